@@ -1,0 +1,2 @@
+// The program averment: picks the command.
+int main() { return 2; }

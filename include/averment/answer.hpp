@@ -1,0 +1,112 @@
+// What a searcher gives back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "averment/claim.hpp"
+#include "averment/field.hpp"
+#include "averment/report.hpp"
+
+namespace averment {
+
+/// A piece of a report's text around what matched.
+struct Snippet {
+  std::string text;               ///< On one line.
+  std::vector<Span> highlights;   ///< In bytes of text, ascending.
+};
+
+/// A ranked report.
+struct ReportHit {
+  std::string report;             ///< Its id.
+  std::string outlet, title, published;
+  double score = 0;
+  Snippet snippet;
+  std::uint32_t claims = 0;       ///< How many claims it makes, whatever their modality.
+};
+
+/// A claim with all that is needed to check it. Positions count code points of the report's text, half-open.
+struct ClaimRecord {
+  std::string claim_id;           ///< 16 hexadecimal digits, stable as long as the report's text is.
+  std::string share_of;           ///< claim_id of the group that claim.share is a part of; empty: none.
+  std::string report;
+  std::string report_sha256;      ///< Of the text that was indexed, in UTF-8.
+  std::string outlet, url, title, published, lang;
+  std::string figure, sentence;   ///< The text at claim.figure and claim.sentence.
+  std::uint32_t start = 0, end = 0;
+  std::uint32_t sentence_start = 0;
+  std::string matched_as;         ///< Set where a query asked by: — "source", "outlet" or "source,outlet".
+  Claim claim;
+};
+
+/// One bucket of a facet. Absent values have a bucket of their own: "(none)" or "(unknown)".
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;
+  bool operator==(const FacetValue&) const = default;
+};
+
+/// A field counted over all that matches, the most frequent first, ties by value.
+struct Facet {
+  Field field = Field::source;
+  std::vector<FacetValue> values;
+};
+
+struct ReportAnswer {
+  std::uint64_t total = 0;        ///< Exact.
+  std::vector<ReportHit> hits;
+  std::vector<Facet> facets;
+};
+
+struct ClaimAnswer {
+  std::uint64_t total = 0;        ///< Exact.
+  std::vector<ClaimRecord> hits;  ///< In the order of published date, report, place in the text.
+  std::vector<Facet> facets;
+};
+
+/// Two fields crossed: count of claims for each pair.
+struct CrossCount {
+  std::string row, column;
+  std::uint64_t count = 0;
+};
+
+/// A mention with its report.
+struct MentionRecord {
+  std::string report;
+  std::uint32_t start = 0, end = 0;  ///< Code points, half-open.
+  std::string text;
+  EntityType type = EntityType::person;
+  std::string name;
+};
+
+/// A report as it was indexed.
+struct StoredReport {
+  Report report;
+  std::string sha256;             ///< Of the text, in UTF-8.
+  std::vector<Mention> mentions;
+  std::vector<ClaimRecord> claims;
+};
+
+/// An index in numbers.
+struct Status {
+  std::string directory;
+  std::uint32_t schema_version = 0;
+  std::string analysis_version;   ///< Of rules and lexicons: reports read under another one are read again.
+  std::uint64_t revision = 0;
+  std::uint64_t reports = 0, claims = 0;
+  std::string first_date, last_date;
+  std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< ISO 639-1 and its reports.
+  std::vector<std::string> languages_without_claims;             ///< Indexed, but no lexicon reads their figures.
+  std::uint64_t bytes_on_disk = 0;
+};
+
+/// Something that verify found wrong.
+struct Damage {
+  std::string report;             ///< Empty: the index as a whole.
+  std::string what;
+};
+
+}  // namespace averment

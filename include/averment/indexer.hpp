@@ -1,0 +1,85 @@
+// Writes an index: report by report, or whole files and folders.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/error.hpp"
+#include "averment/report.hpp"
+
+namespace averment {
+
+/// What became of one report.
+enum class Change : std::uint8_t { added, replaced, unchanged };
+
+/// A report that could not be taken. The others go on.
+struct Rejection {
+  std::string path;        ///< "-" for standard input; empty for a report that an embedder gave.
+  std::uint64_t line = 0;  ///< From 1; 0: the whole file.
+  std::string reason;
+};
+
+struct IndexerOptions {
+  std::filesystem::path lexicons;  ///< A folder whose files extend or replace the built-in lexicons; empty: none.
+};
+
+/// Writes one index, and holds its lock. A report and its claims change together or not at all.
+class Indexer {
+ public:
+  /// Opens, or creates.
+  /// @throws IndexError if another writer holds it, or it is damaged or of another schema version.
+  explicit Indexer(const std::filesystem::path& directory, const IndexerOptions& options = {});
+  ~Indexer();  ///< Discards what was not committed.
+  Indexer(Indexer&&) noexcept;
+  Indexer& operator=(Indexer&&) noexcept;
+
+  /// Analyzes and stores the report, unless the index holds the same content under the same id already.
+  /// Commits by itself every few megabytes. @throws InputError for a report without id or text, or with bad
+  /// UTF-8 or entity spans; the index is as before then.
+  Change put(Report report);
+  bool remove(std::string_view report_id);  ///< false: there was no such report.
+  void commit();                            ///< Searchers see all of the batch, or none of it.
+
+  struct State;
+  State& state() { return *state_; }        ///< For the library's own ingest.
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+struct IngestOptions {
+  std::vector<std::string> paths;         ///< Files and folders; "-": JSON Lines on standard input.
+  std::istream* standard_input = nullptr; ///< What "-" reads.
+  unsigned threads = 0;                   ///< Analyzing threads; 0: as many as there are processors.
+  std::uint64_t size_limit = 64ull << 20; ///< Bytes of one report.
+  bool prune = false;                     ///< Remove reports that came from under `paths` and are there no more.
+  bool dry_run = false;                   ///< Read and analyze everything, write nothing.
+  std::function<bool()> interrupted;      ///< Asked often; true: commit what is whole and stop.
+};
+
+struct IngestSummary {
+  std::uint64_t indexed = 0, updated = 0, unchanged = 0, rejected = 0, removed = 0;
+  std::uint64_t claims = 0;               ///< In the reports indexed or updated.
+  std::uint64_t bytes = 0;                ///< Of text read.
+  double seconds = 0;
+  bool interrupted = false;
+};
+
+/// Told about as ingest goes on, from the calling thread.
+struct IngestObserver {
+  std::function<void(const Rejection&)> rejected;
+  std::function<void(const std::string& warning)> warned;
+  std::function<void(const IngestSummary& so_far)> progress;
+};
+
+/// Reads files and folders into an index: .txt, .jsonl, .jsonl.gz. The result does not depend on the number of
+/// threads. @throws InputError if a path does not exist, IndexError if writing fails.
+IngestSummary ingest(Indexer& indexer, const IngestOptions& options, const IngestObserver& observer = {});
+
+}  // namespace averment

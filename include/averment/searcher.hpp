@@ -1,0 +1,92 @@
+// Asks an index. Start here: open a Searcher, parse a Query, read an answer.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/answer.hpp"
+#include "averment/error.hpp"
+#include "averment/query.hpp"
+
+namespace averment {
+
+/// When a claim's bounds satisfy a condition on n.
+enum class Match : std::uint8_t {
+  stated,    ///< A bound that the text states does.
+  certain,   ///< The whole interval does.
+  possible   ///< Some part of the interval does.
+};
+
+/// Which claims count. By default what a report asserts, with numbers as stated.
+struct ClaimFilter {
+  std::optional<Modality> modality = Modality::asserted;  ///< Empty: all.
+  Match match = Match::stated;
+  bool derived = false;  ///< Shares answer conditions on n with the count derived from them.
+};
+
+struct SearchOptions {
+  enum class Sort : std::uint8_t { relevance, date };
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  Sort sort = Sort::relevance;  ///< Ties by report id, whatever the order of indexing.
+  std::vector<Field> facets;
+  ClaimFilter claims;           ///< For conditions on claims in the query.
+};
+
+struct ClaimOptions {
+  std::uint32_t offset = 0;
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();
+  std::vector<Field> facets;
+  ClaimFilter filter;
+};
+
+/// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits
+/// underneath are followed. Not for two threads at once: open one Searcher each, it is cheap.
+/// Every call that reads may throw IndexError.
+class Searcher {
+ public:
+  /// @throws IndexError if an index is missing, damaged or of another schema version.
+  explicit Searcher(const std::vector<std::filesystem::path>& directories);
+  explicit Searcher(const std::filesystem::path& directory);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// Reports by BM25. A condition on claims (source:, category:, n>=) holds where one claim satisfies all of them.
+  ReportAnswer search(const Query& query, const SearchOptions& options = {});
+
+  /// Claims. Words, outlet:, date: are conditions on the claim's report.
+  ClaimAnswer claims(const Query& query, const ClaimOptions& options = {});
+
+  /// Counts of a field's values over all that matches. @throws QueryError if the field is no facet of `of`.
+  Facet facet(Field field, Of of, const Query& query, const ClaimFilter& filter = {});
+
+  /// Claims counted by two fields at once, in the order of row, column.
+  std::vector<CrossCount> cross(Field row, Field column, const Query& query, const ClaimFilter& filter = {});
+
+  std::optional<StoredReport> report(std::string_view id);
+  std::optional<ClaimRecord> claim(std::string_view claim_id);
+
+  /// Everything that matches, in order of report id, without a cap and without holding it in memory.
+  void each_report(const Query& query, const ClaimFilter& filter, const std::function<void(const StoredReport&)>& visit);
+  void each_claim(const Query& query, const ClaimFilter& filter, const std::function<void(const ClaimRecord&)>& visit);
+  void each_mention(const Query& query, const ClaimFilter& filter,
+                    const std::function<void(const MentionRecord&)>& visit);
+
+  Status status();
+
+  /// Checks every report against its checksum, and re-reads the files that reports came from if `files`.
+  std::vector<Damage> verify(bool files = true);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace averment

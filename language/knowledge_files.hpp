@@ -1,0 +1,35 @@
+// The data files of corpus/lexicons and corpus/gazetteer: built into the library, or from a user's folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace averment {
+
+/// One line of a tab-separated file; comment lines (#) and blank ones are left out.
+using Row = std::vector<std::string_view>;
+
+class KnowledgeFiles {
+ public:
+  /// A file of `folder` with the name of a built-in one extends it; if its first line is "#replace", replaces it.
+  explicit KnowledgeFiles(std::filesystem::path folder = {});
+
+  /// `name` as in "lexicons/en/triggers.tsv". A file that does not exist has no rows.
+  /// @throws InputError, with file and line, if a row has fewer than `columns` columns or `read` throws InputError.
+  void each_row(std::string_view name, std::size_t columns, const std::function<void(const Row&)>& read) const;
+
+  /// Of all files' contents.
+  std::uint64_t fingerprint() const;
+
+  /// The names of all files that begin with `prefix`, sorted.
+  std::vector<std::string> names(std::string_view prefix) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+}  // namespace averment

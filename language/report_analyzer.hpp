@@ -1,0 +1,40 @@
+// Report → analyzed report: runs the steps of language/, in their order.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "language/analyzed_report.hpp"
+
+namespace averment {
+
+/// The lexicons and gazetteers, read once and shared by all analyzers.
+struct Knowledge;
+
+/// Built in, extended or replaced by the files of `folder` (empty: none). @throws InputError with file and line.
+std::shared_ptr<const Knowledge> load_knowledge(const std::filesystem::path& folder = {});
+
+/// Changes whenever a rule or a lexicon does: what was read under another one is to be read again.
+std::string analysis_version(const Knowledge& knowledge);
+
+/// Languages (ISO 639-1) whose figures can be read.
+std::vector<std::string> claim_languages(const Knowledge& knowledge);
+
+/// Not for two threads at once.
+class ReportAnalyzer {
+ public:
+  explicit ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge);
+  ~ReportAnalyzer();
+  ReportAnalyzer(ReportAnalyzer&&) noexcept;
+
+  /// The report's text must be valid UTF-8 and its entity spans must lie inside it.
+  AnalyzedReport analyze(Report report);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace averment

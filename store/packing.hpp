@@ -1,0 +1,50 @@
+// Value slots as bytes: what questions over many reports read instead of whole reports.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/claim.hpp"
+#include "averment/field.hpp"
+
+namespace averment {
+
+/// A facet value of a report.
+struct PackedFacet {
+  Field field;
+  std::uint64_t name;  ///< schema::name_id
+  bool operator==(const PackedFacet&) const = default;
+};
+
+/// What filters and facets need of a claim. Names are ids, 0 where absent.
+struct PackedClaim {
+  Category category = Category::killed;
+  Qualifier qualifier = Qualifier::exact;
+  Modality modality = Modality::asserted;
+  bool is_share = false;
+  std::optional<std::uint64_t> low, high;
+  std::optional<std::uint64_t> derived_low, derived_high;
+  std::uint64_t source = 0;           ///< Attribution::name
+  std::uint64_t source_written = 0;   ///< name_key of Attribution::source
+  std::uint64_t group = 0;            ///< Claim::group_name
+  std::uint64_t place = 0;
+  std::uint64_t rule = 0;
+  std::uint64_t event_date = 0;       ///< The string's id, for facets; event_day for ranges.
+  std::uint32_t event_day = 0;        ///< YYYYMMDD, 00 for what is not stated; 0: unknown.
+  std::vector<std::uint64_t> via;
+  bool operator==(const PackedClaim&) const = default;
+};
+
+/// Bytes that are no packing throw IndexError (damaged).
+std::string pack(const std::vector<PackedFacet>& facets);
+std::vector<PackedFacet> unpack_facets(std::string_view bytes);
+std::string pack(const std::vector<PackedClaim>& claims);
+std::vector<PackedClaim> unpack_claims(std::string_view bytes);
+
+/// Hashes of written words in order; a gap of `phrase_gap` words that match nothing stands between title and text.
+std::string pack_words(const std::vector<std::uint32_t>& hashes);
+
+}  // namespace averment

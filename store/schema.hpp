@@ -1,0 +1,65 @@
+// What stands in an index, once: the terms, value slots and metadata of schema version 1.
+//
+// One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims
+// (store/stored_report). Words:
+//   stem            each word's stem, with its count (the ranking); positions live in slot::words
+//   W + word        a word as written, where it is not its own stem; count 0
+//   S + stem        stems of the title
+// Boolean terms: the prefixes below. Names are entered as the 16 hexadecimal digits of their id (name_id), labels
+// stand in the metadata, so that shards merge without renumbering.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "averment/field.hpp"
+
+namespace averment::schema {
+
+inline constexpr std::uint32_t version = 1;
+
+namespace slot {
+inline constexpr unsigned date = 0;       ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
+inline constexpr unsigned report = 1;     ///< The report's id: breaks ties of rank.
+inline constexpr unsigned facets = 2;     ///< Packed (field, name id) pairs: store/packing.
+inline constexpr unsigned claims = 3;     ///< Packed claims: store/packing.
+inline constexpr unsigned words = 4;      ///< 32-bit hash of every written word, in order: phrases and near.
+inline constexpr unsigned content = 5;    ///< SHA-256 of the report's content and the analysis version.
+inline constexpr unsigned origin = 6;     ///< The file's path: --prune.
+}  // namespace slot
+
+namespace prefix {
+inline constexpr std::string_view report = "Q";    ///< + 32 hexadecimal digits of SHA-256 of the id
+inline constexpr std::string_view word = "W";
+inline constexpr std::string_view title = "S";
+inline constexpr std::string_view has_claims = "K";  ///< alone: the report makes a claim
+inline constexpr std::string_view outlet = "O";
+inline constexpr std::string_view lang = "L";
+inline constexpr std::string_view day = "D";       ///< + YYYYMMDD
+inline constexpr std::string_view month = "M";     ///< + YYYYMM
+inline constexpr std::string_view year = "Y";      ///< + YYYY
+inline constexpr std::string_view person = "XPER";
+inline constexpr std::string_view org = "XORG";
+inline constexpr std::string_view place = "XLOC";
+inline constexpr std::string_view unit = "XUNIT";
+inline constexpr std::string_view surface = "XA";  ///< Names as written, for asis:
+inline constexpr std::string_view claim = "XI";    ///< + claim_id
+inline constexpr std::string_view category = "XC";  ///< + category's number: some claim of the report has it
+inline constexpr std::string_view source = "XS";   ///< Some claim has this source; of absence: + "0"
+}  // namespace prefix
+
+namespace metadata {
+inline constexpr std::string_view schema_version = "schema";
+inline constexpr std::string_view analysis_version = "analysis";
+inline constexpr std::string_view revision = "revision";  ///< Counts commits.
+inline constexpr std::string_view label = "N";            ///< + field's number, + id: the name itself
+}  // namespace metadata
+
+/// The id under which a name is packed and made a term: XXH64 of it. 0 stands for absence.
+std::uint64_t name_id(std::string_view name);
+
+/// 16 hexadecimal digits.
+std::string hex(std::uint64_t id);
+
+}  // namespace averment::schema

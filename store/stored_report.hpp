@@ -1,0 +1,28 @@
+// A report with its mentions and claims as the bytes of a Xapian document's data, checksum included.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/claim.hpp"
+#include "averment/report.hpp"
+
+namespace averment {
+
+struct RecordedReport {
+  Report report;
+  std::string sha256;  ///< Of report.text: 64 hexadecimal digits.
+  std::vector<Mention> mentions;
+  std::vector<Claim> claims;
+};
+
+std::string serialize(const RecordedReport& record);
+
+/// @throws IndexError (damaged) where checksum or structure is wrong, whatever the bytes.
+RecordedReport deserialize(std::string_view bytes);
+
+/// 16 hexadecimal digits of SHA-256 over the report's sha256, the figure's start in code points and the category.
+std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category);
+
+}  // namespace averment
