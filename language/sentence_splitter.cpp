@@ -90,12 +90,15 @@ class Splitter {
   void run() {
     const std::size_t size = text_.tokens.size();
     for (std::size_t i = 0; i < size; ++i) {
-      if (starts_paragraph(i)) cut(i);
-      const std::size_t end = sentence_end(i);
-      if (end) {
-        i = end - 1;
-        cut(end);
+      if (starts_paragraph(i)) {
+        cut(i);
+        inside_straight_marks_ = false;
       }
+      const std::size_t end = sentence_end(i);
+      for (const std::size_t last = std::max(end, i + 1); i < last; ++i)
+        if (text_.folded(i) == "\"") inside_straight_marks_ = !inside_straight_marks_;
+      if (end) cut(end);
+      --i;
     }
     cut(size);
   }
@@ -120,9 +123,7 @@ class Splitter {
     const bool abbreviation = !terminator && mark.size() > 1 && mark.back() == '.';
     if (!terminator && !abbreviation) return 0;
     std::size_t next = i + 1;
-    while (!paragraph_ends_before(next) && is_closing(text_.folded(next)) &&
-           (!text_.tokens[next].space_before || opens_nothing(next)))
-      ++next;
+    while (!paragraph_ends_before(next) && is_closing(text_.folded(next)) && closes(next)) ++next;
     if (paragraph_ends_before(next)) return next;
     const Token& token = text_.tokens[next];
     if (token.shape == Token::Shape::lower || is_one_of(text_.folded(token), {",", ";", ":", "-", "–", "—"})) return 0;
@@ -132,13 +133,15 @@ class Splitter {
                      text_.folded(i).find('.') + 1 != text_.folded(i).size()
                  ? next
                  : 0;
-    if (!token.space_before && !is_glue(i, token)) return 0;
+    if (!token.space_before && !is_glue(i, token) && !is_one_of(text_.folded(token), {"\"", "“"})) return 0;
     return next;
   }
 
-  /// A straight quotation mark behind a blank closes nothing if a word follows it directly.
-  bool opens_nothing(std::size_t i) const {
-    return paragraph_ends_before(i + 1) || text_.tokens[i + 1].space_before;
+  /// A closing mark stands close behind its text. A straight quotation mark may open what follows instead.
+  bool closes(std::size_t i) const {
+    const bool word_follows = !paragraph_ends_before(i + 1) && !text_.tokens[i + 1].space_before;
+    if (text_.tokens[i].space_before) return !word_follows;
+    return !word_follows || inside_straight_marks_ || text_.folded(i) != "\"";
   }
 
   /// "killed.The army": scraping lost the blank. Also where no blanks are written at all.
@@ -167,6 +170,7 @@ class Splitter {
   const std::vector<std::uint32_t>& paragraphs_;
   std::size_t next_paragraph_ = 0;
   std::size_t first_ = 0;
+  bool inside_straight_marks_ = false;
 };
 
 /// What a mark may do for a quotation. A straight mark opens and closes.

@@ -46,6 +46,8 @@ TEST(SentenceSplitter, KeepsASpeechTagWithItsQuestion) {
 TEST(SentenceSplitter, SplitsWhereScrapingLostTheBlank) {
   EXPECT_THAT(sentences("Twelve were killed.The army denied it."),
               ElementsAre("Twelve were killed.", "The army denied it."));
+  EXPECT_THAT(sentences("An officer died, he said.\"It was terrible,\" she added.\"They ran.\""),
+              ElementsAre("An officer died, he said.", "\"It was terrible,\" she added.", "\"They ran.\""));
 }
 
 TEST(SentenceSplitter, JoinsHardWrappedLines) {
