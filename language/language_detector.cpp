@@ -1,10 +1,10 @@
 // Text → the language it is written in, by CLD2.
 #include "language/language_detector.hpp"
 
-#include <cstdio>  // CLD2's header needs it.
-
 #include <cld2/internal/lang_script.h>
 #include <cld2/public/compact_lang_det.h>
+
+#include <cstdio>  // CLD2's header needs it.
 
 #include "language/utf8.hpp"
 

@@ -27,7 +27,8 @@ bool is_hangul(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // Marks inside a word or a number: "don't", "U.S", "5,000".
 bool joins(char before, char mark, char after) {
-  if (mark == '.' || mark == '\'') return (is_letter(before) && is_letter(after)) || (is_digit(before) && is_digit(after));
+  if (mark == '.' || mark == '\'')
+    return (is_letter(before) && is_letter(after)) || (is_digit(before) && is_digit(after));
   return (mark == ',' || mark == ';') && is_digit(before) && is_digit(after);
 }
 

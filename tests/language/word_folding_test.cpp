@@ -15,9 +15,9 @@ TEST(WordFolding, CaseIsFoldedAndCompatibleFormsMadeOne) {
 
 TEST(WordFolding, LatinAndGreekLettersLoseTheirAccentsAndOtherScriptsKeepTheirs) {
   const std::pair<std::string, std::string> table[] = {
-      {"málaga", "malaga"}, {"łódź", "lodz"},   {"søren", "soren"}, {"erdoğan", "erdogan"}, {"αθήνα", "αθηνα"},
-      {"белый", "белый"},   {"шёл", "шел"},     {"북한", "북한"},   {"パリ", "パリ"},       {"plain", "plain"},
-      {"cafe\xCC\x81", "cafe"},
+      {"málaga", "malaga"}, {"łódź", "lodz"},   {"søren", "soren"},       {"erdoğan", "erdogan"},
+      {"αθήνα", "αθηνα"},   {"белый", "белый"}, {"шёл", "шел"},           {"북한", "북한"},
+      {"パリ", "パリ"},     {"plain", "plain"}, {"cafe\xCC\x81", "cafe"},
   };
   for (const auto& [written, plain] : table) EXPECT_EQ(without_accents(written), plain) << written;
 }
