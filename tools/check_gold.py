@@ -22,8 +22,8 @@ SHARES = {"nearly_all", "most", "some"}
 # The words that make a qualifier, just before the figure (or, for a few, behind it).
 CUES = {
     "at_least": r"at least|no fewer than|no less than|a minimum of|or more|al menos|por lo menos",
-    "more_than": r"more than|over|upwards of|exceed(s|ed|ing)?|more|passed|넘는|más de",
-    "at_most": r"up to|at most|as many as|no more than|a maximum of|hasta",
+    "more_than": r"more than|over|upwards of|exceed(s|ed|ing)?|more|pass(ed)?|넘는|más de",
+    "at_most": r"up to|at most|as many as|no more than|not more than|a maximum of|hasta",
     "less_than": r"fewer than|less than|under|below|menos de",
     "approx": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|or so|unos|약|half a",
 }
@@ -82,7 +82,7 @@ def number(words):
 def bounds(claim):
     """What low and high ought to be."""
     figure, kind = claim["figure"], claim["qualifier"]
-    if kind == "vague" or (claim["share"] is not None and number(figure) is None) or "%" in figure or "분의" in figure:
+    if kind == "vague" or (claim["share"] is not None and (number(figure) is None or figure == "half" or "분의" in figure)):
         return None, None
     if kind == "range":
         ends = re.sub(r"(?i)^(between|entre) ", "", figure)
