@@ -32,7 +32,8 @@ class Folder {
   bool is_open() const { return descriptor_ >= 0; }
   bool lock() const { return flock(descriptor_, LOCK_EX) == 0; }
   bool still_at(const fs::path& path) const {
-    struct stat mine {}, there {};
+    struct stat mine {
+    }, there{};
     return descriptor_ >= 0 && fstat(descriptor_, &mine) == 0 && stat(path.c_str(), &there) == 0 &&
            mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
   }
@@ -59,9 +60,9 @@ void check_version(const fs::path& directory, const Xapian::Database& database) 
   if (version == std::to_string(schema::version)) return;
   const std::string found =
       version.empty() ? "is a database of another program" : "was written under schema version " + version;
-  throw IndexError(Reason::other_version,
-                   quoted(directory) + " " + found + ", this program reads version " + std::to_string(schema::version) +
-                       ": index the reports again into a new folder");
+  throw IndexError(Reason::other_version, quoted(directory) + " " + found + ", this program reads version " +
+                                              std::to_string(schema::version) +
+                                              ": index the reports again into a new folder");
 }
 
 /// Where an index is made before it gets its name. What a broken creation left there is made anew.

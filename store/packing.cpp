@@ -10,8 +10,19 @@ constexpr std::uint8_t absent_too = 0x80;  // beside a field's number: its value
 
 // What follows in a packed claim.
 enum Part : std::uint64_t {
-  is_share = 1, low = 2, high = 4, derived_low = 8, derived_high = 16, source = 32, source_written = 64,
-  group = 128, place = 256, rule = 512, event_date = 1024, event_day = 2048, via = 4096
+  is_share = 1,
+  low = 2,
+  high = 4,
+  derived_low = 8,
+  derived_high = 16,
+  source = 32,
+  source_written = 64,
+  group = 128,
+  place = 256,
+  rule = 512,
+  event_date = 1024,
+  event_day = 2048,
+  via = 4096
 };
 
 std::uint64_t parts_of(const PackedClaim& claim) {

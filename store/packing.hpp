@@ -29,13 +29,13 @@ struct PackedClaim {
   bool is_share = false;
   std::optional<std::uint64_t> low, high;
   std::optional<std::uint64_t> derived_low, derived_high;
-  std::uint64_t source = 0;           ///< Attribution::name
-  std::uint64_t source_written = 0;   ///< name_key of Attribution::source
-  std::uint64_t group = 0;            ///< Claim::group_name
+  std::uint64_t source = 0;          ///< Attribution::name
+  std::uint64_t source_written = 0;  ///< name_key of Attribution::source
+  std::uint64_t group = 0;           ///< Claim::group_name
   std::uint64_t place = 0;
   std::uint64_t rule = 0;
-  std::uint64_t event_date = 0;       ///< The string's id, for facets; event_day for ranges.
-  std::uint32_t event_day = 0;        ///< YYYYMMDD, 00 for what is not stated; 0: unknown.
+  std::uint64_t event_date = 0;  ///< The string's id, for facets; event_day for ranges.
+  std::uint32_t event_day = 0;   ///< YYYYMMDD, 00 for what is not stated; 0: unknown.
   std::vector<std::uint64_t> via;
   bool operator==(const PackedClaim&) const = default;
 };

@@ -21,33 +21,33 @@ namespace averment::schema {
 inline constexpr std::uint32_t version = 1;
 
 namespace slot {
-inline constexpr unsigned date = 0;       ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
-inline constexpr unsigned report = 1;     ///< The report's id: breaks ties of rank.
-inline constexpr unsigned facets = 2;     ///< Packed (field, name id) pairs: store/packing.
-inline constexpr unsigned claims = 3;     ///< Packed claims: store/packing.
-inline constexpr unsigned words = 4;      ///< word_hash of every written word, in order: phrases and near.
-inline constexpr unsigned content = 5;    ///< SHA-256 of the report's content and the analysis version: 32 bytes.
-inline constexpr unsigned origin = 6;     ///< Packed Origin: --prune.
+inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
+inline constexpr unsigned report = 1;   ///< The report's id: breaks ties of rank.
+inline constexpr unsigned facets = 2;   ///< Packed (field, name id) pairs: store/packing.
+inline constexpr unsigned claims = 3;   ///< Packed claims: store/packing.
+inline constexpr unsigned words = 4;    ///< word_hash of every written word, in order: phrases and near.
+inline constexpr unsigned content = 5;  ///< SHA-256 of the report's content and the analysis version: 32 bytes.
+inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
 }  // namespace slot
 
 namespace prefix {
-inline constexpr std::string_view report = "Q";    ///< + 32 hexadecimal digits of SHA-256 of the id
+inline constexpr std::string_view report = "Q";  ///< + 32 hexadecimal digits of SHA-256 of the id
 inline constexpr std::string_view word = "W";
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view has_claims = "K";  ///< alone: the report makes a claim
 inline constexpr std::string_view outlet = "O";
 inline constexpr std::string_view lang = "L";
-inline constexpr std::string_view day = "D";       ///< + YYYYMMDD
-inline constexpr std::string_view month = "M";     ///< + YYYYMM
-inline constexpr std::string_view year = "Y";      ///< + YYYY
+inline constexpr std::string_view day = "D";    ///< + YYYYMMDD
+inline constexpr std::string_view month = "M";  ///< + YYYYMM
+inline constexpr std::string_view year = "Y";   ///< + YYYY
 inline constexpr std::string_view person = "XPER";
 inline constexpr std::string_view org = "XORG";
 inline constexpr std::string_view place = "XLOC";
 inline constexpr std::string_view unit = "XUNIT";
-inline constexpr std::string_view surface = "XA";  ///< name_key of names and sources as written, for asis:
-inline constexpr std::string_view claim = "XI";    ///< + claim_id
+inline constexpr std::string_view surface = "XA";   ///< name_key of names and sources as written, for asis:
+inline constexpr std::string_view claim = "XI";     ///< + claim_id
 inline constexpr std::string_view category = "XC";  ///< + category's number: some claim of the report has it
-inline constexpr std::string_view source = "XS";   ///< Some claim has this source; of absence: + "0"
+inline constexpr std::string_view source = "XS";    ///< Some claim has this source; of absence: + "0"
 }  // namespace prefix
 
 namespace metadata {

@@ -159,10 +159,14 @@ std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
 
 std::optional<Share> read_share(ByteReader& in) {
   switch (in.byte()) {
-    case 0: return {};
-    case 1: return read_double(in);
-    case 2: return in.value(ShareWord::some);
-    default: in.fail();
+    case 0:
+      return {};
+    case 1:
+      return read_double(in);
+    case 2:
+      return in.value(ShareWord::some);
+    default:
+      in.fail();
   }
 }
 

@@ -11,7 +11,8 @@ ByteReader reader(std::string_view bytes) { return ByteReader(bytes, "test"); }
 
 TEST(CodecTest, NumbersComeBackWhateverTheirSize) {
   for (unsigned shift = 0; shift < 64; ++shift) {
-    for (const std::uint64_t number : {std::uint64_t{1} << shift, (std::uint64_t{1} << shift) - 1, ~std::uint64_t{0} >> shift}) {
+    for (const std::uint64_t number :
+         {std::uint64_t{1} << shift, (std::uint64_t{1} << shift) - 1, ~std::uint64_t{0} >> shift}) {
       std::string bytes;
       put_varint(bytes, number);
       put_fixed64(bytes, number);
@@ -44,9 +45,18 @@ TEST(CodecTest, NumbersOfMoreThanSixtyFourBitsAreDamage) {
 }
 
 TEST(CodecTest, CountsThatTheBytesCannotHoldAreDamage) {
-  EXPECT_THROW(reader("\x03""abcdefgh").count(4), IndexError);
-  EXPECT_EQ(reader("\x02""abcdefgh").count(4), 2u);
-  EXPECT_THROW(reader("\x7F""abc").string(), IndexError);
+  EXPECT_THROW(reader("\x03"
+                      "abcdefgh")
+                   .count(4),
+               IndexError);
+  EXPECT_EQ(reader("\x02"
+                   "abcdefgh")
+                .count(4),
+            2u);
+  EXPECT_THROW(reader("\x7F"
+                      "abc")
+                   .string(),
+               IndexError);
 }
 
 TEST(CodecTest, ValuesOutsideTheirEnumerationAreDamage) {

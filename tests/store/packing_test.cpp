@@ -33,8 +33,8 @@ std::vector<PackedClaim> some_claims() {
 TEST(PackingTest, FacetsComeBackSortedAndEachOnce) {
   const std::vector<PackedFacet> facets = {{Field::source, 9}, {Field::outlet, 0}, {Field::source, 0},
                                            {Field::source, 2}, {Field::source, 9}, {Field::rule, ~std::uint64_t{0}}};
-  const std::vector<PackedFacet> sorted = {{Field::outlet, 0}, {Field::source, 0}, {Field::source, 2},
-                                           {Field::source, 9}, {Field::rule, ~std::uint64_t{0}}};
+  const std::vector<PackedFacet> sorted = {
+      {Field::outlet, 0}, {Field::source, 0}, {Field::source, 2}, {Field::source, 9}, {Field::rule, ~std::uint64_t{0}}};
   EXPECT_EQ(unpack_facets(pack(facets)), sorted);
   EXPECT_EQ(unpack_facets(""), std::vector<PackedFacet>{});
 }

@@ -38,10 +38,15 @@ TEST(SchemaTest, NoWordHasTheHashOfTheBorder) {
 }
 
 TEST(SchemaTest, DaysHaveZerosForWhatIsNotStated) {
-  const std::pair<std::string_view, std::uint32_t> table[] = {
-      {"2025-02-19", 20250219},  {"2025-02", 20250200}, {"2025", 20250000}, {"2025-02-19T10:00:00Z", 20250219},
-      {"2025-0x-19", 20250000},  {"", 0},               {"NaN", 0},         {"19 February", 0},
-      {"2025/02/19", 20250000}};
+  const std::pair<std::string_view, std::uint32_t> table[] = {{"2025-02-19", 20250219},
+                                                              {"2025-02", 20250200},
+                                                              {"2025", 20250000},
+                                                              {"2025-02-19T10:00:00Z", 20250219},
+                                                              {"2025-0x-19", 20250000},
+                                                              {"", 0},
+                                                              {"NaN", 0},
+                                                              {"19 February", 0},
+                                                              {"2025/02/19", 20250000}};
   for (const auto& [date, number] : table) EXPECT_EQ(day_number(date), number) << date;
 }
 

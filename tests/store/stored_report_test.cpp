@@ -27,7 +27,8 @@ RecordedReport a_record() {
   died.figure = {8, 11};
   died.low = died.high = 300;
   died.group = "soldiers";
-  died.source = Attribution{"the NIS", "National Intelligence Service", "government", "South Korea", "said", true, {"it"}};
+  died.source =
+      Attribution{"the NIS", "National Intelligence Service", "government", "South Korea", "said", true, {"it"}};
   died.sentence = {0, 71};
   died.rule = "killed/active";
   Claim share = died;
