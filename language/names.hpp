@@ -1,17 +1,17 @@
 // Names: their normal form, and the alias table that makes variants one.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "averment/entity.hpp"
 
 namespace averment {
 
+class Gazetteer;
 class KnowledgeFiles;
 
 /// The form in which names are compared: case-folded, Latin letters without accents, articles, titles and
@@ -36,6 +36,9 @@ class Aliases {
   /// Empty: the table does not know the name. `context`: the report's folded text, for aliases that hold only where
   /// certain words occur; empty (as for a query): such aliases apply.
   std::optional<CanonicalName> resolve(std::string_view name, NameRole role, std::string_view context = {}) const;
+
+  /// All the names behind it.
+  const Gazetteer& gazetteer() const;
 
  private:
   struct State;

@@ -1,0 +1,140 @@
+#include "language/names.hpp"
+
+#include <gtest/gtest.h>
+
+#include "language/gazetteer.hpp"
+#include "language/knowledge_files.hpp"
+
+namespace averment {
+namespace {
+
+TEST(NameKeyTest, SpellingsOfOneNameShareAKey) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"The NIS’", "nis"},
+      {"the NIS's", "nis"},
+      {"Kim Jong-un", "kim jong un"},
+      {"Kim Jong Un", "kim jong un"},
+      {"Rep. Lee Seong-kweun", "lee seong kweun"},
+      {"Lt. Gen. Sergei Rudskoi", "sergei rudskoi"},
+      {"U.S.", "us"},
+      {"J.K. Rowling", "jk rowling"},
+      {"al-Qa'ida", "al qaida"},
+      {"Qa’ida", "qaida"},
+      {"Nicolás Maduro", "nicolas maduro"},
+      {"ＮＡＴＯ", "nato"},
+      {"  B'Tselem ", "btselem"},
+      {"People’s Army", "people army"},
+      {"Mail & Guardian", "mail and guardian"},
+      {"Владимир", "vladimir"},
+      {"the", "the"},
+      {"", ""},
+      {"—", ""},
+  };
+  for (const auto& [name, key] : cases) EXPECT_EQ(name_key(name), key) << name;
+}
+
+TEST(NameKeyTest, AKeyIsItsOwnKey) {
+  for (const char* name :
+       {"조선일보", "Øster Åland", "Straße", "Mr. Ri", "O’Connor’s", "a-b/c.d", "İstanbul", "北京"}) {
+    const std::string key = name_key(name);
+    EXPECT_EQ(name_key(key), key) << name;
+  }
+}
+
+class AliasesTest : public testing::Test {
+ protected:
+  std::string resolve(std::string_view name, NameRole role, std::string_view context = {}) {
+    const auto found = aliases.resolve(name, role, context);
+    return found ? found->name + "|" + std::string(name_of(found->type)) + "|" + found->party : "(none)";
+  }
+  static const Aliases aliases;
+};
+const Aliases AliasesTest::aliases{KnowledgeFiles()};
+
+TEST_F(AliasesTest, VariantsMeetInOneName) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Zelenskyy", "Volodymyr Zelensky|person|Ukraine"},
+      {"President Volodymyr Zelenskiy", "Volodymyr Zelensky|person|Ukraine"},
+      {"Ukrainian President Zelensky", "(none)"},
+      {"Зеленський", "Volodymyr Zelensky|person|Ukraine"},
+      {"Kiev", "Kyiv|place|Ukraine"},
+      {"HRW", "Human Rights Watch|org|"},
+      {"Chosun Daily", "Chosun Ilbo|org|South Korea"},
+      {"조선일보", "Chosun Ilbo|org|South Korea"},
+      {"General Reconnaissance Bureau", "Reconnaissance General Bureau|org|North Korea"},
+      {"the Storm Brigade", "Storm Corps|unit|North Korea"},
+      {"ISIL", "Islamic State|org|"},
+      {"Al-Qaida", "Al-Qaeda|org|"},
+      {"Ukrainians", "Ukraine|nationality|Ukraine"},
+      {"U.S.", "United States|place|United States"},
+      {"nis", "National Intelligence Service (South Korea)|org|South Korea"},
+      {"Emmerson Mnangagwa", "Emmerson Dambudzo Mnangagwa|person|Zimbabwe"},
+      {"Nobody Known", "(none)"},
+  };
+  for (const auto& [name, expected] : cases) EXPECT_EQ(resolve(name, NameRole::mention), expected) << name;
+}
+
+TEST_F(AliasesTest, AsASourceACapitalSpeaksForItsGovernment) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Kyiv", "Government of Ukraine|org|Ukraine"},
+      {"Kiev", "Government of Ukraine|org|Ukraine"},
+      {"Ukraine", "Government of Ukraine|org|Ukraine"},
+      {"Ukrainian authorities", "Government of Ukraine|org|Ukraine"},
+      {"senior Ukrainian officials", "Government of Ukraine|org|Ukraine"},
+      {"the Ukraine authorities", "Government of Ukraine|org|Ukraine"},
+      {"the government of Ukraine", "Government of Ukraine|org|Ukraine"},
+      {"Seoul", "Government of South Korea|org|South Korea"},
+      {"the North Korean regime", "Government of North Korea|org|North Korea"},
+      {"Moscow", "Government of Russia|org|Russia"},
+      {"Washington", "Government of the United States|org|United States"},
+      {"U.S. officials", "Government of the United States|org|United States"},
+      {"the Philippine government", "Government of the Philippines|org|Philippines"},
+      {"South Korean intelligence", "National Intelligence Service (South Korea)|org|South Korea"},
+      {"South Korea's spy agency", "National Intelligence Service (South Korea)|org|South Korea"},
+      {"South Korea’s National Intelligence Service", "National Intelligence Service (South Korea)|org|South Korea"},
+      {"Ukrainian intelligence", "Ukrainian intelligence|org|Ukraine"},
+      {"the Russian military", "Russian military|org|Russia"},
+      {"Israel's army", "Israel Defense Forces|org|Israel"},
+      {"the Russian Defence Ministry", "Ministry of Defense (Russia)|org|Russia"},
+      {"Russia's Ministry of Defense", "Ministry of Defense (Russia)|org|Russia"},
+      {"Ministry of Health of Peru", "Ministry of Health (Peru)|org|Peru"},
+      {"Lviv", "Lviv|place|Ukraine"},
+      {"officials", "(none)"},
+      {"the government", "(none)"},
+      {"police", "(none)"},
+  };
+  for (const auto& [name, expected] : cases) EXPECT_EQ(resolve(name, NameRole::source), expected) << name;
+}
+
+TEST_F(AliasesTest, AnAliasWithContextHoldsOnlyThere) {
+  const char* captive = "a korean soldier captured in ukraine , a sniper named lee";
+  EXPECT_EQ(resolve("Lee", NameRole::mention, captive), "Ri (POW)|person|North Korea");
+  EXPECT_EQ(resolve("Lee", NameRole::mention, "the lawmaker lee spoke in seoul"), "(none)");
+  EXPECT_EQ(resolve("Ri", NameRole::mention, captive), "Ri (POW)|person|North Korea");
+  EXPECT_EQ(resolve("Tripoli", NameRole::mention, "in libya"), "Tripoli|place|Libya");
+}
+
+TEST_F(AliasesTest, InATextAnAcronymIsWrittenInCapitals) {
+  EXPECT_EQ(resolve("who", NameRole::source, "people who fled said"), "(none)");
+  EXPECT_EQ(resolve("WHO", NameRole::source, "the who said"), "World Health Organization|org|");
+}
+
+TEST_F(AliasesTest, ProposedAndRejectedAliasesAreNotApplied) {
+  EXPECT_EQ(resolve("Kim", NameRole::mention, "kim spoke in pyongyang"), "(none)");
+}
+
+TEST(GazetteerTest, TellsTheLongestNameThatBeginsWithAWord) {
+  const Aliases aliases{KnowledgeFiles()};
+  EXPECT_GE(aliases.gazetteer().longest("united"), 4u);
+  EXPECT_EQ(aliases.gazetteer().longest("nosuchword"), 0u);
+  EXPECT_EQ(aliases.gazetteer().demonym("Ukraine"), "Ukrainian");
+}
+
+TEST(GazetteerTest, AContextHoldsWhenAllItsWordsOccur) {
+  EXPECT_TRUE(holds("", "anything"));
+  EXPECT_TRUE(holds("korean captured", "a captured north korean"));
+  EXPECT_FALSE(holds("korean captured", "a north korean"));
+}
+
+}  // namespace
+}  // namespace averment
