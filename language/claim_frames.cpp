@@ -1,0 +1,117 @@
+// Counted people → what happened to them: ties each to the trigger words of its sentence.
+#include "language/claim_frames.hpp"
+
+#include "language/frame_scanner.hpp"
+
+namespace averment {
+namespace {
+
+/// What one counted phrase got, and from which side.
+struct Found {
+  std::vector<Finding> named, right, left;
+  bool any() const { return !named.empty() || !right.empty() || !left.empty(); }
+};
+
+class Matcher {
+ public:
+  Matcher(const SentenceWords& words, const std::vector<CountedPeople>& people)
+      : words_(words), people_(people), scanner_(words, people), found_(people.size()) {}
+
+  std::vector<Finding> run() {
+    for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
+    share_along_lists();
+    inherit();
+    return collect();
+  }
+
+ private:
+  void match(std::uint32_t i) {
+    const CountedPeople& people = people_[i];
+    Found& found = found_[i];
+    for (const Category category : people.named)
+      found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
+    if (people.counts_cases) return;
+    found.right = scanner_.behind(i);
+    if (found.right.empty() || people.single()) {
+      found.left = scanner_.before(i);
+      if (!found.left.empty() && found.right.empty() == false) found.left.clear();
+    }
+    if (!found.any() || (found.right.empty() && found.left.empty() && !people.named.empty()))
+      if (auto stationed = scanner_.stationed(i); stationed && !found.any()) found.right.push_back(*stationed);
+    if (people.single() && found.right.empty() && found.left.empty() && !sole(people)) found.named.clear();
+  }
+
+  /// "the only survivor" needs no verb.
+  bool sole(const CountedPeople& people) const { return words_.is(people.quantity.first, "the"); }
+
+  /// "nine Britons, two Jordanians and an Egyptian were killed": what is said of one end holds of all.
+  void share_along_lists() {
+    for (std::size_t begin = 0; begin < people_.size();) {
+      std::size_t end = begin + 1;
+      while (end < people_.size() && scanner_.joined(people_[end - 1], people_[end])) ++end;
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (!found_[i].any() || only_people_named(i))
+          if (found_[i].right.empty() && found_[i].left.empty()) found_[i].left = moved(found_[i - 1].left, i);
+      for (std::size_t i = end - 1; i-- > begin;)
+        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
+          found_[i].right = moved(found_[i + 1].right, i);
+      begin = end;
+    }
+  }
+
+  bool only_people_named(std::size_t i) const { return !people_[i].counts_cases; }
+
+  static std::vector<Finding> moved(std::vector<Finding> findings, std::size_t to) {
+    for (Finding& finding : findings) {
+      finding.people = static_cast<std::uint32_t>(to);
+      finding.rule = "list";
+      finding.confidence *= 0.95;
+    }
+    return findings;
+  }
+
+  /// "20 people, including 3 children, were killed"; "(around 65)"; "... and three in Hama".
+  void inherit() {
+    for (std::size_t i = 1; i < people_.size(); ++i) {
+      Found& found = found_[i];
+      if (!found.right.empty() || !found.left.empty() || people_[i].counts_cases) continue;
+      const auto tie = scanner_.tie(people_[i - 1], people_[i]);
+      if (!tie || (tie->needs_no_name && !found.named.empty())) continue;
+      const Found& whole = found_[i - 1];
+      const auto& from = !whole.right.empty() ? whole.right : !whole.left.empty() ? whole.left : whole.named;
+      found.left = moved(from, i);
+      for (Finding& finding : found.left) finding.rule = tie->rule;
+    }
+  }
+
+  std::vector<Finding> collect() const {
+    std::vector<Finding> all;
+    for (const Found& found : found_) {
+      const std::size_t begin = all.size();
+      for (const auto* side : {&found.right, &found.left, &found.named})
+        for (const Finding& finding : *side) add(all, begin, finding);
+      std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(),
+                       [](const Finding& a, const Finding& b) { return a.category < b.category; });
+    }
+    return all;
+  }
+
+  static void add(std::vector<Finding>& all, std::size_t begin, const Finding& finding) {
+    const bool known = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(),
+                                   [&](const Finding& other) { return other.category == finding.category; });
+    if (!known) all.push_back(finding);
+  }
+
+  const SentenceWords& words_;
+  const std::vector<CountedPeople>& people_;
+  FrameScanner scanner_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> find_frames(const SentenceWords& words, const std::vector<CountedPeople>& people) {
+  return Matcher(words, people).run();
+}
+
+}  // namespace averment
