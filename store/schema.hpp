@@ -5,8 +5,9 @@
 //   stem            each word's stem, with its count (the ranking); positions live in slot::words
 //   W + word        a word as written, where it is not its own stem; count 0
 //   S + stem        stems of the title
-// Boolean terms: the prefixes below. Names are entered as the 16 hexadecimal digits of their id (name_id), labels
-// stand in the metadata, so that shards merge without renumbering.
+// Boolean terms: the prefixes below. Names (languages too) are entered as the 16 hexadecimal digits of their id
+// (name_id), labels stand in the metadata, so that shards merge without renumbering. A report without outlet or lang,
+// and one with a claim without source, has the field's prefix + "0".
 #pragma once
 
 #include <cstdint>
@@ -20,46 +21,61 @@ namespace averment::schema {
 inline constexpr std::uint32_t version = 1;
 
 namespace slot {
-inline constexpr unsigned date = 0;       ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
-inline constexpr unsigned report = 1;     ///< The report's id: breaks ties of rank.
-inline constexpr unsigned facets = 2;     ///< Packed (field, name id) pairs: store/packing.
-inline constexpr unsigned claims = 3;     ///< Packed claims: store/packing.
-inline constexpr unsigned words = 4;      ///< 32-bit hash of every written word, in order: phrases and near.
-inline constexpr unsigned content = 5;    ///< SHA-256 of the report's content and the analysis version.
-inline constexpr unsigned origin = 6;     ///< The file's path: --prune.
+inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
+inline constexpr unsigned report = 1;   ///< The report's id: breaks ties of rank.
+inline constexpr unsigned facets = 2;   ///< Packed (field, name id) pairs: store/packing.
+inline constexpr unsigned claims = 3;   ///< Packed claims: store/packing.
+inline constexpr unsigned words = 4;    ///< word_hash of every written word, in order: phrases and near.
+inline constexpr unsigned content = 5;  ///< SHA-256 of the report's content and the analysis version: 32 bytes.
+inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
 }  // namespace slot
 
 namespace prefix {
-inline constexpr std::string_view report = "Q";    ///< + 32 hexadecimal digits of SHA-256 of the id
+inline constexpr std::string_view report = "Q";  ///< + 32 hexadecimal digits of SHA-256 of the id
 inline constexpr std::string_view word = "W";
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view has_claims = "K";  ///< alone: the report makes a claim
 inline constexpr std::string_view outlet = "O";
 inline constexpr std::string_view lang = "L";
-inline constexpr std::string_view day = "D";       ///< + YYYYMMDD
-inline constexpr std::string_view month = "M";     ///< + YYYYMM
-inline constexpr std::string_view year = "Y";      ///< + YYYY
+inline constexpr std::string_view day = "D";    ///< + YYYYMMDD
+inline constexpr std::string_view month = "M";  ///< + YYYYMM
+inline constexpr std::string_view year = "Y";   ///< + YYYY
 inline constexpr std::string_view person = "XPER";
 inline constexpr std::string_view org = "XORG";
 inline constexpr std::string_view place = "XLOC";
 inline constexpr std::string_view unit = "XUNIT";
-inline constexpr std::string_view surface = "XA";  ///< Names as written, for asis:
-inline constexpr std::string_view claim = "XI";    ///< + claim_id
+inline constexpr std::string_view surface = "XA";   ///< name_key of names and sources as written, for asis:
+inline constexpr std::string_view claim = "XI";     ///< + claim_id
 inline constexpr std::string_view category = "XC";  ///< + category's number: some claim of the report has it
-inline constexpr std::string_view source = "XS";   ///< Some claim has this source; of absence: + "0"
+inline constexpr std::string_view source = "XS";    ///< Some claim has this source; of absence: + "0"
 }  // namespace prefix
 
 namespace metadata {
 inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
 inline constexpr std::string_view revision = "revision";  ///< Counts commits.
-inline constexpr std::string_view label = "N";            ///< + field's number, + id: the name itself
+inline constexpr std::string_view label = "N";            ///< + field's number, 2 digits, + id, 16: the name itself
 }  // namespace metadata
 
-/// The id under which a name is packed and made a term: XXH64 of it. 0 stands for absence.
+/// The id under which a name is packed and made a term: XXH64 of it. 0 stands for absence: the empty name.
 std::uint64_t name_id(std::string_view name);
 
 /// 16 hexadecimal digits.
 std::string hex(std::uint64_t id);
+
+/// prefix + hex(name_id(name)); prefix + "0" for the empty name.
+std::string term(std::string_view prefix, std::string_view name);
+
+/// The one term that finds a report by its id.
+std::string report_term(std::string_view report_id);
+
+/// Where the metadata keep the name of which `id` is the id.
+std::string label_key(Field field, std::uint64_t id);
+
+/// Of a word as written, folded. Never 0: 0 is the border between title and text.
+std::uint32_t word_hash(std::string_view word);
+
+/// YYYYMMDD of YYYY[-MM[-DD[...]]], with 00 for what is not stated; 0 if it is no date.
+std::uint32_t day_number(std::string_view date);
 
 }  // namespace averment::schema

@@ -15,6 +15,7 @@ struct RecordedReport {
   std::string sha256;  ///< Of report.text: 64 hexadecimal digits.
   std::vector<Mention> mentions;
   std::vector<Claim> claims;
+  bool operator==(const RecordedReport&) const = default;
 };
 
 std::string serialize(const RecordedReport& record);
@@ -24,5 +25,8 @@ RecordedReport deserialize(std::string_view bytes);
 
 /// 16 hexadecimal digits of SHA-256 over the report's sha256, the figure's start in code points and the category.
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category);
+
+/// claim_id of each claim, in their order.
+std::vector<std::string> claim_ids(const RecordedReport& record);
 
 }  // namespace averment

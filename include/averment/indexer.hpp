@@ -26,7 +26,8 @@ struct Rejection {
 };
 
 struct IndexerOptions {
-  std::filesystem::path lexicons;  ///< A folder whose files extend or replace the built-in lexicons; empty: none.
+  std::filesystem::path lexicons = {};  ///< A folder whose files extend or replace the built-in ones; empty: none.
+  bool dry_run = false;                 ///< Read and analyze, but write nothing: no index is made, no lock taken.
 };
 
 /// Writes one index, and holds its lock. A report and its claims change together or not at all.
@@ -40,8 +41,9 @@ class Indexer {
   Indexer& operator=(Indexer&&) noexcept;
 
   /// Analyzes and stores the report, unless the index holds the same content under the same id already.
-  /// Commits by itself every few megabytes. @throws InputError for a report without id or text, or with bad
-  /// UTF-8 or entity spans; the index is as before then.
+  /// Commits by itself every few megabytes. @throws InputError for a report without id or text, with bad UTF-8 or
+  /// entity spans, or with a date or language in another form than Report promises; the index is as before then.
+  /// @throws IndexError where writing failed: what was not committed is lost.
   Change put(Report report);
   bool remove(std::string_view report_id);  ///< false: there was no such report.
   void commit();                            ///< Searchers see all of the batch, or none of it.
@@ -59,8 +61,7 @@ struct IngestOptions {
   unsigned threads = 0;                   ///< Analyzing threads; 0: as many as there are processors.
   std::uint64_t size_limit = 64ull << 20; ///< Bytes of one report.
   bool prune = false;                     ///< Remove reports that came from under `paths` and are there no more.
-  bool dry_run = false;                   ///< Read and analyze everything, write nothing.
-  std::function<bool()> interrupted;      ///< Asked often; true: commit what is whole and stop.
+  std::function<bool()> interrupted = {}; ///< Asked often; true: commit what is whole and stop.
 };
 
 struct IngestSummary {

@@ -30,15 +30,15 @@ struct Query {
   };
 
   Kind kind = Kind::all;
-  std::string text;
+  std::string text{};
   Field field = Field::title;
   bool prefix = false;
-  std::string first, last;  ///< YYYY, YYYY-MM or YYYY-MM-DD, inclusive; empty: open.
+  std::string first{}, last{};  ///< YYYY, YYYY-MM or YYYY-MM-DD, inclusive; empty: open.
   std::uint64_t least = 0;
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   std::uint32_t distance = 0;
   std::uint32_t position = 0;  ///< In bytes, for messages; not compared.
-  std::vector<Query> children;
+  std::vector<Query> children{};
 
   bool operator==(const Query& other) const;
 };

@@ -36,6 +36,7 @@ struct Report {
   std::vector<EntityTag> entities;
   std::vector<std::string> tags;
   Origin origin;
+  bool operator==(const Report&) const = default;
 };
 
 }  // namespace averment

@@ -1,0 +1,176 @@
+// Analyzed report → Xapian document, as store/schema.hpp says.
+#include "indexer/document_builder.hpp"
+
+#include <unordered_set>
+
+#include "averment/error.hpp"
+#include "language/names.hpp"
+#include "store/report_values.hpp"
+#include "store/schema.hpp"
+#include "store/sha256.hpp"
+#include "store/stored_report.hpp"
+
+namespace averment {
+namespace {
+
+namespace prefix = schema::prefix;
+namespace slot = schema::slot;
+
+constexpr std::size_t longest_term = 240;  // Xapian's own limit is 245 bytes
+
+/// Xapian drops a whole batch for one term that it cannot take: never let one reach it.
+const std::string& checked(const std::string& term) {
+  if (term.empty() || term.size() > longest_term || term.find('\0') != term.npos)
+    throw InputError("a word or name of " + std::to_string(term.size()) + " bytes cannot be indexed: '" +
+                     term.substr(0, 40) + "'");
+  return term;
+}
+
+class Builder {
+ public:
+  Builder(const AnalyzedReport& analyzed, const std::string& content) : analyzed_(analyzed) {
+    record_.report = analyzed.report;
+    record_.sha256 = sha256(record_.report.text);
+    record_.mentions = analyzed.mentions;
+    record_.claims = analyzed.claims;
+    built_.term = schema::report_term(record_.report.id);
+    built_.bytes = record_.report.text.size();
+    built_.claims = record_.claims.size();
+    built_.document.add_value(slot::content, content);
+  }
+
+  BuiltDocument build() {
+    add_stems();
+    add_written_words();
+    add_title();
+    add_report_terms();
+    add_names();
+    add_claims();
+    add_values();
+    built_.document.set_data(serialize(record_));
+    return std::move(built_);
+  }
+
+ private:
+  using Counts = std::unordered_map<std::string_view, Xapian::termcount>;
+
+  void add_term(std::string_view before, std::string_view text, Xapian::termcount count) {
+    built_.document.add_term(checked(std::string(before).append(text)), count);
+  }
+  void add_boolean(const std::string& term) { built_.document.add_boolean_term(checked(term)); }
+  void add_name(std::string_view before, std::string_view name) { add_boolean(schema::term(before, name)); }
+
+  void add_stems() {
+    Counts counts;
+    for (const SearchToken& token : analyzed_.title_tokens) ++counts[token.stem];
+    for (const SearchToken& token : analyzed_.tokens) ++counts[token.stem];
+    for (const auto& [stem, count] : counts) add_term("", stem, count);
+  }
+
+  void add_written_words() {
+    std::unordered_set<std::string_view> words;
+    std::vector<std::uint32_t> hashes;
+    const auto add = [&](const SearchToken& token) {
+      if (token.word != token.stem && words.insert(token.word).second) add_term(prefix::word, token.word, 0);
+      hashes.push_back(schema::word_hash(token.word));
+    };
+    for (const SearchToken& token : analyzed_.title_tokens) add(token);
+    if (!hashes.empty()) hashes.push_back(0);
+    for (const SearchToken& token : analyzed_.tokens) add(token);
+    built_.document.add_value(slot::words, pack_words(hashes));
+  }
+
+  void add_title() {
+    Counts counts;
+    for (const SearchToken& token : analyzed_.title_tokens) ++counts[token.stem];
+    const std::uint32_t end = title_end();
+    for (const SearchToken& token : analyzed_.tokens) {
+      if (token.span.end > end) break;
+      ++counts[token.stem];
+    }
+    for (const auto& [stem, count] : counts) add_term(prefix::title, stem, count);
+  }
+
+  /// Where the title ends in the text, if it is the text's first line; else 0.
+  std::uint32_t title_end() const {
+    const Report& report = record_.report;
+    const std::size_t begin = report.text.find_first_not_of(" \t\r\n\f\v");
+    if (!analyzed_.title_tokens.empty() || report.title.empty() || begin == report.text.npos) return 0;
+    if (report.text.compare(begin, report.title.size(), report.title) != 0) return 0;
+    return static_cast<std::uint32_t>(begin + report.title.size());
+  }
+
+  void add_report_terms() {
+    const Report& report = record_.report;
+    add_boolean(built_.term);
+    add_name(prefix::outlet, report.outlet);
+    add_name(prefix::lang, report.lang);
+    const std::uint32_t day = schema::day_number(report.published);
+    if (day == 0) return;
+    const std::string digits = std::to_string(10000000000 + day).substr(3);
+    add_boolean(std::string(prefix::year) + digits.substr(0, 4));
+    if (day / 100 % 100 != 0) add_boolean(std::string(prefix::month) + digits.substr(0, 6));
+    if (day % 100 != 0) add_boolean(std::string(prefix::day) + digits);
+    built_.document.add_value(slot::date, digits);
+  }
+
+  void add_names() {
+    for (const Mention& mention : record_.mentions) {
+      const Span span = mention.span;
+      add_surface(std::string_view(record_.report.text).substr(span.begin, span.size()));
+      switch (mention.type) {
+        case EntityType::person:
+          add_name(prefix::person, mention.name);
+          break;
+        case EntityType::organization:
+          add_name(prefix::org, mention.name);
+          break;
+        case EntityType::place:
+          add_name(prefix::place, mention.name);
+          break;
+        case EntityType::unit:
+          add_name(prefix::unit, mention.name);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void add_surface(std::string_view written) {
+    if (const std::string key = name_key(written); !key.empty()) add_name(prefix::surface, key);
+  }
+
+  void add_claims() {
+    if (record_.claims.empty()) return;
+    add_boolean(std::string(prefix::has_claims));
+    for (const std::string& id : claim_ids(record_)) add_boolean(std::string(prefix::claim) + id);
+    for (const Claim& claim : record_.claims) {
+      add_boolean(std::string(prefix::category) + std::to_string(static_cast<unsigned>(claim.category)));
+      add_name(prefix::source, claim.source ? claim.source->name : "");
+      if (claim.source) add_surface(claim.source->source);
+    }
+  }
+
+  void add_values() {
+    const std::vector<FacetName> facets = facet_names(record_.report, record_.mentions, record_.claims);
+    built_.document.add_value(slot::report, record_.report.id);
+    built_.document.add_value(slot::facets, pack(packed_facets(facets)));
+    built_.document.add_value(slot::claims, pack(packed_claims(record_.claims)));
+    built_.document.add_value(slot::origin, pack(record_.report.origin));
+    for (const FacetName& facet : labelled_names(facets, record_.claims))
+      built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
+  }
+
+  const AnalyzedReport& analyzed_;
+  RecordedReport record_;
+  BuiltDocument built_;
+};
+
+}  // namespace
+
+BuiltDocument build_document(const AnalyzedReport& analyzed, const std::string& content) {
+  return Builder(analyzed, content).build();
+}
+
+}  // namespace averment

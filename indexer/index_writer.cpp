@@ -1,0 +1,171 @@
+// Changes → committed index: batches that are written as a whole or not at all.
+#include "indexer/index_writer.hpp"
+
+#include <charconv>
+
+#include "averment/error.hpp"
+#include "store/database.hpp"
+#include "store/packing.hpp"
+#include "store/schema.hpp"
+#include "store/stored_report.hpp"
+
+namespace averment {
+namespace {
+
+// Xapian's maps of pending changes outgrow the processor's cache soon: small batches are faster than large ones.
+constexpr std::size_t most_bytes = 4 << 20;
+constexpr std::size_t most_operations = 500;
+constexpr std::size_t most_known_labels = 200'000;
+
+std::string key(std::string_view name) { return std::string(name); }
+
+}  // namespace
+
+IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version)
+    : directory_(std::filesystem::absolute(directory)),
+      analysis_version_(std::move(analysis_version)),
+      database_(open_for_writing(directory)) {}
+
+IndexWriter::~IndexWriter() { cancel_quietly(); }
+
+std::optional<StoredVersion> IndexWriter::find(std::string_view report_id) {
+  return with_index_errors(directory_, "read", [&] { return find_version(database_, schema::report_term(report_id)); });
+}
+
+std::uint32_t IndexWriter::last_number() {
+  return with_index_errors(directory_, "read", [&] { return database_.get_lastdocid(); });
+}
+
+void IndexWriter::put(BuiltDocument built) {
+  const std::size_t bytes = built.bytes;
+  change({0, std::move(built)}, bytes);
+}
+
+void IndexWriter::move(std::uint32_t number, const Origin& origin) {
+  BuiltDocument moved;
+  with_index_errors(directory_, "read", [&] {
+    moved.document = database_.get_document(number);
+    RecordedReport record = deserialize(moved.document.get_data());
+    record.report.origin = origin;
+    moved.document.set_data(serialize(record));
+    moved.document.add_value(schema::slot::origin, pack(origin));
+    moved.bytes = record.report.text.size();
+  });
+  const std::size_t bytes = moved.bytes;
+  change({number, std::move(moved)}, bytes);
+}
+
+void IndexWriter::remove(std::uint32_t number) { change({number, {}}, 0); }
+
+void IndexWriter::commit() {
+  if (!batch_.empty()) commit_batch();
+}
+
+void IndexWriter::each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) {
+  commit();
+  with_index_errors(directory_, "read", [&] { visit_origins(database_, visit); });
+}
+
+void IndexWriter::change(Operation operation, std::size_t bytes) {
+  try {
+    if (!in_transaction_) begin();
+    apply(operation);
+  } catch (const Xapian::InvalidArgumentError& error) {  // Xapian has dropped the whole batch for this one
+    replay();
+    throw InputError("it cannot be stored: " + error.get_msg());
+  } catch (const Xapian::Error& error) {
+    cancel_quietly();
+    throw_index_error(directory_, "write", error);
+  }
+  batch_.push_back(std::move(operation));
+  batch_bytes_ += bytes;
+  if (batch_bytes_ >= most_bytes || batch_.size() >= most_operations) commit_batch();
+}
+
+void IndexWriter::apply(const Operation& operation) {
+  if (!operation.built) return database_.delete_document(operation.number);
+  for (const Label& label : operation.built->labels) write(label);
+  if (operation.number != 0)
+    database_.replace_document(operation.number, operation.built->document);
+  else
+    database_.replace_document(operation.built->term, operation.built->document);
+}
+
+void IndexWriter::write(const Label& label) {
+  if (known_labels_.size() >= most_known_labels) known_labels_.clear();
+  if (!known_labels_.insert(label.key).second) return;
+  if (database_.get_metadata(label.key).empty()) database_.set_metadata(label.key, label.name);
+}
+
+void IndexWriter::begin() {
+  database_.begin_transaction();
+  in_transaction_ = true;
+}
+
+/// Also after a commit that failed: its transaction is over, but its changes wait for the next commit.
+void IndexWriter::cancel() {
+  known_labels_.clear();  // those of the batch are not written
+  batch_.clear();
+  batch_bytes_ = 0;
+  if (!in_transaction_) database_.begin_transaction(false);
+  in_transaction_ = false;
+  database_.cancel_transaction();
+}
+
+/// Where another error is reported already, or nobody waits for one.
+void IndexWriter::cancel_quietly() {
+  try {
+    cancel();
+  } catch (const Xapian::Error&) {
+  }
+}
+
+void IndexWriter::replay() {
+  known_labels_.clear();
+  with_index_errors(directory_, "write", [&] {
+    database_.cancel_transaction();
+    begin();
+    for (const Operation& operation : batch_) apply(operation);
+  });
+}
+
+void IndexWriter::commit_batch() {
+  try {
+    database_.set_metadata(key(schema::metadata::revision), std::to_string(revision() + 1));
+    database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
+    in_transaction_ = false;
+    database_.commit_transaction();
+  } catch (const Xapian::Error& error) {
+    cancel_quietly();
+    throw_index_error(directory_, "write", error);
+  }
+  batch_.clear();
+  batch_bytes_ = 0;
+  sync_folder(directory_);
+}
+
+std::uint64_t IndexWriter::revision() const {
+  const std::string text = database_.get_metadata(key(schema::metadata::revision));
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+StoredVersion stored_version(const Xapian::Database& database, Xapian::docid number) {
+  const Xapian::Document document = database.get_document(number);
+  return {number, document.get_value(schema::slot::content), unpack_origin(document.get_value(schema::slot::origin))};
+}
+
+std::optional<StoredVersion> find_version(const Xapian::Database& database, const std::string& term) {
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return {};
+  return stored_version(database, *posting);
+}
+
+void visit_origins(const Xapian::Database& database, const std::function<void(std::uint32_t, const Origin&)>& visit) {
+  const auto end = database.valuestream_end(schema::slot::origin);
+  for (auto value = database.valuestream_begin(schema::slot::origin); value != end; ++value)
+    visit(value.get_docid(), unpack_origin(*value));
+}
+
+}  // namespace averment

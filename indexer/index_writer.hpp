@@ -1,0 +1,60 @@
+// Changes → committed index: batches that are written as a whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <unordered_set>
+
+#include "indexer/report_store.hpp"
+
+namespace averment {
+
+class IndexWriter : public ReportStore {
+ public:
+  /// Holds the index's lock. @throws IndexError
+  IndexWriter(const std::filesystem::path& directory, std::string analysis_version);
+  ~IndexWriter() override;  ///< Discards what was not committed.
+
+  std::optional<StoredVersion> find(std::string_view report_id) override;
+  std::uint32_t last_number() override;
+  void put(BuiltDocument built) override;
+  void move(std::uint32_t number, const Origin& origin) override;
+  void remove(std::uint32_t number) override;
+  void commit() override;
+  void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
+
+ private:
+  /// One change of the batch, kept to be made again.
+  struct Operation {
+    std::uint32_t number = 0;            ///< 0: the document goes where its term is.
+    std::optional<BuiltDocument> built;  ///< Empty: the number's document is removed.
+  };
+
+  void change(Operation operation, std::size_t bytes);
+  void apply(const Operation& operation);
+  void write(const Label& label);
+  void begin();
+  void cancel();
+  void cancel_quietly();
+  void replay();
+  void commit_batch();
+  std::uint64_t revision() const;
+
+  std::filesystem::path directory_;
+  std::string analysis_version_;
+  Xapian::WritableDatabase database_;
+  bool in_transaction_ = false;
+  std::vector<Operation> batch_;
+  std::size_t batch_bytes_ = 0;
+  std::unordered_set<std::string> known_labels_;
+};
+
+/// What the value slots say of a document. `database` holds it.
+StoredVersion stored_version(const Xapian::Database& database, Xapian::docid number);
+
+/// The document with that term. Empty: there is none.
+std::optional<StoredVersion> find_version(const Xapian::Database& database, const std::string& term);
+
+/// See ReportStore::each_origin.
+void visit_origins(const Xapian::Database& database, const std::function<void(std::uint32_t, const Origin&)>& visit);
+
+}  // namespace averment

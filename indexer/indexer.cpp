@@ -1,0 +1,66 @@
+// Writes an index, report by report.
+#include "averment/indexer.hpp"
+
+#include "indexer/dry_run_store.hpp"
+#include "indexer/index_writer.hpp"
+#include "indexer/indexer_state.hpp"
+#include "indexer/report_check.hpp"
+#include "language/report_analyzer.hpp"
+
+namespace averment {
+namespace {
+
+Analysis analysis_with(const std::filesystem::path& lexicons) {
+  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(lexicons);
+  return {analysis_version(*knowledge), [knowledge] {
+            const auto analyzer = std::make_shared<ReportAnalyzer>(knowledge);
+            return [analyzer](Report report) { return analyzer->analyze(std::move(report)); };
+          }};
+}
+
+std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const std::string& analysis_version,
+                                        bool dry_run) {
+  if (dry_run) return std::make_unique<DryRunStore>(directory);
+  return std::make_unique<IndexWriter>(directory, analysis_version);
+}
+
+}  // namespace
+
+Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
+    : state_(std::make_unique<State>()) {
+  state_->analysis = analysis_with(options.lexicons);
+  state_->store = open_store(directory, state_->analysis.version, options.dry_run);
+}
+
+Indexer::~Indexer() = default;
+Indexer::Indexer(Indexer&&) noexcept = default;
+Indexer& Indexer::operator=(Indexer&&) noexcept = default;
+
+Change Indexer::put(Report report) {
+  check_report(report);
+  const std::string content = content_hash(report, state_->analysis.version);
+  const Comparison comparison = compare(*state_->store, report, content);
+  if (comparison.same) return Change::unchanged;
+  if (!state_->analyze) state_->analyze = state_->analysis.make();
+  state_->store->put(build_document(state_->analyze(std::move(report)), content));
+  return comparison.stored ? Change::replaced : Change::added;
+}
+
+bool Indexer::remove(std::string_view report_id) {
+  const std::optional<StoredVersion> stored = state_->store->find(report_id);
+  if (stored) state_->store->remove(stored->number);
+  return stored.has_value();
+}
+
+void Indexer::commit() { state_->store->commit(); }
+
+Comparison compare(ReportStore& store, const Report& report, const std::string& content) {
+  Comparison comparison;
+  comparison.stored = store.find(report.id);
+  comparison.same = comparison.stored && comparison.stored->content == content;
+  if (comparison.same && comparison.stored->origin != report.origin)
+    store.move(comparison.stored->number, report.origin);
+  return comparison;
+}
+
+}  // namespace averment

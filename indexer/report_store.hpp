@@ -1,0 +1,42 @@
+// What ingest needs of an index, whether it is written or only looked at.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "averment/report.hpp"
+#include "indexer/document_builder.hpp"
+
+namespace averment {
+
+/// A report as the index holds it.
+struct StoredVersion {
+  std::uint32_t number = 0;  ///< From 1; the same for all versions of a report.
+  std::string content;       ///< content_hash
+  Origin origin;
+};
+
+/// Sees its own uncommitted changes. All may throw IndexError: what was not committed is lost then.
+class ReportStore {
+ public:
+  virtual ~ReportStore() = default;
+
+  virtual std::optional<StoredVersion> find(std::string_view report_id) = 0;
+  /// Of all reports now stored; new ones get greater numbers.
+  virtual std::uint32_t last_number() = 0;
+
+  /// Adds or replaces; may commit. @throws InputError if the report cannot be stored: the others are as they were.
+  virtual void put(BuiltDocument built) = 0;
+  /// The report is the same, but its file is another.
+  virtual void move(std::uint32_t number, const Origin& origin) = 0;
+  virtual void remove(std::uint32_t number) = 0;
+  virtual void commit() = 0;
+
+  /// Reports that came from a file, as committed.
+  virtual void each_origin(const std::function<void(std::uint32_t number, const Origin& origin)>& visit) = 0;
+};
+
+}  // namespace averment

@@ -1,0 +1,188 @@
+// Claims → their sources: whom the text credits with each figure, and who passed it on.
+#include "language/attribution_resolver.hpp"
+
+#include <optional>
+#include <unordered_map>
+
+#include "language/cue_finder.hpp"
+#include "language/names.hpp"
+#include "language/source_names.hpp"
+
+namespace averment {
+namespace {
+
+/// Who says it, nearest to the figure first.
+using Chain = std::vector<const Cue*>;
+
+class Resolver {
+ public:
+  Resolver(const Text& text, const ClaimLexicon& lexicon, const std::vector<Mention>& mentions, const Aliases& aliases)
+      : text_(text), lexicon_(lexicon), mentions_(mentions), aliases_(aliases) {}
+
+  void resolve(FoundClaim& found) {
+    const Quotation* quotation = quotation_of(found.figure);
+    Chain chain = in_sentence(found, quotation);
+    if (chain.empty() && quotation) chain = owner_of(*quotation);
+    if (chain.empty()) return;
+    found.claim.source = attribution(chain, quotation != nullptr);
+    if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
+  }
+
+ private:
+  const std::vector<Cue>& cues(std::uint32_t sentence) {
+    const auto known = cues_.find(sentence);
+    if (known != cues_.end()) return known->second;
+    return cues_[sentence] = find_cues(SentenceWords(text_, text_.sentences[sentence], lexicon_));
+  }
+
+  const Quotation* quotation_of(std::uint32_t token) const {
+    constexpr std::uint32_t shortest_speech = 5;  // tokens; less is a word in quotation marks
+    for (const Quotation& quotation : text_.quotations)
+      if (quotation.first < token && token < quotation.last && quotation.last - quotation.first > shortest_speech)
+        return &quotation;
+    return nullptr;
+  }
+
+  static bool inside(const Quotation* quotation, std::uint32_t token) {
+    return quotation && quotation->first <= token && token < quotation->last;
+  }
+
+  /// The cues of the figure's own sentence that cover it: the one that governs it, then those outside of it.
+  Chain in_sentence(const FoundClaim& found, const Quotation* quotation) {
+    const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
+    for (const Cue& cue : cues(found.sentence)) {
+      if (!cue.covers(found.figure) || inside(quotation, cue.cue_first)) continue;
+      if (cue.source_first <= found.figure && found.figure < cue.source_last) continue;
+      if (cue.kind == Cue::Kind::citing)
+        citing = &cue;
+      else if (cue.trailing)
+        trailing = &cue;
+      else if (!governing || cue.content_first >= governing->content_first)
+        governing = &cue;
+    }
+    Chain chain;
+    for (const Cue* cue : {citing, governing, trailing})
+      if (cue) chain.push_back(cue);
+    return chain;
+  }
+
+  /// The speaker of a quotation: in the sentence in which it ends, in which it begins, after and before it.
+  Chain owner_of(const Quotation& quotation) {
+    const Quotation* last = &quotation;
+    while (last->continues && last + 1 < text_.quotations.data() + text_.quotations.size()) ++last;
+    const std::uint32_t begin = text_.tokens[quotation.first].sentence;
+    const std::uint32_t end = text_.tokens[last->last - 1].sentence;
+    for (const std::uint32_t sentence : {end, begin})
+      if (const Cue* cue = speaker_in(sentence, quotation, *last)) return {cue};
+    if (begin > 0 && introduces(begin - 1))
+      if (const Cue* cue = speaker_in(begin - 1, quotation, *last)) return {cue};
+    if (end + 1 < text_.sentences.size() && same_paragraph(end, end + 1))
+      if (const Cue* cue = speaker_in(end + 1, quotation, *last)) return {cue};
+    if (begin > 0 && same_paragraph(begin - 1, begin))
+      if (const Cue* cue = speaker_in(begin - 1, quotation, *last)) return {cue};
+    return {};
+  }
+
+  const Cue* speaker_in(std::uint32_t sentence, const Quotation& first, const Quotation& last) {
+    for (const Cue& cue : cues(sentence))
+      if (cue.kind == Cue::Kind::says && !(first.first <= cue.cue_first && cue.cue_first < last.last)) return &cue;
+    return nullptr;
+  }
+
+  /// Ends with a colon, or stands alone in front of the quotation.
+  bool introduces(std::uint32_t sentence) const {
+    const Sentence& one = text_.sentences[sentence];
+    return text_.folded(one.last - 1) == ":";
+  }
+
+  bool same_paragraph(std::uint32_t a, std::uint32_t b) const {
+    return text_.sentences[a].paragraph == text_.sentences[b].paragraph;
+  }
+
+  Attribution attribution(const Chain& chain, bool direct) {
+    const Cue& cue = *chain.front();
+    const ResolvedSource resolved = resolve(cue.source_first, cue.source_last);
+    Attribution attribution;
+    attribution.source = one_line(cue.source_first, cue.source_last);
+    attribution.name = resolved.name;
+    attribution.type = resolved.type;
+    attribution.party = resolved.party;
+    attribution.cue = one_line(cue.cue_first, cue.cue_last);
+    attribution.direct = direct;
+    for (const Cue* link : chain) {
+      if (link != &cue) add_via(attribution, link->source_first, link->source_last);
+      if (link->told_first < link->told_last) add_via(attribution, link->told_first, link->told_last);
+    }
+    return attribution;
+  }
+
+  void add_via(Attribution& attribution, std::uint32_t first, std::uint32_t last) {
+    std::string name = resolve(first, last).name;
+    const bool known = std::find(attribution.via.begin(), attribution.via.end(), name) != attribution.via.end();
+    if (!known && name != attribution.name && !name.empty()) attribution.via.push_back(std::move(name));
+  }
+
+  ResolvedSource resolve(std::uint32_t first, std::uint32_t last) {
+    if (last == first + 1 && lexicon_.classes(text_.folded(first)).has(WordClass::pronoun))
+      if (const auto antecedent = antecedent_of(first)) return *antecedent;
+    const Span where = text_.span(first, last);
+    return resolve_source(text_.written(where), where, text_, mentions_, aliases_);
+  }
+
+  /// The last party that spoke before the pronoun, else the last person or body named before it.
+  std::optional<ResolvedSource> antecedent_of(std::uint32_t pronoun) {
+    constexpr std::uint32_t reach = 8;  // sentences
+    const std::string_view word = text_.folded(pronoun);
+    const bool person = word == "he" || word == "she";
+    const std::uint32_t here = text_.tokens[pronoun].sentence;
+    for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
+      const auto& spoken = cues(sentence);
+      for (std::size_t i = spoken.size(); i-- > 0;) {
+        const Cue& cue = spoken[i];
+        const bool itself = lexicon_.classes(text_.folded(cue.source_first)).has(WordClass::pronoun);
+        if (cue.source_last > pronoun || itself) continue;
+        const Span where = text_.span(cue.source_first, cue.source_last);
+        const ResolvedSource resolved = resolve_source(text_.written(where), where, text_, mentions_, aliases_);
+        if (word == "they" || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
+          return resolved;
+      }
+      if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))
+        return resolve_source(text_.written(mention->span), mention->span, text_, mentions_, aliases_);
+    }
+    return {};
+  }
+
+  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person) const {
+    const Mention* last = nullptr;
+    for (const Mention& mention : mentions_) {
+      if (!sentence.span.contains(mention.span) || mention.span.end > before) continue;
+      const bool fits = person ? mention.type == EntityType::person : mention.type == EntityType::organization;
+      if (fits) last = &mention;
+    }
+    return last;
+  }
+
+  std::string one_line(std::uint32_t first, std::uint32_t last) const {
+    std::string line(text_.written(text_.span(first, last)));
+    for (char& c : line)
+      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    line.erase(std::unique(line.begin(), line.end(), [](char a, char b) { return a == ' ' && b == ' '; }), line.end());
+    return line;
+  }
+
+  const Text& text_;
+  const ClaimLexicon& lexicon_;
+  const std::vector<Mention>& mentions_;
+  const Aliases& aliases_;
+  std::unordered_map<std::uint32_t, std::vector<Cue>> cues_;
+};
+
+}  // namespace
+
+void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,
+                          const std::vector<Mention>& mentions, const Aliases& aliases) {
+  Resolver resolver(text, lexicon, mentions, aliases);
+  for (FoundClaim& found : claims) resolver.resolve(found);
+}
+
+}  // namespace averment

@@ -1,0 +1,111 @@
+// Text → claims: reads quantities, the people they count and what happened to them. Sources are added later.
+#include "language/claim_extractor.hpp"
+
+#include "language/claim_frames.hpp"
+#include "language/counted_people.hpp"
+#include "language/number_reader.hpp"
+
+namespace averment {
+namespace {
+
+/// Only a sentence with a trigger and something countable is read closely: a few of a hundred.
+bool may_hold_claim(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon) {
+  bool trigger = false, quantity = false;
+  for (std::uint32_t i = sentence.first; i < sentence.last && !(trigger && quantity); ++i) {
+    const std::string_view word = text.folded(i);
+    quantity |= text.tokens[i].shape == Token::Shape::number || lexicon.numbers.begins(word);
+    trigger |= lexicon.triggers.begins(word) || lexicon.classes(word).has(WordClass::armed);
+  }
+  return trigger && quantity;
+}
+
+/// The words of tokens [first, last), on one line.
+std::string one_line(const Text& text, std::uint32_t first, std::uint32_t last) {
+  std::string line;
+  for (const char c : text.written(text.span(first, last))) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (space && (line.empty() || line.back() == ' ')) continue;
+    line += space ? ' ' : c;
+  }
+  return line;
+}
+
+std::string folded_line(const Text& text, std::uint32_t first, std::uint32_t last) {
+  std::string line;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!line.empty() && text.tokens[i].space_before) line += ' ';
+    line += text.folded(i);
+  }
+  return line;
+}
+
+Claim make_claim(const SentenceWords& words, const CountedPeople& people, const Finding& finding) {
+  const Text& text = words.text;
+  const Quantity& quantity = people.quantity;
+  Claim claim;
+  claim.category = finding.category;
+  claim.figure = text.span(quantity.first, quantity.last);
+  claim.low = quantity.low;
+  claim.high = quantity.high;
+  claim.qualifier = quantity.qualifier;
+  if (quantity.qualifier_first < quantity.qualifier_last)
+    claim.qualifier_text = one_line(text, quantity.qualifier_first, quantity.qualifier_last);
+  claim.share = quantity.share;
+  if (people.group_first < people.group_last) {
+    claim.group = one_line(text, people.group_first, people.group_last);
+    claim.group_name = folded_line(text, people.group_first, people.group_last);
+  }
+  claim.modality = finding.modality;
+  claim.sentence = words.sentence.span;
+  claim.rule = finding.rule;
+  claim.confidence = finding.confidence;
+  return claim;
+}
+
+/// A share is one of the count before it in its sentence, or of the last plain count of the paragraph.
+void link_shares(std::vector<FoundClaim>& claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i].claim.share) continue;
+    for (std::size_t j = i; j-- > 0 && claims[j].sentence + 1 >= claims[i].sentence;) {
+      const Claim& whole = claims[j].claim;
+      if (whole.share || (!whole.low && !whole.high) || whole.figure == claims[i].claim.figure) continue;
+      claims[i].claim.share_of = static_cast<std::uint32_t>(j);
+      break;
+    }
+  }
+}
+
+/// "two-thirds" of "over 4,000": worked out where the whole has both bounds.
+void derive_counts(std::vector<FoundClaim>& claims) {
+  for (FoundClaim& found : claims) {
+    Claim& claim = found.claim;
+    if (!claim.share || !claim.share_of || !std::holds_alternative<double>(*claim.share)) continue;
+    const Claim& whole = claims[*claim.share_of].claim;
+    if (!whole.low || !whole.high) continue;
+    const double share = std::get<double>(*claim.share);
+    const auto part = [share](std::uint64_t n) { return static_cast<std::uint64_t>(share * static_cast<double>(n) + 0.5); };
+    claim.derived = Derived{part(*whole.low), part(*whole.high), "share_of"};
+  }
+}
+
+}  // namespace
+
+std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon) {
+  std::vector<FoundClaim> claims;
+  for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
+    if (!may_hold_claim(text, text.sentences[s], lexicon)) continue;
+    const SentenceWords words(text, text.sentences[s], lexicon);
+    std::vector<CountedPeople> people;
+    for (const Quantity& quantity : read_quantities(words))
+      if (auto counted = read_counted_people(words, quantity)) people.push_back(std::move(*counted));
+    for (const Finding& finding : find_frames(words, people)) {
+      const CountedPeople& counted = people[finding.people];
+      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger});
+    }
+  }
+  link_shares(claims);
+  derive_counts(claims);
+  return claims;
+}
+
+}  // namespace averment

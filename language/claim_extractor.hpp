@@ -1,0 +1,25 @@
+// Text → claims: reads quantities, the people they count and what happened to them. Sources are added later.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "averment/claim.hpp"
+#include "language/claim_lexicon.hpp"
+#include "language/text.hpp"
+
+namespace averment {
+
+/// A claim before its source is known.
+struct FoundClaim {
+  Claim claim;
+  std::uint32_t sentence = 0;  ///< Index into Text::sentences.
+  std::uint32_t figure = 0;    ///< The figure's first token.
+  std::uint32_t trigger = 0;
+};
+
+/// In the order of the text, then of the category.
+std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon);
+
+}  // namespace averment

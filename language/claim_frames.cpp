@@ -1,0 +1,148 @@
+// Counted people → what happened to them: ties each to the trigger words of its sentence.
+#include "language/claim_frames.hpp"
+
+#include "language/frame_scanner.hpp"
+
+namespace averment {
+namespace {
+
+/// What one counted phrase got, and from which side.
+struct Found {
+  std::vector<Finding> named, right, left;
+  bool any() const { return !named.empty() || !right.empty() || !left.empty(); }
+};
+
+class Matcher {
+ public:
+  Matcher(const SentenceWords& words, const std::vector<CountedPeople>& people)
+      : words_(words), people_(people), scanner_(words, people), found_(people.size()) {}
+
+  std::vector<Finding> run() {
+    for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
+    share_along_lists();
+    inherit();
+    return collect();
+  }
+
+ private:
+  void match(std::uint32_t i) {
+    const CountedPeople& people = people_[i];
+    Found& found = found_[i];
+    for (const Category category : people.named)
+      found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
+    if (people.counts_cases) return;
+    if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
+    if (is_nested(i)) std::erase_if(found.right, [](const Finding& finding) { return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted; });
+    const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
+      return finding.rule == std::string_view("predicate");
+    });
+    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i);
+    drop_held(found);
+    if (!found.any())
+      if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
+    if (people.single() && found.right.empty() && found.left.empty() && !sole(people)) found.named.clear();
+  }
+
+  /// "the only survivor", "one of the deceased passengers" need no verb.
+  bool sole(const CountedPeople& people) const {
+    return words_.is(people.quantity.first, "the") || people.part_of_group;
+  }
+
+  /// "was a soldier": says what somebody is.
+  bool is_predicate_noun(const CountedPeople& people) const {
+    const std::uint32_t begin = people.begin();
+    return people.single() && begin > words_.first() &&
+           (words_.at(begin - 1).has(WordClass::be) || words_.is_any(begin - 1, {"as", "not"}));
+  }
+
+  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one.
+  bool is_apposition(const CountedPeople& people) const {
+    const std::uint32_t begin = people.begin();
+    return people.single() && begin > words_.first() + 1 && words_.is(begin - 1, ",") &&
+           (words_.is_name(begin - 2) || words_.is(begin - 2, ")")) && words_.is(people.end, ",");
+  }
+
+  /// "55 of [the around 70 people] were killed".
+  bool is_nested(std::uint32_t i) const {
+    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last && people_[i].quantity.first < people_[i - 1].end;
+  }
+
+  /// Hostages who are held are not detained.
+  void drop_held(Found& found) const {
+    const bool hostages = std::any_of(found.named.begin(), found.named.end(), [](const Finding& finding) {
+      return finding.category == Category::abducted || finding.category == Category::captured;
+    });
+    if (hostages) std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::detained; });
+  }
+
+  /// "nine Britons, two Jordanians and an Egyptian were killed": what is said of one end holds of all.
+  void share_along_lists() {
+    for (std::size_t begin = 0; begin < people_.size();) {
+      std::size_t end = begin + 1;
+      while (end < people_.size() && scanner_.joined(people_[end - 1], people_[end])) ++end;
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (!found_[i].any() || only_people_named(i))
+          if (found_[i].right.empty() && found_[i].left.empty()) found_[i].left = moved(found_[i - 1].left, i);
+      for (std::size_t i = end - 1; i-- > begin;)
+        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
+          found_[i].right = moved(found_[i + 1].right, i);
+      begin = end;
+    }
+  }
+
+  bool only_people_named(std::size_t i) const { return !people_[i].counts_cases; }
+
+  static std::vector<Finding> moved(std::vector<Finding> findings, std::size_t to) {
+    for (Finding& finding : findings) {
+      finding.people = static_cast<std::uint32_t>(to);
+      finding.rule = "list";
+      finding.confidence *= 0.95;
+    }
+    return findings;
+  }
+
+  /// "20 people, including 3 children, were killed"; "(around 65)"; "... and three in Hama".
+  void inherit() {
+    for (std::size_t i = 1; i < people_.size(); ++i) {
+      Found& found = found_[i];
+      if (!found.right.empty() || !found.left.empty() || people_[i].counts_cases) continue;
+      const auto tie = scanner_.tie(people_[i - 1], people_[i]);
+      if (!tie || (tie->needs_no_name && !found.named.empty())) continue;
+      const Found& whole = found_[i - 1];
+      const auto& from = !whole.right.empty() ? whole.right : !whole.left.empty() ? whole.left : whole.named;
+      found.left = moved(from, i);
+      for (Finding& finding : found.left) finding.rule = tie->rule;
+    }
+  }
+
+  std::vector<Finding> collect() const {
+    std::vector<Finding> all;
+    for (const Found& found : found_) {
+      const std::size_t begin = all.size();
+      for (const auto* side : {&found.right, &found.left, &found.named})
+        for (const Finding& finding : *side) add(all, begin, finding);
+      std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(),
+                       [](const Finding& a, const Finding& b) { return a.category < b.category; });
+    }
+    return all;
+  }
+
+  static void add(std::vector<Finding>& all, std::size_t begin, const Finding& finding) {
+    const bool known = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(),
+                                   [&](const Finding& other) { return other.category == finding.category; });
+    if (!known) all.push_back(finding);
+  }
+
+  const SentenceWords& words_;
+  const std::vector<CountedPeople>& people_;
+  FrameScanner scanner_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> find_frames(const SentenceWords& words, const std::vector<CountedPeople>& people) {
+  return Matcher(words, people).run();
+}
+
+}  // namespace averment

@@ -1,0 +1,245 @@
+// Quantity → the people it counts: the noun phrase behind it, if it is one for people.
+#include "language/counted_people.hpp"
+
+namespace averment {
+namespace {
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [word](std::string_view ending) {
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
+  });
+}
+
+bool has_role(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles) {
+  return match && std::any_of(match.meanings->begin(), match.meanings->end(), [roles](const Trigger& trigger) {
+           return std::find(roles.begin(), roles.end(), trigger.role) != roles.end();
+         });
+}
+
+class Reader {
+ public:
+  Reader(const SentenceWords& words, const Quantity& quantity) : words_(words) { people_.quantity = quantity; }
+
+  std::optional<CountedPeople> run() {
+    std::uint32_t i = skip_to_noun(people_.quantity.end);
+    if (people_.of_pronoun) return elided(i);
+    const std::uint32_t end = noun_phrase_end(i);
+    if (end == i) return elided(partitive_ ? people_.quantity.end : i);
+    return classify(i, end);
+  }
+
+ private:
+  bool single() const { return people_.single(); }
+
+  /// Over "of the", "other", "more", nested numbers: "[55] of the around 70 people".
+  std::uint32_t skip_to_noun(std::uint32_t i) {
+    while (words_.is_any(i, {"more", "other", "further", "additional", "new"}) && !single()) ++i;
+    if (words_.is(i, "of")) {
+      partitive_ = people_.part_of_group = true;
+      ++i;
+      if (words_.is_any(i, {"them", "us", "whom", "these", "those", "you", "which"}) &&
+          !words_.at(i + 1).any(WordClass::person, WordClass::armed)) {
+        people_.of_pronoun = true;
+        return i + 1;
+      }
+    }
+    while (words_.inside(i) && (words_.at(i).any(WordClass::determiner, WordClass::possessive, WordClass::number) ||
+                                is_nested_number(i))) {
+      if (!partitive_ && people_.quantity.kind != Quantity::Kind::share) break;
+      ++i;
+    }
+    return i;
+  }
+
+  bool is_nested_number(std::uint32_t i) const {
+    return words_.is_any(i, {"around", "about", "some", "nearly", "roughly", "estimated"}) ||
+           words_.lexicon.numbers.match(words_.text, i, words_.last());
+  }
+
+  std::uint32_t noun_phrase_end(std::uint32_t i) {
+    std::uint32_t end = i;
+    while (end < words_.last()) {
+      const std::uint32_t next = step(i, end);
+      if (next == end) break;
+      end = next;
+    }
+    while (end > i && words_.is_mark(end - 1)) --end;
+    return end;
+  }
+
+  /// Where the phrase goes on behind `at`; `at`: it ends here.
+  std::uint32_t step(std::uint32_t begin, std::uint32_t at) {
+    const WordClasses classes = words_.at(at);
+    if (words_.is_mark(at)) return step_over_mark(begin, at);
+    if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1)) return at + 1;  // "55-year-old"
+    const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
+    if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) && !is_participle_only(trigger, at)) {
+      note_named(trigger, {TriggerRole::head, TriggerRole::noun});
+      return at + trigger.words;
+    }
+    if (has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::part, TriggerRole::intr})) {
+      if (!people_follow(at + trigger.words)) return at;
+      note_named(trigger, {TriggerRole::adj, TriggerRole::verb});
+      return at + trigger.words;
+    }
+    if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return at + 1;
+    if (classes.has(WordClass::adverb))
+      return words_.lexicon.triggers.match(words_.text, at + 1, words_.last()) && people_follow(at + 2) ? at + 1 : at;
+    if (classes.any(WordClass::thing)) return at + 1;
+    if (classes.any(WordClass::be, WordClass::have, WordClass::auxiliary_do, WordClass::will, WordClass::would,
+                    WordClass::modal, WordClass::to, WordClass::negation, WordClass::pronoun, WordClass::relative,
+                    WordClass::subordinator, WordClass::conjunction, WordClass::preposition, WordClass::determiner,
+                    WordClass::possessive, WordClass::number))
+      return at;
+    if (classes.has(WordClass::time)) return at;
+    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
+      return at;
+    return at + 1;
+  }
+
+  /// "12 dead" and "12 wounded" have no noun: a head that is an adjective too counts as one only before a stop.
+  bool is_participle_only(const PhraseTable<Trigger>::Match& trigger, std::uint32_t at) const {
+    const bool adjective = std::any_of(trigger.meanings->begin(), trigger.meanings->end(), [](const Trigger& one) {
+      return one.role == TriggerRole::adj || one.form == VerbForm::past || one.form == VerbForm::participle;
+    });
+    return adjective && (!partitive_ || people_follow(at + trigger.words));
+  }
+
+  std::uint32_t step_over_mark(std::uint32_t begin, std::uint32_t at) const {
+    const std::string_view mark = words_.text.folded(at);
+    const bool glue = (mark == "-" || mark == "‑" || mark == "/") && words_.glued(at) && words_.glued(at + 1);
+    if (at > begin && glue) return compound_end(at);
+    if (at > begin && (mark == "'s" || mark == "’s") && people_follow(at + 1)) return at + 1;
+    if (at == begin && (mark == "“" || mark == "\"" || mark == "‘")) return at + 1;
+    return at;
+  }
+
+  /// Past the whole of "-year-old" or "-led": its parts are no nouns of the phrase.
+  std::uint32_t compound_end(std::uint32_t at) const {
+    std::uint32_t end = at + 2;
+    while (words_.is(end, "-") && words_.glued(end) && words_.glued(end + 1)) end += 2;
+    return std::min(end, words_.last());
+  }
+
+  /// A noun for people comes next, behind nothing but other nouns, adjectives and joined participles.
+  bool people_follow(std::uint32_t at) const {
+    for (std::uint32_t steps = 0; steps < 4 && words_.inside(at); ++steps, ++at) {
+      const WordClasses classes = words_.at(at);
+      if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
+      const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
+      if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) &&
+          !has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::toll}))
+        return true;
+      const bool joint = (words_.is(at, "and") || words_.is(at, "or")) &&
+                         words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
+      if (joint || trigger) continue;
+      if (words_.is_mark(at) || classes.any(WordClass::be, WordClass::preposition, WordClass::conjunction,
+                                            WordClass::pronoun, WordClass::thing, WordClass::time, WordClass::number,
+                                            WordClass::determiner, WordClass::possessive, WordClass::have))
+        return false;
+      if (formed_like_people(words_.text.folded(at), words_.is_name(at), single())) return true;
+    }
+    return false;
+  }
+
+  void note_named(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles) {
+    for (const Trigger& trigger : *match.meanings) {
+      if (std::find(roles.begin(), roles.end(), trigger.role) == roles.end()) continue;
+      if (trigger.role == TriggerRole::verb && trigger.form != VerbForm::past && trigger.form != VerbForm::participle)
+        continue;
+      if (trigger.role == TriggerRole::noun) people_.counts_cases = true;
+      if (std::find(people_.named.begin(), people_.named.end(), trigger.category) == people_.named.end())
+        people_.named.push_back(trigger.category);
+    }
+  }
+
+  std::optional<CountedPeople> elided(std::uint32_t end) {
+    const Quantity& quantity = people_.quantity;
+    if (single() && !words_.is(quantity.first, "one")) return {};
+    people_.noun = CountedPeople::Noun::elided;
+    people_.end = std::max(end, quantity.end);
+    return people_;
+  }
+
+  std::optional<CountedPeople> classify(std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t head = end;
+    while (head > begin && !names_people(head - 1)) --head;
+    const WordClasses last = words_.at(end - 1);
+    if (head == begin) return without_known_people(begin, end);
+    if (head < end && last.has(WordClass::thing)) return {};
+    if (single() && head < end && !may_follow_person(head)) return {};
+    const WordClasses classes = words_.at(head - 1);
+    const bool only_collective = classes.has(WordClass::collective) && !classes.any(WordClass::person, WordClass::armed) &&
+                                 !partitive_ && people_.quantity.kind != Quantity::Kind::share;
+    if (only_collective) return {};
+    if (single() && words_.is_any(head, {"'s", "’s"})) return {};
+    if (single() && people_.counts_cases) return {};
+    return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
+  }
+
+  bool names_people(std::uint32_t i) const {
+    if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
+    for (std::uint32_t words = 1; words <= 3 && i + 1 >= words_.first() + words; ++words) {
+      const auto match = words_.lexicon.triggers.match(words_.text, i + 1 - words, i + 1);
+      if (match.words == words && has_role(match, {TriggerRole::head, TriggerRole::noun})) return true;
+    }
+    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.text.upper_case, single());
+  }
+
+  bool is_armed(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (words_.at(i).has(WordClass::armed)) return true;
+    return false;
+  }
+
+  /// "a man armed with ...": but "a student visa" is no person.
+  bool may_follow_person(std::uint32_t i) const {
+    const std::string_view word = words_.text.folded(i);
+    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.text.upper_case;
+  }
+
+  std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {
+    const std::string_view last = words_.text.folded(end - 1);
+    if (words_.at(end - 1).has(WordClass::thing) || words_.at(begin).has(WordClass::thing)) return {};
+    if (single()) return {};
+    if (last.ends_with("s") || words_.is_name(end - 1)) return finish(begin, end, CountedPeople::Noun::unknown);
+    return elided(people_.quantity.end);
+  }
+
+  CountedPeople finish(std::uint32_t begin, std::uint32_t end, CountedPeople::Noun noun) {
+    people_.noun = noun;
+    people_.end = end;
+    people_.group_first = begin;
+    while (people_.group_first < end && words_.is_mark(people_.group_first)) ++people_.group_first;
+    people_.group_last = end;
+    // "women and children" share one number.
+    while (words_.is(people_.end, "and") && words_.at(people_.end + 1).any(WordClass::person, WordClass::armed) &&
+           !words_.is_any(people_.end + 1, {"one", "other", "others"}) &&
+           words_.text.folded(people_.end + 1).ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
+      people_.group_last = people_.end += 2;
+    return people_;
+  }
+
+  const SentenceWords& words_;
+  CountedPeople people_;
+  bool partitive_ = false;
+};
+
+}  // namespace
+
+bool formed_like_people(std::string_view word, bool capitalized, bool single) {
+  if (ends_with_any(word, {"men", "women", "people", "folk"}) && !single) return true;
+  if (ends_with_any(word, {"man", "woman", "person"}) && word != "german" && word != "human" && word != "woman") return single;
+  if (single) {
+    if (ends_with_any(word, {"ist", "ician"})) return true;
+    return capitalized && ends_with_any(word, {"an", "ese", "ish", "aqi", "ani", "aeli", "ian", "adi", "eshi"});
+  }
+  if (ends_with_any(word, {"ists", "icians", "keepers", "workers"})) return true;
+  return capitalized && ends_with_any(word, {"ans", "ese", "ish", "ians", "anis", "aqis", "elis", "eshis", "ites"});
+}
+
+std::optional<CountedPeople> read_counted_people(const SentenceWords& words, const Quantity& quantity) {
+  return Reader(words, quantity).run();
+}
+
+}  // namespace averment

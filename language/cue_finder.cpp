@@ -1,0 +1,244 @@
+// Sentence → cues: who says, estimates or denies what stands where.
+#include "language/cue_finder.hpp"
+
+#include "language/source_phrase.hpp"
+
+namespace averment {
+namespace {
+
+bool has_kind(const PhraseTable<CueKind>::Match& match, CueKind kind) {
+  return match && std::find(match.meanings->begin(), match.meanings->end(), kind) != match.meanings->end();
+}
+
+class Finder {
+ public:
+  explicit Finder(const SentenceWords& words) : words_(words) {}
+
+  std::vector<Cue> run() {
+    for (std::uint32_t at = words_.first(); at < words_.last();) {
+      const auto match = words_.lexicon.cues.match(words_.text, at, words_.last());
+      if (match) add(at, match);
+      at += std::max(match.words, 1u);
+    }
+    add_headings();
+    return std::move(cues_);
+  }
+
+ private:
+  void add(std::uint32_t at, const PhraseTable<CueKind>::Match& match) {
+    const std::uint32_t end = at + match.words;
+    if (has_kind(match, CueKind::preposition)) return add_preposition(Cue::Kind::according, at, end);
+    if (has_kind(match, CueKind::citing) && (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
+      return add_preposition(Cue::Kind::citing, at, end);
+    if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
+  }
+
+  void add_preposition(Cue::Kind kind, std::uint32_t at, std::uint32_t end) {
+    const Phrase source = phrase_at(words_, end);
+    if (source.empty()) return;
+    Cue cue = make(kind, source, at, end);
+    const bool opens = clause_begin(at) + 2 >= at;
+    cue.content_first = opens ? source.last : clause_begin(at);
+    cue.content_last = opens || kind == Cue::Kind::citing ? clause_end(source.last) : at;
+    if (!opens && kind == Cue::Kind::according) {  // "... , according to X, and devastated ..."
+      cue.content_last = clause_end(source.last);
+      cue.trailing = true;
+    }
+    cues_.push_back(cue);
+  }
+
+  static Cue make(Cue::Kind kind, const Phrase& source, std::uint32_t at, std::uint32_t end) {
+    Cue cue;
+    cue.kind = kind;
+    cue.source_first = source.first;
+    cue.source_last = source.last;
+    cue.cue_first = at;
+    cue.cue_last = end;
+    return cue;
+  }
+
+  void add_verb(std::uint32_t at, std::uint32_t end, const PhraseTable<CueKind>::Match& match) {
+    if (is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end)) return;
+    Phrase source = subject_before(words_, at);
+    bool follows = false;
+    if (source.empty()) {
+      if (!opens_speech_tag(at) || has_kind(match, CueKind::told)) return;
+      source = phrase_at(words_, end);
+      follows = true;
+    }
+    if (source.empty()) return;
+    Cue cue = make(Cue::Kind::says, source, at, end);
+    cue.denies = has_kind(match, CueKind::deny);
+    if (has_kind(match, CueKind::told)) read_addressee(cue);
+    place_content(cue, follows);
+    if (cue.content_first < cue.content_last) cues_.push_back(cue);
+  }
+
+  /// "the reports", "his claims": a noun, not a verb.
+  bool is_noun(std::uint32_t at) const {
+    if (at == words_.first()) return !words_.is_any(at, {"asked", "said"});
+    const std::uint32_t before = at - 1;
+    if (words_.at(before).has(WordClass::cue) && !words_.is_name(before)) return true;
+    if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition, WordClass::number) &&
+        !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
+      return true;
+    const bool ambiguous = words_.is_any(at, {"reports", "claims", "estimates", "states", "counts", "records", "report",
+                                              "claim", "estimate", "state", "count", "record", "comments", "comment",
+                                              "document", "documents", "posts", "post", "notes", "note", "fears", "fear",
+                                              "projects", "project", "finds", "shows", "show"});
+    if (!ambiguous) return false;
+    if (words_.is_any(before, {"'s", "’s", "'", "’", "of", "media", "official", "recent", "initial", "previous"})) return true;
+    const bool clause = words_.is_any(at + 1, {"that", "at", "it", "there", "more", "around", "about", "some", "up", "nearly",
+                                               "north", "south", "its", "their"}) ||
+                        words_.at(at + 1).any(WordClass::number, WordClass::pronoun);
+    return !clause || words_.is_any(at + 1, {"of", "from", "by", "in"});
+  }
+
+  /// "are feared dead", "it was reported", "six reported wounded".
+  bool is_passive(std::uint32_t at) const {
+    const std::string_view word = words_.text.folded(at);
+    const bool participle = word.ends_with("ed") || word == "said" || word == "told" || word == "known" || word == "found" ||
+                            word == "shown";
+    if (!participle) return false;
+    std::uint32_t before = at;
+    while (before > words_.first() && words_.at(before - 1).any(WordClass::adverb, WordClass::negation)) --before;
+    if (before > words_.first() && words_.at(before - 1).any(WordClass::be, WordClass::negation)) return true;
+    const auto next = words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
+    return word != "said" && next && !words_.is_name(at + 1) &&
+           std::any_of(next.meanings->begin(), next.meanings->end(),
+                       [](const Trigger& t) { return t.role == TriggerRole::adj || t.form == VerbForm::participle; });
+  }
+
+  bool is_infinitive(std::uint32_t at) const {
+    return at > words_.first() && words_.at(at - 1).any(WordClass::to, WordClass::modal) && !words_.is(at - 1, "can");
+  }
+
+  /// "claimed responsibility", "claimed the lives of": nothing is said.
+  bool governs_thing(std::uint32_t at, std::uint32_t end) const {
+    if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
+    if (words_.text.folded(at).starts_with("claim") && !opens_clause(end)) return true;
+    if (words_.text.folded(at).starts_with("put") || words_.text.folded(at).starts_with("count"))
+      for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
+        if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
+    return words_.is_any(at, {"put", "puts", "count", "counts", "counted", "post", "find", "finds"}) ||
+           (words_.is(at, "found") && !words_.is(end, "that")) ||
+           (words_.is_any(at, {"posted", "agreed", "agree", "agrees"}) && !words_.is_any(end, {"that", "on"}));
+  }
+
+  /// "claimed that", "claimed it had", "claimed 70 dead".
+  bool opens_clause(std::uint32_t at) const {
+    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":", ",",
+                              "“", "\"", ".", "”"}) ||
+           words_.at(at).any(WordClass::pronoun, WordClass::possessive, WordClass::number, WordClass::time) ||
+           !words_.inside(at);
+  }
+
+  /// ", said X": a comma or closing mark before the verb, and its subject behind.
+  bool opens_speech_tag(std::uint32_t at) const {
+    return at > words_.first() && (words_.is_any(at - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"}));
+  }
+
+  /// "X told [the newspaper Y] that".
+  void read_addressee(Cue& cue) const {
+    const Phrase addressee = phrase_at(words_, cue.cue_last);
+    if (addressee.empty() || words_.at(addressee.first).has(WordClass::pronoun)) return;
+    bool named = false;
+    for (std::uint32_t i = addressee.first; i < addressee.last; ++i)
+      named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) || words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
+    if (!named) return;
+    cue.told_first = addressee.first;
+    cue.told_last = addressee.last;
+  }
+
+  void place_content(Cue& cue, bool subject_follows) const {
+    const std::uint32_t behind = subject_follows ? cue.source_last : cue.cue_last;
+    const std::uint32_t front = subject_follows ? cue.cue_first : cue.source_first;
+    const bool tag = front > words_.first() && words_.is_any(front - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"});
+    if (tag && !says_something_behind(behind) && front > words_.first() + 1 && clause_begin(front - 1) + 2 < front) {
+      cue.trailing = true;
+      cue.content_first = clause_begin(front - 1);
+      cue.content_last = front;
+      // "..., X said, adding that ..." goes on behind the tag.
+      if (words_.is(behind, ",") || words_.is_any(behind, {"“", "\""})) cue.content_last = words_.last();
+    } else {
+      cue.content_first = behind;
+      cue.content_last = clause_end(behind);
+    }
+  }
+
+  /// Whether a clause follows a speech tag, so that the tag introduces it: "on Monday, X said that ...".
+  bool says_something_behind(std::uint32_t at) const {
+    while (words_.at(at).any(WordClass::time, WordClass::adverb, WordClass::number) || words_.is_any(at, {"on", "in", "at", "a", "press", "conference", "statement", "to", "reporters", "by"}))
+      ++at;
+    if (!words_.inside(at) || words_.is_mark(at)) return false;
+    if (words_.is_any(at, {"that", "there", "it", "he", "she", "they", "the", "more", "least", "up"})) return true;
+    for (std::uint32_t i = at; i < words_.last() && !words_.is(i, ","); ++i)
+      if (words_.at(i).any(WordClass::be, WordClass::have) || words_.lexicon.triggers.match(words_.text, i, words_.last()))
+        return true;
+    return false;
+  }
+
+  /// Where the clause around `at` begins: behind a semicolon or ", while".
+  std::uint32_t clause_begin(std::uint32_t at) const {
+    for (std::uint32_t i = at; i > words_.first(); --i)
+      if (words_.is(i - 1, ";") ||
+          (words_.is_any(i - 1, {"while", "whereas"}) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
+        return i;
+    return words_.first();
+  }
+
+  std::uint32_t clause_end(std::uint32_t at) const {
+    for (std::uint32_t i = at; i + 1 < words_.last(); ++i) {
+      if (words_.is(i, ";")) return i;
+      if (words_.is_any(i, {",", "-", "–"}) && words_.is_any(i + 1, {"while", "whereas", "but", "although", "though"})) return i;
+    }
+    return words_.last();
+  }
+
+  // Headlines: "Benin: 54 soldiers killed", "80 children freed in Nigeria: Police".
+  void add_headings() {
+    if (words_.last() - words_.first() > 30) return;
+    std::uint32_t last = words_.last();
+    if (last > words_.first() && words_.is(last - 1, ".")) return;
+    for (std::uint32_t i = words_.first() + 1; i + 1 < last; ++i) {
+      const bool colon = words_.is(i, ":"), dash = words_.is_any(i, {"-", "–", "—", "--"}) && !words_.glued(i);
+      if (!colon && !dash) continue;
+      if (const Phrase tail = phrase_at(words_, i + 1); !tail.empty() && tail.last == last && last - i <= 6 && is_party(tail)) {
+        Cue cue = make(Cue::Kind::heading, tail, i, i + 1);
+        cue.content_first = words_.first();
+        cue.content_last = i;
+        cue.trailing = true;
+        cues_.push_back(cue);
+        return;
+      }
+      if (colon && i - words_.first() <= 5) {
+        const Phrase head = phrase_at(words_, words_.first());
+        if (head.empty() || head.last != i || !is_party(head)) continue;
+        Cue cue = make(Cue::Kind::heading, head, i, i + 1);
+        cue.content_first = i + 1;
+        cue.content_last = last;
+        cues_.push_back(cue);
+        return;
+      }
+    }
+  }
+
+  /// People, or an office: not a place or a topic before a colon.
+  bool is_party(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+      if (words_.at(i).any(WordClass::person, WordClass::armed) ||
+          words_.is_any(i, {"report", "ministry", "army", "military", "government", "media", "un", "sources", "state", "un",
+                            "agency", "monitor", "authorities", "tv", "reports", "group", "un's", "court", "company"}))
+        return true;
+    return false;
+  }
+
+  const SentenceWords& words_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const SentenceWords& words) { return Finder(words).run(); }
+
+}  // namespace averment

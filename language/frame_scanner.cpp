@@ -1,0 +1,400 @@
+// Walks from counted people to the trigger words behind them, over what may stand between.
+#include "language/frame_scanner.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::uint32_t longest_walk = 60;  // tokens between people and their verb
+
+bool is_past_form(VerbForm form) { return form == VerbForm::past || form == VerbForm::participle; }
+
+bool is_finite(VerbForm form) { return form != VerbForm::participle && form != VerbForm::ing; }
+
+void insert(std::vector<Category>& categories, Category category) {
+  if (std::find(categories.begin(), categories.end(), category) == categories.end()) categories.push_back(category);
+}
+
+}  // namespace
+
+std::vector<Category> merge_categories(std::vector<Category> categories, bool only_hurt_on_the_way) {
+  const auto killed = std::find(categories.begin(), categories.end(), Category::killed);
+  const auto wounded = std::find(categories.begin(), categories.end(), Category::wounded);
+  if (killed == categories.end() || wounded == categories.end()) return categories;
+  if (!only_hurt_on_the_way) *killed = Category::killed_or_wounded;
+  categories.erase(wounded);
+  return categories;
+}
+
+std::vector<Finding> FrameScanner::behind(std::uint32_t people) const {
+  return behind_from(people, people_[people].end, words_.last(), false);
+}
+
+std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_t at, std::uint32_t limit,
+                                               bool in_relative) const {
+  const CountedPeople& people = people_[index];
+  VerbGroup group;
+  bool adjacent = true;  // nothing but adverbs so far
+  std::uint32_t contact = 0;
+  for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
+    const WordClasses classes = words_.at(at);
+    if (const Match match = trigger(at)) {
+      const auto categories = accepted(match, at, group, people, adjacent);
+      if (!categories.empty()) {
+        if (group.negated) return {};
+        auto found = collect(index, at, group, categories);
+        const bool aside = in_relative || !group.any();
+        if (!aside) return found;
+        // The main verb may say more: "two who were rescued died in hospital".
+        for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
+        auto more = behind_from(index, at + match.words, limit, false);
+        std::erase_if(more, [](const Finding& finding) { return finding.rule != std::string_view("predicate"); });
+        if (!more.empty() && people.quantity.kind == Quantity::Kind::share) return more;
+        found.insert(found.end(), more.begin(), more.end());
+        return found;
+      }
+      const bool active_verb = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& t) {
+        return t.role == TriggerRole::verb || t.role == TriggerRole::weak;
+      });
+      if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
+    }
+    if (words_.is(at, "whose")) return {};
+    if (words_.is(at, ",") && words_.at(at + 1).has(WordClass::relative) && !group.any())
+      if (const std::uint32_t close = matching_mark(at)) {  // "five people, who were all crew, were rescued"
+        auto found = behind_from(index, at + 2, close - 1, true);
+        const auto more = behind_from(index, close, limit, false);
+        found.insert(found.end(), more.begin(), more.end());
+        return found;
+      }
+    if (words_.is_mark(at)) {
+      const std::uint32_t next = over_mark(at, people);
+      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","}))) return {};
+      at = next;
+      adjacent = false;
+      continue;
+    }
+    const bool gerund = words_.is_any(at, {"being", "having"}) && at > people.end &&
+                        words_.at(at - 1).any(WordClass::preposition, WordClass::subordinator);
+    if (gerund) {  // "suspected of being involved"
+      at += 2;
+      adjacent = false;
+      continue;
+    }
+    if (classes.any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
+                    WordClass::auxiliary_do, WordClass::negation)) {
+      if (!group.any()) group.first = at;
+      group.be |= classes.has(WordClass::be);
+      group.have |= classes.has(WordClass::have);
+      group.will |= classes.has(WordClass::will);
+      group.would |= classes.has(WordClass::would);
+      group.modal |= classes.has(WordClass::modal);
+      group.negated |= classes.has(WordClass::negation);
+      ++at;
+      continue;
+    }
+    if (classes.has(WordClass::relative) && !group.any()) {
+      in_relative = true;
+      ++at;
+      adjacent = false;
+      continue;
+    }
+    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, "be"))) {
+      group.to = true;
+      ++at;
+      continue;
+    }
+    if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, "to"))) {
+      group.evidential = true;
+      ++at;
+      continue;
+    }
+    if (classes.has(WordClass::adverb)) {
+      ++at;
+      continue;
+    }
+    if (classes.has(WordClass::time) && !group.any()) {
+      ++at;
+      adjacent = false;
+      continue;
+    }
+    if (words_.is_any(at, {"either", "both"})) {
+      ++at;
+      continue;
+    }
+    if (classes.has(WordClass::conjunction)) {
+      const WordClasses next = words_.at(at + 1);
+      const bool noun_list = !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) &&
+                             !next.any(WordClass::verb, WordClass::cue, WordClass::be, WordClass::have, WordClass::pronoun,
+                                       WordClass::adverb, WordClass::number, WordClass::determiner, WordClass::possessive,
+                                       WordClass::subordinator, WordClass::relative, WordClass::preposition);
+      if (!noun_list) return {};
+      at += 2;
+      adjacent = false;
+      continue;
+    }
+    if (classes.has(WordClass::preposition) && !group.any()) {
+      ++at;
+      adjacent = false;
+      continue;
+    }
+    if (classes.any(WordClass::subordinator)) return {};
+    if (classes.has(WordClass::pronoun)) {  // "everyone I came with has been killed"
+      if (group.any() || people.quantity.kind != Quantity::Kind::share || contact) return {};
+      contact = at;
+      at += 2;
+      adjacent = false;
+      continue;
+    }
+    if (group.any()) {
+      const bool adjective = in_relative && !classes.any(WordClass::verb);
+      if (!adjective) return {};
+      group = {};
+      ++at;
+      continue;
+    }
+    const std::string_view word = words_.text.folded(at);
+    const bool compound = words_.is(at - 1, "-") && words_.glued(at);
+    const bool verb_like = !compound && (classes.any(WordClass::verb, WordClass::cue) ||
+                           (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing"))));
+    if (verb_like && !in_relative && !reduced_relative(at)) return {};
+    adjacent = false;
+    ++at;
+  }
+  return {};
+}
+
+std::vector<Category> FrameScanner::accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
+                                             const CountedPeople& people, bool adjacent) const {
+  std::vector<Category> categories;
+  for (const Trigger& one : *match.meanings)
+    if (accepts(one, at, at + match.words, group, people, adjacent)) insert(categories, one.category);
+  return categories;
+}
+
+bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t end, const VerbGroup& group,
+                           const CountedPeople& people, bool adjacent) const {
+  const bool elided = people.noun == CountedPeople::Noun::elided;
+  const bool armed = people.noun == CountedPeople::Noun::armed;
+  switch (one.role) {
+    case TriggerRole::weak:
+      if (!armed || people.single()) return false;
+      [[fallthrough]];
+    case TriggerRole::verb:
+      if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
+      if (group.be) return true;
+      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential);
+    case TriggerRole::part:
+      return group.be || group.have || (adjacent && !object_follows(end)) || group.evidential ||
+             (!group.any() && !object_follows(end));
+    case TriggerRole::intr: {
+      if (object_follows(end) && one.form != VerbForm::phrase && one.category != Category::displaced) return false;
+      if (one.category == Category::displaced && people.single()) return false;
+      if (one.form == VerbForm::ing) return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
+      return !group.be && (is_finite(one.form) || group.have || one.form == VerbForm::participle);
+    }
+    case TriggerRole::adj:
+      if (group.be || group.evidential) return true;
+      if (group.any()) return false;
+      return (adjacent || elided) && (at == people.end || elided || adjacent) && !object_follows(end);
+    case TriggerRole::noun:
+    case TriggerRole::head:
+      return group.be && people.quantity.kind == Quantity::Kind::share;
+    case TriggerRole::subject:
+      return armed && !people.single() && (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+    case TriggerRole::hospital:
+      return (group.be || (adjacent && elided)) && hospital_follows(end);
+    case TriggerRole::lives:
+      return group.be && is_past_form(one.form) && words_.is(people.group_last - 1, "lives");
+    case TriggerRole::event:
+    case TriggerRole::toll:
+      return false;
+  }
+  return false;
+}
+
+std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
+                                           std::vector<Category> categories) const {
+  const std::uint32_t first = at;
+  bool only_hurt = words_.is_any(at, {"shot", "stabbed", "burned", "burnt"});
+  std::uint32_t end = at + trigger(at).words;
+  for (;;) {  // "killed or wounded", "were kidnapped and killed"
+    std::uint32_t next = end;
+    while (words_.is_any(next, {",", "/"}) || words_.at(next).has(WordClass::adverb)) ++next;
+    const bool joint = words_.is_any(next, {"and", "or"});
+    if (joint) ++next;
+    if (!joint && !words_.is(end, ",") && !words_.is(end, "/")) break;
+    while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
+    const Match match = trigger(next);
+    if (!match || object_follows(next + match.words)) break;
+    VerbGroup again = group;
+    const auto more = accepted(match, next, again, people_[index], true);
+    if (more.empty()) break;
+    for (const Category category : more) insert(categories, category);
+    only_hurt |= words_.is_any(next, {"shot", "stabbed", "beaten"});
+    end = next + match.words;
+  }
+  std::vector<Finding> found;
+  for (const Category category : merge_categories(std::move(categories), only_hurt))
+    found.push_back({index, category, modality(group, category, first), first, group.any() ? "predicate" : "participle",
+                     group.any() ? 1.0 : 0.9});
+  return found;
+}
+
+/// Of verbs joined by "and" or "or", the last one shows whether they are active: "shot and killed the minister".
+bool FrameScanner::chain_has_object(std::uint32_t at) const {
+  if (object_follows(at)) return true;
+  if (!words_.is_any(at, {"and", "or"})) return false;
+  std::uint32_t next = at + 1;
+  while (words_.at(next).has(WordClass::adverb)) ++next;
+  const Match match = trigger(next);
+  return match && object_follows(next + match.words);
+}
+
+bool FrameScanner::hospital_follows(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i)
+    if (words_.is_any(i, {"hospital", "hospitals", "clinic", "clinics", "infirmary"})) return true;
+  return false;
+}
+
+/// Something that a verb may govern begins at `at`, so that a verb before it is active.
+bool FrameScanner::object_follows(std::uint32_t at) const {
+  while (words_.is_any(at, {"“", "\"", "‘"}) || (words_.at(at).has(WordClass::adverb) && !words_.is_any(at, {"least", "more"})))
+    ++at;
+  if (!words_.inside(at)) return false;
+  if (number_follows(at)) return true;
+  const WordClasses classes = words_.at(at);
+  if (words_.is_mark(at)) return false;
+  if (classes.has(WordClass::number)) return words_.is(at + 1, "-");
+  if (classes.any(WordClass::time, WordClass::preposition, WordClass::conjunction, WordClass::subordinator,
+                  WordClass::relative, WordClass::be, WordClass::have, WordClass::will, WordClass::to))
+    return words_.is_any(at, {"some"});
+  if (classes.any(WordClass::determiner, WordClass::possessive))
+    return !words_.at(at + 1).has(WordClass::time) && !words_.is_any(at + 1, {"same", "last", "past", "previous"});
+  if (classes.has(WordClass::pronoun)) return !words_.is_any(at, {"who", "i", "we", "he", "she", "they"});
+  if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
+  return words_.is_name(at) && !words_.text.upper_case;
+}
+
+bool FrameScanner::number_follows(std::uint32_t at) const {
+  for (const CountedPeople& people : people_)
+    if (people.begin() <= at && at < people.end && at <= people.quantity.first) return true;
+  return false;
+}
+
+/// Past a mark that may stand between people and their verb; 0: the clause ends there.
+std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& people) const {
+  if (words_.is(at, "(") || words_.is(at, "[")) return matching_mark(at);
+  if (words_.is_any(at, {"”", "“", "\"", "’", "‘", "'s", "’s", "'", "%"})) return at + 1;
+  const bool comma = words_.is(at, ","), dash = words_.is_any(at, {"-", "–", "—", "--"});
+  if (dash && words_.glued(at) && words_.glued(at + 1)) return at + 1;
+  if (!comma && !dash) return 0;
+  if (words_.at(at + 1).has(WordClass::relative) && !words_.is(at + 1, "where")) return at + 1;
+  const bool apposed = people.begin() > words_.first() && words_.is(people.begin() - 1, words_.text.folded(at));
+  if (apposed && begins_verb_group(at + 1)) return at + 1;
+  const std::uint32_t close = matching_mark(at);
+  return close && begins_verb_group(close) ? close : 0;
+}
+
+/// One past the mark that closes what the one at `at` opens; 0: there is none near.
+std::uint32_t FrameScanner::matching_mark(std::uint32_t at) const {
+  const std::string_view open = words_.text.folded(at);
+  const std::string_view close = open == "(" ? ")" : open == "[" ? "]" : open;
+  constexpr std::uint32_t longest_insertion = 30;
+  std::uint32_t candidate = 0;
+  for (std::uint32_t i = at + 1; i < words_.last() && i < at + longest_insertion; ++i) {
+    if (!words_.is(i, close)) continue;
+    if (close == "," && !begins_verb_group(i + 1)) continue;
+    return i + 1;
+  }
+  return candidate;
+}
+
+bool FrameScanner::begins_verb_group(std::uint32_t at) const {
+  while (words_.at(at).has(WordClass::adverb)) ++at;
+  if (words_.at(at).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal)) return true;
+  const Match match = trigger(at);
+  return match && std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
+           return one.role == TriggerRole::intr || one.role == TriggerRole::subject ||
+                  (one.role == TriggerRole::verb && is_past_form(one.form));
+         });
+}
+
+/// "prisoners suspected of ...", "men armed with ...": a participle that opens no clause.
+bool FrameScanner::reduced_relative(std::uint32_t at) const {
+  const std::string_view word = words_.text.folded(at);
+  if (word.ends_with("ing")) return true;
+  return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") || words_.at(at).has(WordClass::evidential)) &&
+         (words_.at(at + 1).any(WordClass::preposition, WordClass::to) || words_.is(at + 1, "as"));
+}
+
+bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
+  if (next.begin() < one.end || next.begin() > one.end + 3) return false;
+  if (one.of_pronoun) return false;  // "there were six of us, and all five died"
+  for (std::uint32_t i = one.end; i < next.begin(); ++i)
+    if (!words_.is_any(i, {",", "and", "or", "&", "plus", "with", "as", "well", "along"})) return false;
+  return next.begin() > one.end;
+}
+
+std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, const CountedPeople& part) const {
+  const std::uint32_t at = part.begin();
+  if (at <= whole.quantity.first) return {};
+  const std::uint32_t before = at - 1;
+  if (words_.at(before).has(WordClass::including) || words_.is(before, "including") ||
+      (at >= 2 && words_.is(at - 2, "including")))
+    return Tie{"including", false};
+  const bool of_share = whole.quantity.kind == Quantity::Kind::share;
+  if (words_.is(before, "(") && (of_share || part.noun == CountedPeople::Noun::elided)) return Tie{"in_brackets", true};
+  if (part.of_pronoun && (words_.is_mark(before) || words_.at(before).has(WordClass::conjunction)))
+    return Tie{"of_them", true};
+  if (joined(whole, part)) return Tie{"joined", true};
+  const bool after_comma = words_.is_any(before, {",", "-", "–", "—", ":", "--"}) && before <= whole.end + 12;
+  const bool closes = words_.is_any(part.end, {",", ".", "and", ")", "-", ";"}) || part.end >= words_.last();
+  if (after_comma && closes && part.noun != CountedPeople::Noun::elided && !part.single()) return Tie{"apposed", true};
+  const bool elided_clause = part.noun == CountedPeople::Noun::elided && words_.is_any(before, {"and", ","}) &&
+                             words_.at(part.end).has(WordClass::preposition);
+  if (elided_clause) return Tie{"continued", true};
+  return {};
+}
+
+std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  if (people.noun != CountedPeople::Noun::armed || people.single()) return {};
+  const std::uint32_t begin = people.begin();
+  bool exist = false;
+  for (std::uint32_t i = begin > words_.first() + 4 ? begin - 4 : words_.first(); i < begin; ++i)
+    exist |= words_.is_any(i, {"there", "has", "have", "had", "face", "from", "with"});
+  std::uint32_t at = people.end;
+  for (std::uint32_t steps = 0; steps < 10 && words_.inside(at) && !words_.is_mark(at); ++steps, ++at) {
+    exist |= words_.at(at).has(WordClass::be) || words_.is_any(at, {"believed", "still"});
+    if (words_.at(at).has(WordClass::verb) && !words_.at(at).any(WordClass::be, WordClass::evidential)) return {};
+    if (words_.is_any(at, {"in", "inside", "across", "near", "along"}) && exist &&
+        (words_.is_name(at + 1) || words_.is_name(at + 2)))
+      return Finding{index, Category::deployed, Modality::asserted, at, "stationed", 0.7};
+  }
+  return {};
+}
+
+Modality FrameScanner::modality(const VerbGroup& group, Category category, std::uint32_t at) const {
+  if (group.modal && words_.inside(group.first))
+    for (std::uint32_t i = group.first; i < at; ++i)
+      if (words_.is_any(i, {"could", "may", "might"})) return Modality::hypothetical;
+  const bool present_perfect = group.have && group.be;
+  if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;
+  if (group.would) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
+  if (group.to && !group.have && !group.evidential && !group.be) return Modality::forecast;
+  if (conditional(at)) return Modality::hypothetical;
+  return Modality::asserted;
+}
+
+/// An "if" clause holds the trigger, or governs it.
+bool FrameScanner::conditional(std::uint32_t at) const {
+  for (std::uint32_t i = words_.first(); i < at; ++i)
+    if (words_.is_any(i, {"if", "unless"})) {
+      for (std::uint32_t j = i; j < at; ++j)
+        if (words_.is(j, ",")) return false;
+      return !words_.is(i + 1, "any");
+    }
+  return false;
+}
+
+}  // namespace averment

@@ -1,0 +1,85 @@
+// Walks from counted people to the trigger words on either side of them, over what may stand between.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "language/claim_frames.hpp"
+
+namespace averment {
+
+/// The auxiliaries and adverbs walked over on the way to a verb.
+struct VerbGroup {
+  bool be = false, have = false, will = false, would = false, modal = false, to = false, negated = false;
+  bool evidential = false;  ///< "are feared", "are estimated"
+  std::uint32_t first = 0;
+  bool any() const { return be || have || will || would || modal || to || evidential; }
+};
+
+class FrameScanner {
+ public:
+  FrameScanner(const SentenceWords& words, const std::vector<CountedPeople>& people) : words_(words), people_(people) {}
+
+  /// What the words behind say: "... were killed", "... died", "[12] dead", "... captured in Kursk".
+  std::vector<Finding> behind(std::uint32_t people) const;
+
+  /// What the words before say: "killed ...", "the death of ...", "a toll of ...", "also injured was ...".
+  std::vector<Finding> before(std::uint32_t people) const;
+
+  /// Armed people who are somewhere: "about 1,400 troops in Iraq".
+  std::optional<Finding> stationed(std::uint32_t people) const;
+
+  /// Only "and", "or" or a comma stands between them.
+  bool joined(const CountedPeople& one, const CountedPeople& next) const;
+
+  /// How a phrase hangs on the one before it.
+  struct Tie {
+    std::string_view rule;
+    bool needs_no_name = false;  ///< Only where the phrase's own words say nothing.
+  };
+  std::optional<Tie> tie(const CountedPeople& whole, const CountedPeople& part) const;
+
+ private:
+  using Match = PhraseTable<Trigger>::Match;
+
+  Match trigger(std::uint32_t at) const { return words_.lexicon.triggers.match(words_.text, at, words_.last()); }
+  Match trigger_ending(std::uint32_t end) const;
+  bool object_follows(std::uint32_t at) const;
+  bool chain_has_object(std::uint32_t at) const;
+  bool hospital_follows(std::uint32_t at) const;
+  bool number_follows(std::uint32_t at) const;
+  bool accepts(const Trigger& trigger, std::uint32_t at, std::uint32_t end, const VerbGroup& group,
+               const CountedPeople& people, bool adjacent) const;
+  std::vector<Category> accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
+                                 const CountedPeople& people, bool adjacent) const;
+  std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, std::uint32_t limit, bool in_relative) const;
+  std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
+                               std::vector<Category> first) const;
+  std::uint32_t over_mark(std::uint32_t at, const CountedPeople& people) const;
+  std::uint32_t matching_mark(std::uint32_t at) const;
+  bool begins_verb_group(std::uint32_t at) const;
+  bool reduced_relative(std::uint32_t at) const;
+
+  std::vector<Finding> object_of_verb(std::uint32_t people) const;
+  std::vector<Finding> counted_event(std::uint32_t people) const;
+  std::vector<Finding> toll(std::uint32_t people) const;
+  std::vector<Finding> inverted(std::uint32_t people) const;
+  std::vector<Finding> joined_object(std::uint32_t people) const;
+  std::vector<Finding> counted_by_verb(std::uint32_t people) const;
+  std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;
+  bool passive_before(std::uint32_t at) const;
+  std::uint32_t skip_back(std::uint32_t at) const;
+
+  Modality modality(const VerbGroup& group, Category category, std::uint32_t trigger) const;
+  Modality modality_before(std::uint32_t trigger, Category category) const;
+  bool conditional(std::uint32_t trigger) const;
+
+  const SentenceWords& words_;
+  const std::vector<CountedPeople>& people_;
+};
+
+/// killed and wounded of one number are killed_or_wounded; "shot and killed" is killed.
+std::vector<Category> merge_categories(std::vector<Category> categories, bool only_hurt_on_the_way);
+
+}  // namespace averment

@@ -1,0 +1,250 @@
+// Walks from counted people to the trigger words before them.
+#include "language/frame_scanner.hpp"
+
+namespace averment {
+namespace {
+
+bool is_past_form(VerbForm form) { return form == VerbForm::past || form == VerbForm::participle; }
+
+std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>& categories, Modality modality,
+                              std::uint32_t trigger, std::string_view rule, double confidence) {
+  std::vector<Finding> found;
+  for (const Category category : categories) found.push_back({people, category, modality, trigger, rule, confidence});
+  return found;
+}
+
+}  // namespace
+
+std::vector<Finding> FrameScanner::before(std::uint32_t people) const {
+  for (const auto frame : {&FrameScanner::object_of_verb, &FrameScanner::counted_event, &FrameScanner::toll,
+                           &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
+    if (auto found = (this->*frame)(people); !found.empty()) return found;
+  return {};
+}
+
+/// The longest phrase of triggers that ends before token `end`.
+FrameScanner::Match FrameScanner::trigger_ending(std::uint32_t end) const {
+  constexpr std::uint32_t longest_phrase = 5;
+  for (std::uint32_t words = std::min(longest_phrase, end - words_.first()); words; --words)
+    if (const Match match = words_.lexicon.triggers.match(words_.text, end - words, end); match.words == words)
+      return match;
+  return {};
+}
+
+/// Over adverbs, opening quotation marks and inserted phrases, backwards.
+std::uint32_t FrameScanner::skip_back(std::uint32_t at) const {
+  constexpr std::uint32_t longest_insertion = 10;
+  for (;;) {
+    if (at <= words_.first()) return at;
+    const WordClasses classes = words_.at(at - 1);
+    if (words_.is_any(at - 1, {"“", "\"", "‘", "of"}) && !words_.is(at - 1, "of")) {
+      --at;
+    } else if (classes.has(WordClass::adverb) && !classes.has(WordClass::preposition) && !trigger_ending(at)) {
+      --at;
+    } else if (words_.is(at - 1, ",")) {  // "killed, with clubs and machetes, three peasants"
+      std::uint32_t open = at - 1;
+      while (open > words_.first() && at - open < longest_insertion && !words_.is(open - 1, ",")) --open;
+      const bool insertion = open > words_.first() && words_.is(open - 1, ",") && trigger_ending(open - 1) &&
+                             words_.at(open).has(WordClass::preposition);
+      return insertion ? open - 1 : at;
+    } else {
+      return at;
+    }
+  }
+}
+
+/// The verb whose words begin at `at` has a passive auxiliary before it.
+bool FrameScanner::passive_before(std::uint32_t at) const {
+  while (at > words_.first() && words_.at(at - 1).any(WordClass::adverb, WordClass::negation)) --at;
+  return at > words_.first() && words_.at(at - 1).has(WordClass::be);
+}
+
+std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uint32_t at,
+                                                    const CountedPeople& people) const {
+  std::vector<Category> categories;
+  for (const Trigger& one : *match.meanings) {
+    const bool verb = one.role == TriggerRole::verb ||
+                      (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
+                      (one.role == TriggerRole::lives && people.group_last > people.group_first &&
+                       words_.is(people.group_last - 1, "lives"));
+    if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
+    if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
+      categories.push_back(one.category);
+  }
+  return categories;
+}
+
+/// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
+std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  std::uint32_t end = skip_back(people.begin());
+  std::vector<Category> categories;
+  std::uint32_t first = end;
+  bool only_hurt = false;
+  for (;;) {
+    const Match match = trigger_ending(end);
+    if (!match) break;
+    const std::uint32_t at = end - match.words;
+    const auto more = active_meanings(match, at, people);
+    if (more.empty()) break;
+    for (const Category category : more)
+      if (std::find(categories.begin(), categories.end(), category) == categories.end()) categories.push_back(category);
+    first = at;
+    std::uint32_t joint = at;
+    while (joint > words_.first() && words_.at(joint - 1).has(WordClass::adverb)) --joint;
+    if (joint <= words_.first() || !words_.is_any(joint - 1, {"and", "or", ","})) break;
+    end = joint - 1;
+    only_hurt |= words_.is_any(end - 1, {"shot", "stabbed"});
+  }
+  if (categories.empty()) return {};
+  for (std::uint32_t i = first > words_.first() + 3 ? first - 3 : words_.first(); i < first; ++i)
+    if (words_.at(i).has(WordClass::negation)) return {};
+  categories = merge_categories(std::move(categories), only_hurt);
+  return findings(index, categories, modality_before(first, categories.front()), first, "object", 1.0);
+}
+
+/// "the death of three", "lives of at least 607", "a contingent of 150 soldiers".
+std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  std::uint32_t of = people.begin();
+  while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
+  if (words_.is_any(of - 1, {"“", "\""})) --of;
+  if (of <= words_.first() || !words_.is_any(of - 1, {"of"})) return {};
+  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\""});
+  const Match match = trigger_ending(end);
+  if (!match) return {};
+  const std::uint32_t at = end - match.words;
+  const bool bodies = words_.is_any(at, {"body", "bodies", "corpse", "corpses", "remains", "lives"});
+  std::vector<Category> categories;
+  for (const Trigger& one : *match.meanings) {
+    if (one.role != TriggerRole::event) continue;
+    if (one.category == Category::deployed && people.noun != CountedPeople::Noun::armed &&
+        people.noun != CountedPeople::Noun::elided)
+      continue;
+    if (one.category == Category::deployed && people.single()) continue;
+    categories.push_back(one.category);
+  }
+  const Modality how =
+      categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
+  return findings(index, categories, how, at, "event", 0.9);
+}
+
+/// "the death toll rose to 55", "bringing the number of dead to 55".
+std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  if (people.single() || people.quantity.kind == Quantity::Kind::share) return {};
+  constexpr std::uint32_t farthest = 14;
+  const std::uint32_t begin = people.begin();
+  if (begin <= words_.first()) return {};
+  if (!words_.is_any(begin - 1, {"to", "at", "of", "from", "is", "was", "be", "past", "above", "surpassed", "reached",
+                                 "exceeded", "topped", "hit", "passed", ":", "as", "in", "by", "stands", "in", "and"}))
+    return {};
+  for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
+    if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
+    const Match match = trigger(at);
+    if (!match) continue;
+    for (const Trigger& one : *match.meanings) {
+      const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, "could");
+      if (one.role != TriggerRole::toll && !dead_of) continue;
+      if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, "in")) return {};
+      Modality how = modality_before(at, one.category);
+      for (std::uint32_t i = at; i < begin; ++i)
+        if (words_.is_any(i, {"could", "may", "might"})) how = Modality::hypothetical;
+      return findings(index, {one.category}, how, at, "toll", 0.85);
+    }
+  }
+  return {};
+}
+
+/// "also injured was a street vendor", "among the dead were four of ...".
+std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
+  const std::uint32_t begin = people_[index].begin();
+  if (begin <= words_.first() || !words_.at(begin - 1).has(WordClass::be)) return {};
+  constexpr std::uint32_t farthest = 12;
+  for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
+    if (words_.is_mark(at) && !words_.is(at, ",")) return {};
+    const Match match = trigger(at);
+    if (!match) continue;
+    const bool opens = at == words_.first() || words_.is_any(at - 1, {"also", "among", "the", "those", "and", "“", "\""}) ||
+                       words_.at(at - 1).has(WordClass::adverb);
+    if (!opens) return {};
+    std::vector<Category> categories;
+    for (const Trigger& one : *match.meanings)
+      if (one.role == TriggerRole::verb || one.role == TriggerRole::adj || one.role == TriggerRole::head ||
+          one.role == TriggerRole::part)
+        if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
+          categories.push_back(one.category);
+    return findings(index, categories, Modality::asserted, at, "inverted", 0.85);
+  }
+  return {};
+}
+
+/// "killed Khan and two others": the people are joined to a verb's first object.
+std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t begin = people.begin();
+  if (begin < words_.first() + 3) return {};
+  const bool along = words_.is(begin - 1, "with") && words_.is_any(begin - 2, {"along", "together"});
+  const bool as_well = words_.is(begin - 1, "as") && words_.is(begin - 2, "well");
+  const bool alongside = words_.is(begin - 1, "alongside");
+  if (!words_.is(begin - 1, "and") && !along && !as_well && !alongside) return {};
+  constexpr std::uint32_t farthest = 16;
+  for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
+    if (words_.is_any(end - 1, {";", "while", "when", "who", "that", "which"})) return {};
+    const Match match = trigger_ending(end);
+    if (!match) {
+      if (words_.at(end - 1).any(WordClass::be, WordClass::have, WordClass::cue)) return {};
+      continue;
+    }
+    const std::uint32_t at = end - match.words;
+    auto categories = active_meanings(match, at, people);
+    const bool passive = along || alongside;
+    if (categories.empty() && passive)
+      for (const Trigger& one : *match.meanings)
+        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr) categories = {one.category};
+    if (categories.empty()) return {};
+    return findings(index, categories, modality_before(at, categories.front()), at, "joined_object", 0.75);
+  }
+  return {};
+}
+
+/// "around 5,000 are reported": what was counted is named before, in the same sentence.
+std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  if (people.noun != CountedPeople::Noun::elided || people.single()) return {};
+  std::uint32_t at = people.end;
+  bool be = false;
+  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at) be |= words_.at(at).has(WordClass::be);
+  if (!be || !words_.at(at).has(WordClass::count_verb)) return {};
+  for (std::uint32_t i = people.begin(); i-- > words_.first();) {
+    const Match match = trigger(i);
+    if (!match) continue;
+    for (const Trigger& one : *match.meanings)
+      if (one.role == TriggerRole::noun) return findings(index, {one.category}, Modality::asserted, i, "counted", 0.7);
+  }
+  return {};
+}
+
+/// Of a verb or noun that governs what follows it: "would release", "agreed to send", "the release of".
+Modality FrameScanner::modality_before(std::uint32_t at, Category category) const {
+  constexpr std::uint32_t reach = 8;
+  const std::uint32_t begin = at > words_.first() + reach ? at - reach : words_.first();
+  const bool bare = at > words_.first() && words_.is(at - 1, "to");
+  bool forecast = false;
+  for (std::uint32_t i = at; i-- > begin;) {
+    if (words_.is_any(i, {"could", "may", "might", "threatened", "threatens", "threatening"})) return Modality::hypothetical;
+    if (words_.at(i).has(WordClass::will)) return Modality::forecast;
+    if (words_.at(i).has(WordClass::would))
+      return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
+    if (words_.at(i).has(WordClass::force) && bare) return Modality::asserted;
+    const bool event = category == Category::survived || category == Category::deployed;
+    if (words_.at(i).has(WordClass::forecast) && event && (bare || i + 5 >= at)) forecast = true;
+    if (words_.is_mark(i) && !words_.is_any(i, {"\"", "“", "”"})) break;
+  }
+  if (conditional(at)) return Modality::hypothetical;
+  if (forecast) return Modality::forecast;
+  if (bare) return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
+  return Modality::asserted;
+}
+
+}  // namespace averment

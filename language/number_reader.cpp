@@ -1,0 +1,405 @@
+// Sentence → quantities: digits, words, ranges, shares and vague amounts, with their bounds.
+#include "language/number_reader.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace averment {
+namespace {
+
+/// A number read from tokens [first, last).
+struct Number {
+  std::uint32_t last = 0;  ///< 0: there is none.
+  double value = 0;
+  bool plain_digits = false;  ///< One token of digits without separator or scale.
+  explicit operator bool() const { return last != 0; }
+};
+
+constexpr double largest = 1e10;  // More than all people: never a count of them.
+
+bool is_dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "‑"; }
+
+class Reader {
+ public:
+  explicit Reader(const SentenceWords& words) : words_(words) {}
+
+  std::vector<Quantity> run() {
+    for (std::uint32_t i = words_.first(); i < words_.last();) {
+      Quantity quantity;
+      if (read_at(i, quantity)) {
+        add_qualifiers(quantity);
+        found_.push_back(quantity);
+        i = std::max(quantity.end, i + 1);
+      } else {
+        ++i;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool read_at(std::uint32_t i, Quantity& out) const {
+    if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
+    return read_share(i, out) || read_range(i, out) || read_word(i, out);
+  }
+
+  // Shares: "two-thirds", "a quarter of", "80 percent of", "most of", "all".
+  bool read_share(std::uint32_t i, Quantity& out) const {
+    if (const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last()))
+      for (const NumberWord& word : *phrase.meanings)
+        if (word.kind == NumberKind::share && share_follows(i + phrase.words, word)) {
+          set_share(out, i, i + phrase.words, word.word ? Share(*word.word) : Share(word.value));
+          return true;
+        }
+    const Number number = read_number(i, true);
+    if (!number) return false;
+    if (const std::uint32_t percent = percent_end(number.last); percent) {
+      if (!words_.is(percent, "of")) return false;
+      set_share(out, i, percent, number.value / 100);
+      return number.value <= 100;
+    }
+    return read_fraction(i, number, out);
+  }
+
+  /// "all" and "half" are shares only before people: "all of them", "half the crew"; "everyone" stands alone.
+  bool share_follows(std::uint32_t next, const NumberWord& word) const {
+    if (words_.is(next, "of")) return true;
+    if (word.word) return words_.is(next - 1, "everyone") || words_.is(next - 1, "all");
+    if (words_.is(next - 1, "everyone") || words_.is(next - 1, "everybody")) return true;
+    return words_.at(next).any(WordClass::determiner, WordClass::possessive, WordClass::person, WordClass::armed,
+                               WordClass::collective);
+  }
+
+  std::uint32_t percent_end(std::uint32_t i) const {
+    if (words_.is(i, "%") || words_.is(i, "percent") || words_.is(i, "pct")) return i + 1;
+    if (words_.is(i, "per") && words_.is(i + 1, "cent")) return i + 2;
+    return 0;
+  }
+
+  /// "two-thirds", "one third of", "a quarter of"; not "a third soldier".
+  bool read_fraction(std::uint32_t i, const Number& number, Quantity& out) const {
+    const bool hyphen = words_.inside(number.last) && is_dash(words_.text.folded(number.last));
+    const std::uint32_t at = number.last + hyphen;
+    const NumberWord* fraction = meaning(at, NumberKind::fraction);
+    if (!fraction || number.value > 20) return false;
+    const bool of_follows = words_.is(at + 1, "of");
+    if (!of_follows && !(hyphen && number.value > 1)) return false;
+    set_share(out, i, at + 1, number.value * fraction->value);
+    return std::get<double>(*out.share) <= 1;
+  }
+
+  static void set_share(Quantity& out, std::uint32_t first, std::uint32_t last, Share share) {
+    out.kind = Quantity::Kind::share;
+    out.first = first;
+    out.last = out.end = last;
+    if (double* value = std::get_if<double>(&share)) *value = std::round(*value * 1000) / 1000;
+    if (share == Share(ShareWord::most)) out.qualifier = Qualifier::vague;
+    out.share = share;
+  }
+
+  // "63 to 65", "between 25 and 30", "11,000-12,000", "two or three"; or one number.
+  bool read_range(std::uint32_t i, Quantity& out) const {
+    const bool between = words_.is(i, "between");
+    const std::uint32_t first = i + between;
+    const Number low = read_number(first, false);
+    if (!low || excluded(first, low)) return false;
+    const Number high = read_upper_end(low, between);
+    if (between && !high) return false;
+    if (words_.is(first, "both") && pairs_up(low.last)) return false;
+    if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
+    set_bounds(out, low.value, high ? high.value : low.value);
+    out.first = i;
+    out.last = out.end = high ? high.last : low.last;
+    if (high) out.qualifier = Qualifier::range;
+    if (!high && low.value == 1 && words_.is(first, "one")) out.kind = Quantity::Kind::article;
+    return true;
+  }
+
+  /// "both dead and alive" joins words, it counts nobody.
+  bool pairs_up(std::uint32_t i) const { return words_.is(i + 1, "and") || words_.is(i + 2, "and"); }
+
+  bool followed_by_percent(std::uint32_t i) const { return percent_end(i) != 0; }
+
+  static bool is_whole(double value) { return std::floor(value) == value; }
+
+  static void set_bounds(Quantity& out, double low, double high) {
+    out.low = static_cast<std::uint64_t>(low);
+    out.high = static_cast<std::uint64_t>(high);
+  }
+
+  Number read_upper_end(const Number& low, bool between) const {
+    const std::uint32_t joint = low.last;
+    if (!words_.inside(joint)) return {};
+    const bool joined = between ? words_.is(joint, "and") || words_.is(joint, "to")
+                                : words_.is(joint, "to") || is_dash(words_.text.folded(joint)) ||
+                                      (words_.is(joint, "or") && low.value < 100);
+    if (!joined) return {};
+    Number high = read_number(joint + 1, false);
+    if (!high || high.value <= low.value || high.value > low.value * 20 || !is_whole(high.value)) return {};
+    return high;
+  }
+
+  // "a dozen" is a number; "dozens" is vague; "a" may count one person.
+  bool read_word(std::uint32_t i, Quantity& out) const {
+    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    if (!phrase) return false;
+    for (const NumberWord& word : *phrase.meanings) {
+      if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
+      out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
+      out.first = i;
+      out.last = out.end = i + phrase.words;
+      if (word.kind == NumberKind::vague)
+        out.qualifier = Qualifier::vague;
+      else
+        out.low = out.high = 1;
+      return true;
+    }
+    return false;
+  }
+
+  // One number in digits or words.
+  Number read_number(std::uint32_t i, bool with_article) const {
+    if (words_.at(i).has(WordClass::number)) return read_digits_at(i);
+    return read_words_at(i, with_article);
+  }
+
+  Number read_digits_at(std::uint32_t i) const {
+    const std::string_view written = words_.text.folded(i);
+    const auto value = read_digits(written);
+    if (!value) return {};
+    Number number{i + 1, *value, written.find_first_not_of("0123456789") == written.npos};
+    while (const NumberWord* scale = meaning(number.last, NumberKind::scale)) {
+      number.value *= scale->value;
+      ++number.last;
+      number.plain_digits = false;
+    }
+    if (number.value > largest) return {};
+    return number;
+  }
+
+  /// "two hundred and five thousand", "twenty-one", "a dozen", "half a million"; "a" alone only `with_article`.
+  Number read_words_at(std::uint32_t i, bool with_article) const {
+    double total = 0, current = 0;
+    std::uint32_t at = i;
+    bool article = false, any = false;
+    double factor = 1;
+    if (words_.is(i, "half") && words_.is_any(i + 1, {"a", "an"}) && scales(i + 2)) {
+      factor = 0.5;
+      at = i + 2;
+      current = 1;
+    } else if (words_.is_any(i, {"a", "an", "one"}) && (scales(i + 1) || (with_article && !words_.is(i, "one")))) {
+      article = true;
+      current = 1;
+      ++at;
+    }
+    for (;;) {
+      const std::uint32_t word = skip_joint(at, current, any);
+      if (const NumberWord* unit = meaning(word, NumberKind::unit); unit && fits(current, unit->value, article && !any)) {
+        current += unit->value;
+        at = word + unit_words(word);
+      } else if (const NumberWord* scale = scales(at)) {
+        (scale->value < 1000 ? current : total) = std::max(current, 1.0) * scale->value;
+        if (scale->value >= 1000) current = 0;
+        ++at;
+      } else {
+        break;
+      }
+      any = true;
+    }
+    if (!any && !(article && with_article)) return {};
+    const double value = (total + current) * factor;
+    if (value > largest || at == i) return {};
+    return {at, value, false};
+  }
+
+  const NumberWord* scales(std::uint32_t i) const {
+    const NumberWord* scale = meaning(i, NumberKind::scale);
+    return scale ? scale : meaning(i, NumberKind::dozen);
+  }
+
+  /// Units add up as in "twenty one", "two hundred five", not "two three".
+  static bool fits(double current, double unit, bool article) {
+    if (article) return false;
+    const auto rest = std::fmod(current, 100);
+    return current == 0 || rest == 0 || (rest >= 20 && std::fmod(rest, 10) == 0 && unit < 10 && unit > 0);
+  }
+
+  /// Over the hyphen of "twenty-one" and the "and" of "hundred and five".
+  std::uint32_t skip_joint(std::uint32_t at, double current, bool any) const {
+    if (!any || !words_.inside(at)) return at;
+    const bool hyphen = is_dash(words_.text.folded(at)) && words_.glued(at) && current >= 20;
+    const bool joint = words_.is(at, "and") && current >= 100 && std::fmod(current, 100) == 0;
+    return (hyphen || joint) && meaning(at + 1, NumberKind::unit) ? at + 1 : at;
+  }
+
+  std::uint32_t unit_words(std::uint32_t i) const {
+    return words_.lexicon.numbers.match(words_.text, i, words_.last()).words;
+  }
+
+  const NumberWord* meaning(std::uint32_t i, NumberKind kind) const {
+    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    if (!phrase) return nullptr;
+    for (const NumberWord& word : *phrase.meanings)
+      if (word.kind == kind) return &word;
+    return nullptr;
+  }
+
+  // What is a number, but no quantity.
+  bool part_of_name_or_compound(std::uint32_t i) const {
+    if (!words_.inside(i - 1) || i == words_.first()) return false;
+    const std::string_view before = words_.text.folded(i - 1);
+    if (words_.glued(i) && (before == "/" || before == ":" || before == "." || before == "_" || before == "#")) return true;
+    if (words_.glued(i) && is_dash(before) && i >= words_.first() + 2 && words_.glued(i - 1) &&
+        !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
+      return !meaning(i - 2, NumberKind::unit);
+    const bool of_age = words_.is(i - 1, "of") && i >= words_.first() + 2 && words_.is_any(i - 2, {"age", "ages"});
+    return of_age || words_.at(i - 1).has(WordClass::currency) ||
+           words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
+  }
+
+  bool excluded(std::uint32_t first, const Number& number) const {
+    return is_date(first, number) || is_year(first, number) || is_compound(number) || is_age(first, number) ||
+           is_clock_or_score(number) || names_something(first, number);
+  }
+
+  bool is_date(std::uint32_t first, const Number& number) const {
+    if (number.value > 31 || !words_.at(first).has(WordClass::number)) return false;
+    const bool may_is_verb = words_.is(number.last, "may") && !words_.is_name(number.last);
+    return (first > words_.first() && words_.at(first - 1).has(WordClass::month)) ||
+           (words_.at(number.last).has(WordClass::month) && !may_is_verb);
+  }
+
+  bool is_year(std::uint32_t first, const Number& number) const {
+    if (!number.plain_digits || number.value < 1900 || number.value > 2100) return false;
+    const bool after_preposition =
+        first > words_.first() && (words_.at(first - 1).any(WordClass::month, WordClass::preposition) ||
+                                   words_.is_any(first - 1, {"early", "late", "mid", "the", "and", ",", "(", "-", "–"}));
+    if (after_preposition && !words_.is_any(first - 1, {"of", "about", "over", "around", "under", "with"})) return true;
+    return !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
+           !words_.lexicon.triggers.match(words_.text, number.last, words_.last());
+  }
+
+  /// "26-year-old", "15-month", "12-member"; not the dash of a range, nor one that opens a clause.
+  bool is_compound(const Number& number) const {
+    const std::uint32_t dash = number.last;
+    if (!words_.inside(dash) || !is_dash(words_.text.folded(dash)) || !words_.glued(dash) || !words_.glued(dash + 1))
+      return false;
+    return !words_.at(dash + 1).has(WordClass::number) && !meaning(dash + 1, NumberKind::fraction) &&
+           !meaning(dash + 1, NumberKind::unit);
+  }
+
+  /// "Smith, 26, said", "Ri (26)".
+  bool is_age(std::uint32_t first, const Number& number) const {
+    if (first < words_.first() + 2 || number.value > 110 || !words_.at(first).has(WordClass::number)) return false;
+    const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
+    const bool closed = words_.is_any(number.last, {",", ")", ";", "."}) || number.last >= words_.last();
+    return opened && closed && !words_.at(first - 2).has(WordClass::number) &&
+           (words_.is_name(first - 2) || words_.text.upper_case);
+  }
+
+  bool is_clock_or_score(const Number& number) const {
+    return words_.inside(number.last) && words_.glued(number.last) && words_.is_any(number.last, {":", "/", "°"});
+  }
+
+  /// "Flight 370", "Article 5": a number behind a name, without people behind it.
+  bool names_something(std::uint32_t first, const Number& number) const {
+    if (first < words_.first() + 2 || !words_.at(first).has(WordClass::number) || !words_.is_name(first - 1)) return false;
+    if (words_.at(first - 1).any(WordClass::time, WordClass::preposition, WordClass::conjunction, WordClass::verb,
+                                 WordClass::person, WordClass::armed, WordClass::be, WordClass::determiner))
+      return false;
+    return number.plain_digits && !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
+           !words_.lexicon.triggers.match(words_.text, number.last, words_.last()) &&
+           !words_.lexicon.triggers.match(words_.text, first - 1, words_.last()) && !words_.is_name(number.last);
+  }
+
+  // Qualifiers.
+  void add_qualifiers(Quantity& quantity) const {
+    quantity.begin = quantity.first;
+    quantity.qualifier_first = quantity.qualifier_last = quantity.first;
+    std::optional<Qualifier> before;
+    for (std::uint32_t words; (words = qualifier_words_before(quantity.begin)); quantity.begin -= words) {
+      const auto& meaning = *find_before(quantity.begin, words);
+      if (before || !meaning.qualifier) continue;
+      before = meaning.qualifier;
+      quantity.qualifier_first = quantity.begin - words;
+      quantity.qualifier_last = quantity.begin;
+    }
+    if (quantity.kind == Quantity::Kind::article && !words_.is(quantity.first, "one")) return;
+    if (before) apply(*before, quantity);
+    const auto after = words_.lexicon.qualifiers_after.match(words_.text, quantity.last, words_.last());
+    if (!after || quantity.kind == Quantity::Kind::share) return;
+    quantity.end = quantity.last + after.words;
+    if (const auto& meaning = after.meanings->front(); meaning.qualifier && !before) {
+      apply(*meaning.qualifier, quantity);
+      quantity.qualifier_first = quantity.last;
+      quantity.qualifier_last = quantity.end;
+    }
+  }
+
+  const QualifierWord* find_before(std::uint32_t end, std::uint32_t words) const {
+    std::string phrase;
+    for (std::uint32_t i = end - words; i < end; ++i) (phrase += phrase.empty() ? "" : "_") += words_.text.folded(i);
+    const auto* meanings = words_.lexicon.qualifiers_before.find(phrase);
+    return meanings ? &meanings->front() : nullptr;
+  }
+
+  /// How many words before token `end` are a qualifier: the longest one.
+  std::uint32_t qualifier_words_before(std::uint32_t end) const {
+    for (std::uint32_t words = std::min<std::uint32_t>(5, end - words_.first()); words; --words)
+      if (find_before(end, words)) return words;
+    return 0;
+  }
+
+  static void apply(Qualifier qualifier, Quantity& quantity) {
+    if (quantity.kind == Quantity::Kind::vague) return;
+    if (quantity.kind == Quantity::Kind::share) {
+      if (quantity.qualifier != Qualifier::vague) quantity.qualifier = qualifier;
+      return;
+    }
+    const bool range = quantity.qualifier == Qualifier::range;
+    if (qualifier == Qualifier::at_least || qualifier == Qualifier::more_than) {
+      if (!range) quantity.high.reset();
+    } else if (qualifier == Qualifier::at_most || qualifier == Qualifier::less_than) {
+      if (!range) quantity.low.reset();
+    }
+    if (!range || qualifier == Qualifier::approx) quantity.qualifier = qualifier;
+    quantity.kind = Quantity::Kind::number;
+  }
+
+  const SentenceWords& words_;
+  std::vector<Quantity> found_;
+};
+
+}  // namespace
+
+std::optional<double> read_digits(std::string_view written) {
+  std::string digits;
+  const std::size_t stop = written.find('.');
+  if (written.find('.', stop == written.npos ? 0 : stop + 1) != written.npos && stop != written.npos) return {};
+  const std::string_view whole = written.substr(0, stop);
+  std::size_t group = 0, groups = 0;
+  for (std::size_t i = whole.size(); i-- > 0;) {  // from the right: 3 digits, then 2 or 3 each
+    if (whole[i] == ',') {
+      if (groups == 0 ? group != 3 : group != 2 && group != 3) return {};
+      ++groups;
+      group = 0;
+    } else if (whole[i] >= '0' && whole[i] <= '9') {
+      ++group;
+    } else {
+      return {};
+    }
+  }
+  if (!group || (groups && group > 3)) return {};
+  for (const char c : written)
+    if (c != ',') digits += c;
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return {};
+  return value;
+}
+
+std::vector<Quantity> read_quantities(const SentenceWords& words) { return Reader(words).run(); }
+
+}  // namespace averment

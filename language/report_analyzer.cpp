@@ -1,0 +1,88 @@
+// Report → analyzed report: runs the steps of language/, in their order.
+#include "language/report_analyzer.hpp"
+
+#include "language/attribution_resolver.hpp"
+#include "language/claim_extractor.hpp"
+#include "language/knowledge_files.hpp"
+#include "language/language_detector.hpp"
+#include "language/names.hpp"
+#include "language/tokenizer.hpp"
+
+namespace averment {
+namespace {
+
+/// Raised by hand when rules change what is read from the same lexicons.
+constexpr std::string_view rules_version = "1";
+
+std::string_view first_line(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == text.npos) return {};
+  text.remove_prefix(begin);
+  text = text.substr(0, text.find('\n'));
+  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
+}
+
+std::vector<std::string> languages_of(const KnowledgeFiles& files) {
+  std::vector<std::string> languages;
+  for (const std::string& name : files.names("lexicons/"))
+    if (name.ends_with("/triggers.tsv")) languages.push_back(name.substr(9, name.find('/', 9) - 9));
+  return languages;
+}
+
+}  // namespace
+
+struct Knowledge {
+  explicit Knowledge(const std::filesystem::path& folder)
+      : files(folder), tokenizer(files), aliases(files) {
+    for (const std::string& language : languages_of(files)) lexicons.try_emplace(language, files, language);
+  }
+
+  KnowledgeFiles files;
+  Tokenizer tokenizer;
+  Aliases aliases;
+  std::unordered_map<std::string, ClaimLexicon> lexicons;
+};
+
+std::shared_ptr<const Knowledge> load_knowledge(const std::filesystem::path& folder) {
+  return std::make_shared<const Knowledge>(folder);
+}
+
+std::string analysis_version(const Knowledge& knowledge) {
+  return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
+}
+
+std::vector<std::string> claim_languages(const Knowledge& knowledge) { return languages_of(knowledge.files); }
+
+struct ReportAnalyzer::State {
+  std::shared_ptr<const Knowledge> knowledge;
+  SearchAnalyzer words;
+
+  std::vector<Claim> claims(const Text& text, const std::string& lang, const std::vector<Mention>& mentions) const {
+    const auto lexicon = knowledge->lexicons.find(lang);
+    if (lexicon == knowledge->lexicons.end()) return {};
+    std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
+    resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
+    std::vector<Claim> claims;
+    for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
+    return claims;
+  }
+};
+
+ReportAnalyzer::ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge)
+    : state_(std::make_unique<State>(std::move(knowledge))) {}
+ReportAnalyzer::~ReportAnalyzer() = default;
+ReportAnalyzer::ReportAnalyzer(ReportAnalyzer&&) noexcept = default;
+
+AnalyzedReport ReportAnalyzer::analyze(Report report) {
+  AnalyzedReport analyzed;
+  if (report.lang.empty()) report.lang = detect_language(report.text);
+  analyzed.tokens = state_->words.analyze(report.text, report.lang);
+  if (first_line(report.text) != report.title)
+    analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
+  const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  analyzed.claims = state_->claims(text, report.lang, analyzed.mentions);
+  analyzed.report = std::move(report);
+  return analyzed;
+}
+
+}  // namespace averment

@@ -1,0 +1,147 @@
+// The noun phrase of a credited party, read from a cue to the left or to the right.
+#include "language/source_phrase.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 24;
+
+bool is_dash(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"-", "–", "—", "--"}); }
+
+bool is_hyphen(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"-", "‑", "/"}) && words.glued(i) && words.glued(i + 1);
+}
+
+bool is_possessive(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"'s", "’s"}) || (words.is_any(i, {"'", "’"}) && words.glued(i));
+}
+
+bool is_quote(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"“", "”", "\"", "‘", "«", "»"}); }
+
+/// May stand inside a noun phrase.
+bool nominal(const SentenceWords& words, std::uint32_t i) {
+  if (!words.inside(i)) return false;
+  if (words.is_mark(i)) return is_hyphen(words, i) || is_possessive(words, i) || words.is(i, "&");
+  const WordClasses classes = words.at(i);
+  if (words.is_name(i) && !words.text.upper_case) return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
+  if (classes.any(WordClass::be, WordClass::have, WordClass::auxiliary_do, WordClass::will, WordClass::would,
+                  WordClass::modal, WordClass::to, WordClass::negation, WordClass::conjunction, WordClass::relative,
+                  WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
+    return false;
+  if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
+  return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) ||
+         words.is_any(i, {"state", "official", "reports", "figures", "estimates"});
+}
+
+/// Prepositions that tie a phrase to its head noun.
+bool ties(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"of", "for", "in", "at", "from", "on", "to", "with"}); }
+
+/// Words that a subject begins with, which are no part of the party.
+bool leads_in(const SentenceWords& words, std::uint32_t i) {
+  const WordClasses classes = words.at(i);
+  return classes.any(WordClass::conjunction, WordClass::time, WordClass::number) ||
+         words.is_any(i, {"meanwhile", "however", "earlier", "later", "separately", "last", "that", "also", "but", "and", ",",
+                          "additionally", "afterwards", "yesterday", "today", "still"});
+}
+
+}  // namespace
+
+/// Skips what stands between a subject and its verb, backwards; returns the subject's end.
+static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
+  const std::uint32_t first = words.first();
+  while (end > first && words.at(end - 1).any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do,
+                                              WordClass::time, WordClass::will, WordClass::would) &&
+         !words.at(end - 1).any(WordClass::person) && !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
+    --end;
+  if (end > first && words.is(end - 1, "on")) --end;
+  if (end > first && words.is_any(end - 1, {")", "]"})) {
+    for (std::uint32_t i = end - 1; i > first && end - i < longest_phrase; --i)
+      if (words.is_any(i, {"(", "["})) return i;
+    return end;
+  }
+  const bool inserted = end > first && (words.is(end - 1, ",") || (is_dash(words, end - 1) && !is_hyphen(words, end - 1)));
+  if (!inserted) return end;
+  const std::string_view mark = words.text.folded(end - 1);
+  for (std::uint32_t i = end - 1; i-- > first && end - i < longest_phrase + 10;) {  // back to its opening mark
+    if (words.is_any(i, {";", ":", "”", "“", "\"", "--"})) break;
+    if (!words.is(i, mark) || i == first) continue;
+    if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
+    if (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""})) return i;
+  }
+  return end;
+}
+
+Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
+  std::uint32_t end = subject_end(words, cue);
+  if (end > words.first() && words.is_any(end - 1, {"who", "which", "that"})) {
+    --end;
+    if (end > words.first() && words.is(end - 1, ",")) --end;
+  }
+  if (end <= words.first()) return {};
+  if (words.at(end - 1).has(WordClass::pronoun)) {
+    if (words.is_any(end - 1, {"i", "we", "you", "me", "us", "whom", "there"})) return {};
+    return {end - 1, end};
+  }
+  std::uint32_t begin = end;
+  while (begin > words.first() && end - begin < longest_phrase) {
+    const std::uint32_t i = begin - 1;
+    if (nominal(words, i) && !(words.at(i).has(WordClass::cue) && !words.is_name(i) && i + 1 < end &&
+                               !words.at(i).any(WordClass::person, WordClass::thing))) {
+      --begin;
+      if (words.at(i).any(WordClass::determiner, WordClass::possessive) &&
+          !(i > words.first() && (ties(words, i - 1) || words.is(i - 1, "and"))))
+        break;
+      continue;
+    }
+    const bool joined = words.is_any(i, {"and", "or"}) && i > words.first() && nominal(words, i - 1) && begin < end;
+    const bool tied = ties(words, i) && i > words.first() && nominal(words, i - 1) && begin < end;
+    const bool quoted = is_quote(words, i) && begin < end && i > words.first() && (words.is_name(i + 1) || words.is_name(i - 1));
+    if (!joined && !tied && !quoted) break;
+    --begin;
+  }
+  while (begin < end && (leads_in(words, begin) || ties(words, begin) || is_quote(words, begin) || is_dash(words, begin) ||
+                         (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
+    ++begin;
+  while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
+  return {begin, end};
+}
+
+Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
+  while (words.is_any(begin, {":"}) ) ++begin;
+  if (words.at(begin).has(WordClass::pronoun)) {
+    if (words.is_any(begin, {"i", "we", "you", "me", "us"})) return {};
+    return {begin, begin + 1};
+  }
+  std::uint32_t end = begin;
+  bool noun = false;
+  while (words.inside(end) && end - begin < longest_phrase) {
+    const bool released = noun && words.is_any(end, {"released", "published", "compiled", "provided", "issued", "cited", "gathered"}) &&
+                          words.is(end + 1, "by");
+    if (released) {
+      end += 2;
+      continue;
+    }
+    if (nominal(words, end)) {
+      const bool starts_clause = noun && words.at(end).has(WordClass::cue) && !words.is_name(end) && !words.at(end).has(WordClass::thing);
+      const bool new_phrase = noun && words.at(end).any(WordClass::determiner, WordClass::possessive) && !ties(words, end - 1) &&
+                              !words.is_any(end - 1, {"and", "by"});
+      if (starts_clause || new_phrase) break;
+      noun |= !words.at(end).any(WordClass::determiner, WordClass::possessive);
+      ++end;
+      continue;
+    }
+    const bool joined = noun && words.is_any(end, {"and", "or"}) && nominal(words, end + 1) &&
+                        !words.at(end + 1).has(WordClass::number);
+    const bool tied = noun && ties(words, end) && !words.is_any(end, {"on", "to", "with"}) && nominal(words, end + 1) &&
+                      !words.at(end + 1).any(WordClass::number, WordClass::time);
+    const bool quoted = is_quote(words, end) && (words.is_name(end + 1) || words.is_name(end - 1) || (end > begin && words.is_name(end - 2)));
+    if (!joined && !tied && !quoted) break;
+    ++end;
+  }
+  while (end > begin && (words.is_mark(end - 1) || ties(words, end - 1))) --end;
+  if (end < words.last() && words.is(end, "(") && words.is(end + 2, ")")) end += 3;
+  if (!noun) return {};
+  return {begin, end};
+}
+
+}  // namespace averment

@@ -1,0 +1,23 @@
+// The noun phrase of a credited party, read from a cue to the left or to the right.
+#pragma once
+
+#include <cstdint>
+
+#include "language/claim_lexicon.hpp"
+
+namespace averment {
+
+/// Tokens [first, last); empty where there is none.
+struct Phrase {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool empty() const { return first == last; }
+};
+
+/// The subject that ends before token `end`: over adverbs, auxiliaries, appositions and relative clauses.
+Phrase subject_before(const SentenceWords& words, std::uint32_t end);
+
+/// The phrase that begins at `begin`: "a Hamas spokesman", "data released by Kiev", "the Chugach Avalanche Center".
+Phrase phrase_at(const SentenceWords& words, std::uint32_t begin);
+
+}  // namespace averment

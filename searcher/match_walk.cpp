@@ -1,0 +1,38 @@
+// Every report that a Xapian query matches, without ranking.
+#include "searcher/match_walk.hpp"
+
+namespace averment {
+namespace {
+
+class Visitor : public Xapian::MatchSpy {
+ public:
+  explicit Visitor(const std::function<void(const Xapian::Document&)>& visit) : visit_(visit) {}
+  void operator()(const Xapian::Document& document, double) override { visit_(document); }
+
+ private:
+  const std::function<void(const Xapian::Document&)>& visit_;
+};
+
+Xapian::Enquire unranked(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return enquire;
+}
+
+}  // namespace
+
+void walk_matches(const Xapian::Database& database, const Xapian::Query& query,
+                  const std::function<void(const Xapian::Document&)>& visit) {
+  Visitor visitor(visit);
+  Xapian::Enquire enquire = unranked(database, query);
+  enquire.add_matchspy(&visitor);
+  // Only a match that looks at all documents shows them all to a spy.
+  enquire.get_mset(0, 0, database.get_doccount());
+}
+
+std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+  return unranked(database, query).get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+}  // namespace averment

@@ -1,0 +1,53 @@
+// Numbers and strings as bytes, and back from bytes that may be anything.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace averment {
+
+/// 7 bits a byte, the low ones first; 1 byte for numbers below 128.
+void put_varint(std::string& out, std::uint64_t number);
+void put_fixed32(std::string& out, std::uint32_t number);
+void put_fixed64(std::string& out, std::uint64_t number);
+/// Its size before it.
+void put_string(std::string& out, std::string_view text);
+
+/// Reads what the functions above wrote. @throws IndexError (damaged) where the bytes end too soon or a number is
+/// too large for its place.
+class ByteReader {
+ public:
+  /// `what` is named in errors: "claims".
+  ByteReader(std::string_view bytes, const char* what) : bytes_(bytes), what_(what) {}
+
+  std::uint64_t varint();
+  std::uint32_t varint32();
+  std::uint8_t byte();
+  std::uint32_t fixed32();
+  std::uint64_t fixed64();
+  std::string string();
+  std::string rest();  ///< All that is left.
+  /// How many elements follow, each of at least `element_size` bytes: never more than there are bytes for.
+  std::size_t count(std::size_t element_size);
+  /// An enumeration's value, none above `last`.
+  template <typename Enumeration>
+  Enumeration value(Enumeration last) {
+    const std::uint8_t number = byte();
+    if (number > static_cast<std::uint8_t>(last)) fail();
+    return static_cast<Enumeration>(number);
+  }
+
+  bool at_end() const { return bytes_.empty(); }
+  void expect_end() const;
+  [[noreturn]] void fail() const;
+
+ private:
+  std::string_view take(std::size_t size);
+
+  std::string_view bytes_;
+  const char* what_;
+};
+
+}  // namespace averment

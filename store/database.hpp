@@ -1,0 +1,38 @@
+// Opens Xapian: creates, locks, checks the schema's version, and alone turns Xapian's errors into ours.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+namespace averment {
+
+/// The last committed state. @throws IndexError
+Xapian::Database open_for_reading(const std::filesystem::path& directory);
+
+/// Takes the writer's lock; creates the index where there is none. @throws IndexError
+Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory);
+
+/// An index stands there, whole or damaged.
+bool index_exists(const std::filesystem::path& directory);
+
+/// Makes renames inside the folder survive a power cut: to be called after each commit. @throws IndexError
+void sync_folder(const std::filesystem::path& directory);
+
+/// Throws the IndexError that says what `error`, met while `tried` ("search"), means for the index.
+[[noreturn]] void throw_index_error(const std::filesystem::path& directory, std::string_view tried,
+                                    const Xapian::Error& error);
+
+/// action(), with IndexError in place of Xapian's errors.
+template <typename Action>
+decltype(auto) with_index_errors(const std::filesystem::path& directory, std::string_view tried, Action&& action) {
+  try {
+    return std::forward<Action>(action)();
+  } catch (const Xapian::Error& error) {
+    throw_index_error(directory, tried, error);
+  }
+}
+
+}  // namespace averment

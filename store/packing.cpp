@@ -1,0 +1,186 @@
+// Value slots as bytes: what questions over many reports read instead of whole reports.
+#include "store/packing.hpp"
+
+#include "store/codec.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::uint8_t absent_too = 0x80;  // beside a field's number: its values include 0
+
+// What follows in a packed claim.
+enum Part : std::uint64_t {
+  is_share = 1,
+  low = 2,
+  high = 4,
+  derived_low = 8,
+  derived_high = 16,
+  source = 32,
+  source_written = 64,
+  group = 128,
+  place = 256,
+  rule = 512,
+  event_date = 1024,
+  event_day = 2048,
+  via = 4096
+};
+
+std::uint64_t parts_of(const PackedClaim& claim) {
+  std::uint64_t parts = 0;
+  const auto note = [&parts](bool present, Part part) {
+    if (present) parts |= part;
+  };
+  note(claim.is_share, Part::is_share);
+  note(claim.low.has_value(), Part::low);
+  note(claim.high.has_value(), Part::high);
+  note(claim.derived_low.has_value(), Part::derived_low);
+  note(claim.derived_high.has_value(), Part::derived_high);
+  note(claim.source != 0, Part::source);
+  note(claim.source_written != 0, Part::source_written);
+  note(claim.group != 0, Part::group);
+  note(claim.place != 0, Part::place);
+  note(claim.rule != 0, Part::rule);
+  note(claim.event_date != 0, Part::event_date);
+  note(claim.event_day != 0, Part::event_day);
+  note(!claim.via.empty(), Part::via);
+  return parts;
+}
+
+void put_count(std::string& out, const std::optional<std::uint64_t>& count) {
+  if (count) put_varint(out, *count);
+}
+
+void put_id(std::string& out, std::uint64_t id) {
+  if (id != 0) put_fixed64(out, id);
+}
+
+void put_claim(std::string& out, const PackedClaim& claim) {
+  put_varint(out, parts_of(claim));
+  out += static_cast<char>(claim.category);
+  out += static_cast<char>(claim.qualifier);
+  out += static_cast<char>(claim.modality);
+  put_count(out, claim.low);
+  put_count(out, claim.high);
+  put_count(out, claim.derived_low);
+  put_count(out, claim.derived_high);
+  put_id(out, claim.source);
+  put_id(out, claim.source_written);
+  put_id(out, claim.group);
+  put_id(out, claim.place);
+  put_id(out, claim.rule);
+  put_id(out, claim.event_date);
+  if (claim.event_day != 0) put_fixed32(out, claim.event_day);
+  if (claim.via.empty()) return;
+  put_varint(out, claim.via.size());
+  for (const std::uint64_t id : claim.via) put_fixed64(out, id);
+}
+
+PackedClaim read_claim(ByteReader& in) {
+  PackedClaim claim;
+  const std::uint64_t parts = in.varint();
+  if (parts >= Part::via * 2) in.fail();
+  const auto count = [&](Part part) { return parts & part ? std::optional(in.varint()) : std::nullopt; };
+  const auto id = [&](Part part) { return parts & part ? in.fixed64() : 0; };
+  claim.category = in.value(Category::survived);
+  claim.qualifier = in.value(Qualifier::vague);
+  claim.modality = in.value(Modality::hypothetical);
+  claim.is_share = parts & Part::is_share;
+  claim.low = count(Part::low);
+  claim.high = count(Part::high);
+  claim.derived_low = count(Part::derived_low);
+  claim.derived_high = count(Part::derived_high);
+  claim.source = id(Part::source);
+  claim.source_written = id(Part::source_written);
+  claim.group = id(Part::group);
+  claim.place = id(Part::place);
+  claim.rule = id(Part::rule);
+  claim.event_date = id(Part::event_date);
+  if (parts & Part::event_day) claim.event_day = in.fixed32();
+  if (parts & Part::via) {
+    claim.via.resize(in.count(8));
+    for (std::uint64_t& name : claim.via) name = in.fixed64();
+  }
+  return claim;
+}
+
+}  // namespace
+
+// For each field that occurs: its number, how many values follow, the values.
+std::string pack(std::vector<PackedFacet> facets) {
+  std::sort(facets.begin(), facets.end());
+  facets.erase(std::unique(facets.begin(), facets.end()), facets.end());
+  std::string out;
+  for (auto first = facets.begin(); first != facets.end();) {
+    const Field field = first->field;
+    const auto last = std::find_if(first, facets.end(), [&](const PackedFacet& facet) { return facet.field != field; });
+    const bool absent = first->name == 0;
+    out += static_cast<char>(static_cast<std::uint8_t>(field) | (absent ? absent_too : 0));
+    if (absent) ++first;
+    put_varint(out, static_cast<std::uint64_t>(last - first));
+    for (; first != last; ++first) put_fixed64(out, first->name);
+  }
+  return out;
+}
+
+std::vector<PackedFacet> unpack_facets(std::string_view bytes) {
+  std::vector<PackedFacet> facets;
+  ByteReader in(bytes, "facets");
+  while (!in.at_end()) {
+    const std::uint8_t mark = in.byte();
+    if ((mark & ~absent_too) > static_cast<std::uint8_t>(Field::asis)) in.fail();
+    const auto field = static_cast<Field>(mark & ~absent_too);
+    if (mark & absent_too) facets.push_back({field, 0});
+    for (std::size_t left = in.count(8); left > 0; --left) facets.push_back({field, in.fixed64()});
+  }
+  return facets;
+}
+
+std::string pack(const std::vector<PackedClaim>& claims) {
+  std::string out;
+  if (claims.empty()) return out;
+  put_varint(out, claims.size());
+  for (const PackedClaim& claim : claims) put_claim(out, claim);
+  return out;
+}
+
+std::vector<PackedClaim> unpack_claims(std::string_view bytes) {
+  std::vector<PackedClaim> claims;
+  if (bytes.empty()) return claims;
+  ByteReader in(bytes, "claims");
+  for (std::size_t left = in.count(4); left > 0; --left) claims.push_back(read_claim(in));
+  in.expect_end();
+  return claims;
+}
+
+std::string pack_words(const std::vector<std::uint32_t>& hashes) {
+  std::string out;
+  out.reserve(hashes.size() * 4);
+  for (const std::uint32_t hash : hashes) put_fixed32(out, hash);
+  return out;
+}
+
+std::vector<std::uint32_t> unpack_words(std::string_view bytes) {
+  ByteReader in(bytes, "words");
+  std::vector<std::uint32_t> hashes(bytes.size() / 4);
+  for (std::uint32_t& hash : hashes) hash = in.fixed32();
+  in.expect_end();
+  return hashes;
+}
+
+std::string pack(const Origin& origin) {
+  std::string out;
+  if (origin == Origin{}) return out;
+  put_varint(out, origin.line);
+  return out += origin.path;
+}
+
+Origin unpack_origin(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  Origin origin;
+  ByteReader in(bytes, "origins");
+  origin.line = in.varint();
+  origin.path = in.rest();
+  return origin;
+}
+
+}  // namespace averment

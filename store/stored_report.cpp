@@ -1,0 +1,261 @@
+// A report with its mentions and claims as the bytes of a Xapian document's data, checksum included.
+#include "store/stored_report.hpp"
+
+#include <bit>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "averment/error.hpp"
+#include "store/code_points.hpp"
+#include "store/codec.hpp"
+#include "store/sha256.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::size_t checksum_size = 8;
+
+// Writing. Optional parts are preceded by 0 or 1.
+
+void put(std::string& out, Span span) {
+  put_varint(out, span.begin);
+  put_varint(out, span.size());
+}
+
+void put(std::string& out, const std::optional<std::uint64_t>& number) {
+  out += static_cast<char>(number.has_value());
+  if (number) put_varint(out, *number);
+}
+
+void put(std::string& out, double number) { put_fixed64(out, std::bit_cast<std::uint64_t>(number)); }
+
+void put(std::string& out, const std::vector<std::string>& texts) {
+  put_varint(out, texts.size());
+  for (const std::string& text : texts) put_string(out, text);
+}
+
+void put(std::string& out, const Report& report) {
+  for (const std::string* text : {&report.id, &report.text, &report.title, &report.outlet, &report.url,
+                                  &report.published, &report.lang, &report.origin.path})
+    put_string(out, *text);
+  put_varint(out, report.origin.line);
+  put(out, report.tags);
+  put_varint(out, report.entities.size());
+  for (const EntityTag& tag : report.entities) {
+    put(out, tag.span);
+    out += static_cast<char>(tag.type);
+    put_string(out, tag.name);
+  }
+}
+
+void put(std::string& out, const std::vector<Mention>& mentions) {
+  put_varint(out, mentions.size());
+  for (const Mention& mention : mentions) {
+    put(out, mention.span);
+    out += static_cast<char>(mention.type);
+    put_string(out, mention.name);
+  }
+}
+
+void put(std::string& out, const std::optional<Share>& share) {
+  out += static_cast<char>(share ? share->index() + 1 : 0);
+  if (!share) return;
+  if (const double* number = std::get_if<double>(&*share))
+    put(out, *number);
+  else
+    out += static_cast<char>(std::get<ShareWord>(*share));
+}
+
+void put(std::string& out, const std::optional<Derived>& derived) {
+  out += static_cast<char>(derived.has_value());
+  if (!derived) return;
+  put_varint(out, derived->low);
+  put_varint(out, derived->high);
+  put_string(out, derived->rule);
+}
+
+void put(std::string& out, const std::optional<Attribution>& source) {
+  out += static_cast<char>(source.has_value());
+  if (!source) return;
+  for (const std::string* text : {&source->source, &source->name, &source->type, &source->party, &source->cue})
+    put_string(out, *text);
+  out += static_cast<char>(source->direct);
+  put(out, source->via);
+}
+
+void put(std::string& out, const Claim& claim) {
+  out += static_cast<char>(claim.category);
+  out += static_cast<char>(claim.qualifier);
+  out += static_cast<char>(claim.modality);
+  put(out, claim.figure);
+  put(out, claim.sentence);
+  put(out, claim.low);
+  put(out, claim.high);
+  put(out, claim.share);
+  put(out, claim.share_of ? std::optional<std::uint64_t>(*claim.share_of) : std::nullopt);
+  put(out, claim.derived);
+  put(out, claim.source);
+  put(out, claim.confidence);
+  for (const std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
+                                  &claim.event_date, &claim.place, &claim.rule})
+    put_string(out, *text);
+}
+
+// Reading: the same order.
+
+bool read_flag(ByteReader& in) {
+  const std::uint8_t flag = in.byte();
+  if (flag > 1) in.fail();
+  return flag == 1;
+}
+
+Span read_span(ByteReader& in, const std::string& text) {
+  Span span;
+  span.begin = in.varint32();
+  const std::uint32_t size = in.varint32();
+  if (span.begin > text.size() || size > text.size() - span.begin) in.fail();
+  span.end = span.begin + size;
+  return span;
+}
+
+std::optional<std::uint64_t> read_optional(ByteReader& in) {
+  return read_flag(in) ? std::optional(in.varint()) : std::nullopt;
+}
+
+double read_double(ByteReader& in) { return std::bit_cast<double>(in.fixed64()); }
+
+std::vector<std::string> read_strings(ByteReader& in) {
+  std::vector<std::string> texts(in.count(1));
+  for (std::string& text : texts) text = in.string();
+  return texts;
+}
+
+Report read_report(ByteReader& in) {
+  Report report;
+  for (std::string* text : {&report.id, &report.text, &report.title, &report.outlet, &report.url, &report.published,
+                            &report.lang, &report.origin.path})
+    *text = in.string();
+  report.origin.line = in.varint();
+  report.tags = read_strings(in);
+  report.entities.resize(in.count(4));
+  for (EntityTag& tag : report.entities) {
+    tag.span = read_span(in, report.text);
+    tag.type = in.value(EntityType::date);
+    tag.name = in.string();
+  }
+  return report;
+}
+
+std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
+  std::vector<Mention> mentions(in.count(4));
+  for (Mention& mention : mentions) {
+    mention.span = read_span(in, text);
+    mention.type = in.value(EntityType::date);
+    mention.name = in.string();
+  }
+  return mentions;
+}
+
+std::optional<Share> read_share(ByteReader& in) {
+  switch (in.byte()) {
+    case 0:
+      return {};
+    case 1:
+      return read_double(in);
+    case 2:
+      return in.value(ShareWord::some);
+    default:
+      in.fail();
+  }
+}
+
+std::optional<Derived> read_derived(ByteReader& in) {
+  if (!read_flag(in)) return {};
+  Derived derived;
+  derived.low = in.varint();
+  derived.high = in.varint();
+  derived.rule = in.string();
+  return derived;
+}
+
+std::optional<Attribution> read_source(ByteReader& in) {
+  if (!read_flag(in)) return {};
+  Attribution source;
+  for (std::string* text : {&source.source, &source.name, &source.type, &source.party, &source.cue})
+    *text = in.string();
+  source.direct = read_flag(in);
+  source.via = read_strings(in);
+  return source;
+}
+
+std::optional<std::uint32_t> read_share_of(ByteReader& in, std::size_t claims) {
+  const std::optional<std::uint64_t> index = read_optional(in);
+  if (!index) return {};
+  if (*index >= claims) in.fail();
+  return static_cast<std::uint32_t>(*index);
+}
+
+Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t claims) {
+  Claim claim;
+  claim.category = in.value(Category::survived);
+  claim.qualifier = in.value(Qualifier::vague);
+  claim.modality = in.value(Modality::hypothetical);
+  claim.figure = read_span(in, report_text);
+  claim.sentence = read_span(in, report_text);
+  claim.low = read_optional(in);
+  claim.high = read_optional(in);
+  claim.share = read_share(in);
+  claim.share_of = read_share_of(in, claims);
+  claim.derived = read_derived(in);
+  claim.source = read_source(in);
+  claim.confidence = read_double(in);
+  for (std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
+                            &claim.event_date, &claim.place, &claim.rule})
+    *text = in.string();
+  return claim;
+}
+
+}  // namespace
+
+std::string serialize(const RecordedReport& record) {
+  std::string out;
+  out.reserve(record.report.text.size() + 1024);
+  put(out, record.report);
+  put_string(out, record.sha256);
+  put(out, record.mentions);
+  put_varint(out, record.claims.size());
+  for (const Claim& claim : record.claims) put(out, claim);
+  put_fixed64(out, XXH64(out.data(), out.size(), 0));
+  return out;
+}
+
+RecordedReport deserialize(std::string_view bytes) {
+  const std::string_view body = bytes.substr(0, bytes.size() - std::min(bytes.size(), checksum_size));
+  ByteReader checksum(bytes.substr(body.size()), "reports");
+  ByteReader in(body, "reports");
+  if (checksum.fixed64() != XXH64(body.data(), body.size(), 0)) in.fail();
+  RecordedReport record;
+  record.report = read_report(in);
+  record.sha256 = in.string();
+  record.mentions = read_mentions(in, record.report.text);
+  record.claims.resize(in.count(28));
+  for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
+  in.expect_end();
+  return record;
+}
+
+std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category) {
+  const std::string place = " " + std::to_string(start) + " ";
+  return sha256(std::string(report_sha256) + place + std::string(name_of(category))).substr(0, 16);
+}
+
+std::vector<std::string> claim_ids(const RecordedReport& record) {
+  CodePoints code_points(record.report.text);
+  std::vector<std::string> ids;
+  for (const Claim& claim : record.claims)
+    ids.push_back(claim_id(record.sha256, code_points.before(claim.figure.begin), claim.category));
+  return ids;
+}
+
+}  // namespace averment

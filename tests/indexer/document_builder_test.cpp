@@ -1,0 +1,155 @@
+#include "indexer/document_builder.hpp"
+
+#include <gmock/gmock.h>
+
+#include "averment/error.hpp"
+#include "language/names.hpp"
+#include "store/packing.hpp"
+#include "store/report_values.hpp"
+#include "store/stored_report.hpp"
+#include "tests/indexer/sample.hpp"
+
+namespace averment {
+namespace {
+
+namespace prefix = schema::prefix;
+namespace slot = schema::slot;
+using testing::Contains;
+using testing::Not;
+using testing::Pair;
+
+std::map<std::string, unsigned> terms_of(const Xapian::Document& document) {
+  std::map<std::string, unsigned> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) terms[*term] = term.get_wdf();
+  return terms;
+}
+
+AnalyzedReport an_analyzed_report() {
+  Report report = a_report("one", "soldiers of Ri fell; soldiers 3, 4*");
+  report.title = "soldiers";
+  report.outlet = "The Outlet";
+  report.published = "2025-02-19T10:00Z";
+  AnalyzedReport analyzed = analyze_simply(report);
+  analyzed.mentions = {{{12, 14}, EntityType::person, "Ri Kang"}, {{15, 19}, EntityType::date, "no facet"}};
+  analyzed.claims[0].place = "Kursk";
+  return analyzed;
+}
+
+TEST(DocumentBuilderTest, StemsAreCountedAndWrittenWordsStandWhereTheyDiffer) {
+  const auto terms = terms_of(build_document(an_analyzed_report(), "content").document);
+  EXPECT_THAT(terms, Contains(Pair("soldier", 2)));
+  EXPECT_THAT(terms, Contains(Pair("Wsoldiers", 0)));
+  EXPECT_THAT(terms, Contains(Pair("fell", 1)));
+  EXPECT_THAT(terms, Not(Contains(Pair("Wfell", testing::_))));
+}
+
+TEST(DocumentBuilderTest, ATitleThatIsTheFirstLineIsFoundInTheText) {
+  const auto terms = terms_of(build_document(an_analyzed_report(), "content").document);
+  EXPECT_THAT(terms, Contains(Pair("Ssoldier", 1)));
+  EXPECT_THAT(terms, Not(Contains(Pair("Sfell", testing::_))));
+}
+
+TEST(DocumentBuilderTest, ATitleOfItsOwnIsSearchedAsTextTooWithABorderBehindIt) {
+  AnalyzedReport analyzed = analyze_simply(a_report("one", "words"));
+  analyzed.report.title = "Losses";
+  analyzed.title_tokens = {{{0, 6}, "losses", "loss"}};
+  const BuiltDocument built = build_document(analyzed, "content");
+  const auto terms = terms_of(built.document);
+  EXPECT_THAT(terms, Contains(Pair("loss", 1)));
+  EXPECT_THAT(terms, Contains(Pair("Sloss", 1)));
+  EXPECT_THAT(terms, Contains(Pair("Wlosses", 0)));
+  EXPECT_EQ(unpack_words(built.document.get_value(slot::words)),
+            (std::vector<std::uint32_t>{schema::word_hash("losses"), 0, schema::word_hash("words")}));
+}
+
+TEST(DocumentBuilderTest, WhatAReportIsStandsInBooleanTerms) {
+  const auto terms = terms_of(build_document(an_analyzed_report(), "content").document);
+  for (const std::string& term :
+       {schema::report_term("one"), schema::term(prefix::outlet, "The Outlet"), std::string("L0"), std::string("Y2025"),
+        std::string("M202502"), std::string("D20250219"), schema::term(prefix::person, "Ri Kang"),
+        schema::term(prefix::surface, name_key("Ri")), schema::term(prefix::surface, name_key("the NIS")),
+        std::string("K"), std::string("XC0"), std::string("XS0"),
+        schema::term(prefix::source, "National Intelligence Service")})
+    EXPECT_THAT(terms, Contains(Pair(term, 0))) << term;
+}
+
+TEST(DocumentBuilderTest, ClaimsAreFoundByTheirIds) {
+  const BuiltDocument built = build_document(an_analyzed_report(), "content");
+  const RecordedReport record = deserialize(built.document.get_data());
+  ASSERT_EQ(record.claims.size(), 2u);
+  for (const std::string& id : claim_ids(record)) EXPECT_THAT(terms_of(built.document), Contains(Pair("XI" + id, 0)));
+  EXPECT_EQ(built.claims, 2u);
+}
+
+TEST(DocumentBuilderTest, PartialDatesHaveOnlyTheTermsTheyState) {
+  const std::tuple<std::string, std::string, std::vector<std::string>> table[] = {
+      {"2025-02", "20250200", {"Y2025", "M202502"}}, {"2025", "20250000", {"Y2025"}}, {"", "", {}}};
+  for (const auto& [published, value, expected] : table) {
+    AnalyzedReport analyzed = analyze_simply(a_report("one", "words"));
+    analyzed.report.published = published;
+    const BuiltDocument built = build_document(analyzed, "content");
+    EXPECT_EQ(built.document.get_value(slot::date), value);
+    std::vector<std::string> found;
+    for (const auto& [term, count] : terms_of(built.document))
+      if (term[0] == 'Y' || term[0] == 'M' || term[0] == 'D') found.push_back(term);
+    EXPECT_THAT(found, testing::UnorderedElementsAreArray(expected)) << published;
+  }
+}
+
+TEST(DocumentBuilderTest, ValuesHoldWhatFiltersAndFacetsRead) {
+  AnalyzedReport analyzed = an_analyzed_report();
+  analyzed.report.origin = {"/news/a.jsonl", 3};
+  const Xapian::Document document = build_document(analyzed, "content").document;
+  EXPECT_EQ(document.get_value(slot::report), "one");
+  EXPECT_EQ(document.get_value(slot::content), "content");
+  EXPECT_EQ(unpack_origin(document.get_value(slot::origin)), analyzed.report.origin);
+  EXPECT_EQ(unpack_claims(document.get_value(slot::claims)), packed_claims(analyzed.claims));
+  const auto facets = unpack_facets(document.get_value(slot::facets));
+  const auto has = [&](Field field, std::string_view name) {
+    return std::count(facets.begin(), facets.end(), PackedFacet{field, schema::name_id(name)}) == 1;
+  };
+  EXPECT_TRUE(has(Field::outlet, "The Outlet"));
+  EXPECT_TRUE(has(Field::lang, ""));
+  EXPECT_TRUE(has(Field::date, "2025-02-19"));
+  EXPECT_TRUE(has(Field::title, "soldiers"));
+  EXPECT_TRUE(has(Field::person, "Ri Kang"));
+  EXPECT_TRUE(has(Field::place, ""));
+  EXPECT_TRUE(has(Field::source, "National Intelligence Service"));
+  EXPECT_TRUE(has(Field::source, ""));  // the second claim has none
+  EXPECT_TRUE(has(Field::category, "killed"));
+  EXPECT_TRUE(has(Field::via, ""));
+  EXPECT_TRUE(has(Field::rule, "digit"));
+}
+
+TEST(DocumentBuilderTest, EveryFieldOfReportsHasAValueOrItsAbsence) {
+  const AnalyzedReport analyzed = analyze_simply(a_report("one", "words"));
+  const auto facets = unpack_facets(build_document(analyzed, "").document.get_value(slot::facets));
+  std::vector<PackedFacet> expected;
+  for (const FieldInfo& info : all_fields())
+    if (info.counts_reports) expected.push_back({info.field, 0});
+  EXPECT_EQ(facets, expected);
+}
+
+TEST(DocumentBuilderTest, EveryNameBehindAnIdHasItsLabel) {
+  std::map<std::string, std::string> labels;
+  for (const Label& label : build_document(an_analyzed_report(), "content").labels) labels[label.key] = label.name;
+  for (const auto& [field, name] :
+       std::vector<std::pair<Field, std::string>>{{Field::outlet, "The Outlet"},
+                                                  {Field::source, "National Intelligence Service"},
+                                                  {Field::place, "Kursk"},  // of a claim only
+                                                  {Field::category, "killed"},
+                                                  {Field::date, "2025-02-19"}})
+    EXPECT_EQ(labels[schema::label_key(field, schema::name_id(name))], name);
+  EXPECT_EQ(labels.count(schema::label_key(Field::lang, 0)), 0u);
+}
+
+TEST(DocumentBuilderTest, WordsThatXapianCannotTakeAreRefused) {
+  for (const std::string& word : {std::string(300, 'x'), std::string("a\0b", 3), std::string()}) {
+    AnalyzedReport analyzed = analyze_simply(a_report("one", "words"));
+    analyzed.tokens.push_back({{0, 5}, "words", word});
+    EXPECT_THROW(build_document(analyzed, "content"), InputError);
+  }
+}
+
+}  // namespace
+}  // namespace averment

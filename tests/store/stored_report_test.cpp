@@ -1,0 +1,86 @@
+#include "store/stored_report.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/sha256.hpp"
+#include "tests/store/damage.hpp"
+
+namespace averment {
+namespace {
+
+RecordedReport a_record() {
+  RecordedReport record;
+  Report& report = record.report;
+  report.id = "one";
+  report.text = "Séoul: 300 soldiers died, two-thirds of them in January, the NIS said.";
+  report.title = "Losses";
+  report.outlet = "The Outlet";
+  report.url = "https://example.org/1";
+  report.published = "2025-01-13";
+  report.lang = "en";
+  report.entities = {{{62, 65}, EntityType::organization, "NIS"}};
+  report.tags = {"war", ""};
+  report.origin = {"/news/one.jsonl", 12};
+  record.sha256 = sha256(report.text);
+  record.mentions = {{{0, 6}, EntityType::place, "Seoul"}, {{62, 65}, EntityType::organization, "NIS"}};
+  Claim died;
+  died.figure = {8, 11};
+  died.low = died.high = 300;
+  died.group = "soldiers";
+  died.source =
+      Attribution{"the NIS", "National Intelligence Service", "government", "South Korea", "said", true, {"it"}};
+  died.sentence = {0, 71};
+  died.rule = "killed/active";
+  Claim share = died;
+  share.figure = {27, 37};
+  share.low = share.high = std::nullopt;
+  share.share = 0.667;
+  share.share_of = 0;
+  share.derived = Derived{199, 201, "share of claim"};
+  share.confidence = 0.5;
+  Claim most = share;
+  most.category = Category::survived;
+  most.share = ShareWord::some;
+  most.source.reset();
+  most.event_date = "2025-01";
+  most.place = "Seoul";
+  record.claims = {died, share, most};
+  return record;
+}
+
+void read(std::string_view bytes) { deserialize(bytes); }
+
+TEST(StoredReportTest, EveryFieldComesBack) { EXPECT_EQ(deserialize(serialize(a_record())), a_record()); }
+
+TEST(StoredReportTest, AnEmptyRecordComesBack) { EXPECT_EQ(deserialize(serialize({})), RecordedReport{}); }
+
+TEST(StoredReportTest, EveryFlippedBitAndEveryCutIsNoticed) {
+  const std::string bytes = serialize(a_record());
+  EXPECT_EQ(flip_bits(bytes, read), bytes.size() * 8);
+  EXPECT_EQ(cut_short(bytes, read), bytes.size());
+  read_noise(read);
+}
+
+TEST(StoredReportTest, SpansThatLeaveTheTextAreDamageThoughTheChecksumIsRight) {
+  RecordedReport record = a_record();
+  record.mentions[0].span = {70, 90};
+  EXPECT_EQ(refusals(serialize(record), read), 1u);
+  record = a_record();
+  record.claims[0].figure = {9000, 9001};
+  EXPECT_EQ(refusals(serialize(record), read), 1u);
+  record = a_record();
+  record.claims[1].share_of = 3;
+  EXPECT_EQ(refusals(serialize(record), read), 1u);
+}
+
+TEST(StoredReportTest, ClaimIdsHashTheReportsHashThePlaceInCodePointsAndTheCategory) {
+  const RecordedReport record = a_record();
+  const std::vector<std::string> ids = claim_ids(record);
+  ASSERT_EQ(ids.size(), 3u);
+  EXPECT_EQ(ids[0], sha256(record.sha256 + " 7 killed").substr(0, 16));  // é is two bytes
+  EXPECT_EQ(ids[0], claim_id(record.sha256, 7, Category::killed));
+  EXPECT_NE(ids[1], ids[2]);
+}
+
+}  // namespace
+}  // namespace averment
