@@ -34,6 +34,7 @@ bool GazetteerMatcher::may_begin(std::size_t first) const {
   if (word.key.empty()) return false;
   if (word.cased || text_.tokens[first].shape == Token::Shape::other) return true;
   const std::size_t next = first + 1;
+  if (word.is(kParticle) && next < words_.size() && words_[next].cased) return true;
   return next + 1 < words_.size() && words_.is_hyphen(next) && (word.is(kParticle) || gazetteer_.longest(word.key) > 0);
 }
 

@@ -56,6 +56,9 @@ class Finder {
 
   std::size_t add(std::size_t first, std::size_t last, EntityType type, NameEvidence evidence,
                   const GazetteerName* known = nullptr, char gender = 0) {
+    // "The Hague" has its article in its name.
+    if (known && known->name.starts_with("The ") && first > begin_ && words_[first - 1].key == "the" && words_[first - 1].cased)
+      --first;
     FoundName name{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), type, evidence, known, gender};
     found_.push_back(name);
     return last;
@@ -177,8 +180,17 @@ class Finder {
     if (words_[first].is(kGroup)) return first + 1;
     if (matcher_.is_placed(first, last) && last - first <= 5)
       return add(first, last, EntityType::place, NameEvidence::context);
+    if (looks_like_two_names(first, last)) return add_person(first, last, NameEvidence::guess);
     unknown_.push_back({first, last});
     return last;
+  }
+
+  /// Two or three unknown words with capitals: most are persons.
+  bool looks_like_two_names(std::size_t first, std::size_t last) const {
+    if (last - first < 2 || last - first > 3 || words_[first].initial) return false;
+    for (std::size_t at = first; at < last; ++at)
+      if (text_.tokens[at].shape != Shape::capitalized || words_[at].is(kCommon | kNounAtEnd)) return false;
+    return true;
   }
 
   bool starts_with_first_name(std::size_t first, std::size_t last) const {
@@ -288,6 +300,8 @@ class Finder {
       if (first.is(kFirstName) && (!first.is(kCommon) || !first.initial)) return NameEvidence::shape;
       if (has_given_name_shape(run) || has_inner_initial(run)) return NameEvidence::shape;
       if (stands_by_person_word(run)) return NameEvidence::context;
+    } else if (is_given_name(run.first)) {
+      return NameEvidence::shape;
     } else if (stands_by_person_noun(run) || speaks(run)) {
       return words_[run.first].is(kCommon | kNounAtEnd) || is_acronym(run.first) ? NameEvidence::repeated : NameEvidence::context;
     }
@@ -321,6 +335,12 @@ class Finder {
     for (std::size_t at = run.first; at + 1 < run.last; ++at)
       if (words_[at].key.size() == 1 && text_.tokens[at].span.size() == 2) return true;
     return false;
+  }
+
+  /// A first name alone, where its capital says something.
+  bool is_given_name(std::size_t at) const {
+    const TextWord& word = words_[at];
+    return word.is(kMale | kFemale) && !word.is(kCommon | kNounAtEnd) && !word.initial && !word.upper;
   }
 
   bool stands_by_person_noun(Run run) const {

@@ -17,6 +17,7 @@ enum class NameEvidence : std::uint8_t {
   introduced,  ///< "a sniper named Lee": somebody new.
   shape,       ///< Its own words tell: "Ministry of Defense", a first name, an acronym.
   context,     ///< A word beside it tells: "in X", "X said".
+  guess,       ///< Nothing but two or three words with capitals.
   repeated,    ///< It is a part of a name found elsewhere in the text.
 };
 

@@ -109,6 +109,23 @@ class Linker {
     return text_.upper_case && item.type != EntityType::organization ? in_small_letters(std::move(name)) : name;
   }
 
+  /// "Iranian Foreign Ministry", "South Korea's National Assembly": what stands before tells whose it is.
+  bool take_country(std::size_t index) {
+    Item& item = items_[index];
+    if (item.type != EntityType::organization || index == 0) return false;
+    const Item& country = items_[index - 1];
+    const bool land = country.type == EntityType::nationality || country.type == EntityType::place;
+    if (!land || country.span.end > item.span.begin) return false;
+    const std::string_view between = text_.source.substr(country.span.end, item.span.begin - country.span.end);
+    if (between != " " && between != "'s " && between != "’s " && between != "' " && between != "’ ") return false;
+    const Span whole{country.span.begin, item.span.end};
+    const auto known = aliases_.resolve(text_.written(whole), NameRole::source, text_.folded_text);
+    if (!known || known->type != item.type) return false;
+    item.name = known->name;
+    owned_.emplace(item.key, known->name);
+    return true;
+  }
+
   bool take_alias(Item& item) {
     const auto known = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
     if (!known || known->type != item.type) return false;
@@ -130,8 +147,13 @@ class Linker {
     for (std::size_t index = 0; index < items_.size(); ++index) {
       Item& item = items_[index];
       if (is_short(item) && !item.introduced) continue;
-      if (item.name.empty() && !take_alias(item)) item.name = written(item);
+      if (item.name.empty() && !take_country(index)) take_alias(item);
       if (item.type == EntityType::person) persons_.push_back(index);
+    }
+    for (Item& item : items_) {
+      if (!item.name.empty() || (is_short(item) && !item.introduced)) continue;
+      const auto owned = owned_.find(item.key);
+      item.name = owned != owned_.end() ? owned->second : written(item);
     }
     for (const std::size_t index : persons_) name_fully(items_[index]);
   }
@@ -212,6 +234,7 @@ class Linker {
   std::vector<Item> items_;
   std::vector<std::size_t> persons_;  // long forms and introduced ones, in the text's order
   std::unordered_map<std::string, std::size_t> identities_, acronyms_;
+  std::unordered_map<std::string, std::string> owned_;  // "foreign ministry" → "Ministry of Foreign Affairs (Iran)"
 };
 
 bool overlaps_any(Span span, const std::vector<EntityTag>& tags) {
