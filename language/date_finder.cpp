@@ -13,9 +13,9 @@ using namespace std::string_view_literals;
 
 constexpr std::array month_names = {"January"sv, "February"sv, "March"sv,     "April"sv,   "May"sv,      "June"sv,
                                     "July"sv,    "August"sv,   "September"sv, "October"sv, "November"sv, "December"sv};
-constexpr std::array prepositions = {"in"sv,   "since"sv, "during"sv, "until"sv, "till"sv, "by"sv,   "before"sv, "after"sv,
-                                     "from"sv, "of"sv,    "late"sv,   "early"sv, "mid"sv,  "last"sv, "through"sv, "until"sv,
-                                     "to"sv,   "between"sv, "around"sv};
+constexpr std::array prepositions = {"in"sv,      "since"sv, "during"sv, "until"sv,   "till"sv,  "by"sv,  "before"sv,
+                                     "after"sv,   "from"sv,  "of"sv,     "late"sv,    "early"sv, "mid"sv, "last"sv,
+                                     "through"sv, "until"sv, "to"sv,     "between"sv, "around"sv};
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
@@ -82,8 +82,7 @@ class DateFinder {
   }
   bool behind_preposition(std::size_t at) const {
     if (at > begin_ && text_.written(text_.tokens[at - 1]) == "-") --at;
-    return at > begin_ &&
-           std::find(prepositions.begin(), prepositions.end(), words_[at - 1].key) != prepositions.end();
+    return at > begin_ && std::find(prepositions.begin(), prepositions.end(), words_[at - 1].key) != prepositions.end();
   }
   /// "January 16, 2025" and "January 16 2025".
   std::size_t year_place(std::size_t at) const {

@@ -12,7 +12,7 @@ namespace averment {
 struct FoundDate {
   std::uint32_t first = 0;  ///< Its tokens: [first, last).
   std::uint32_t last = 0;
-  std::string name;         ///< YYYY, YYYY-MM or YYYY-MM-DD; without a year "January 16" or "January".
+  std::string name;  ///< YYYY, YYYY-MM or YYYY-MM-DD; without a year "January 16" or "January".
 };
 
 /// Ascending, not overlapping. Weekdays and words like "yesterday" are no dates by themselves. A year or a month alone

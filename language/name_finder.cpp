@@ -57,7 +57,8 @@ class Finder {
   std::size_t add(std::size_t first, std::size_t last, EntityType type, NameEvidence evidence,
                   const GazetteerName* known = nullptr, char gender = 0) {
     // "The Hague" has its article in its name.
-    if (known && known->name.starts_with("The ") && first > begin_ && words_[first - 1].key == "the" && words_[first - 1].cased)
+    if (known && known->name.starts_with("The ") && first > begin_ && words_[first - 1].key == "the" &&
+        words_[first - 1].cased)
       --first;
     FoundName name{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), type, evidence, known, gender};
     found_.push_back(name);
@@ -162,18 +163,19 @@ class Finder {
   // --- what a run is ---
 
   std::size_t classify(std::size_t first, std::size_t last, const GazetteerMatch& known) {
-    if (known.words > 1 && known.last >= last) return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
+    if (known.words > 1 && known.last >= last)
+      return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
     if (const std::size_t next = named_by_its_noun({first, last}, known)) return next;
     if (words_[first].initial && words_[first].is(kCommon) && !known.name && !starts_with_first_name(first, last))
       return first + 1;
-    if (known.name && known.last >= last) return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
+    if (known.name && known.last >= last)
+      return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
     if (known.words > 1) return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
     const NameEvidence evidence = person_evidence({first, last});
     if (evidence != NameEvidence::repeated && !(known.name && !is_person_shape({first, last}, *known.name)))
       return add_person(first, last, evidence);
     if (known.name) return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
-    if (last == first + 1 && is_acronym(first))
-      return add(first, last, EntityType::organization, NameEvidence::shape);
+    if (last == first + 1 && is_acronym(first)) return add(first, last, EntityType::organization, NameEvidence::shape);
     if (last == first + 1 && words_[first].is(kOrganizationAlone))
       return add(first, last, EntityType::organization, NameEvidence::shape);
     if (has_known_inside(first, last)) return first + 1;
@@ -279,8 +281,8 @@ class Finder {
   bool is_acronym(std::size_t at) const {
     const TextWord& word = words_[at];
     const bool letters = std::all_of(word.key.begin(), word.key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return letters && word.upper && word.key.size() >= 2 && word.key.size() <= 7 && !word.is(kNoAcronym) && !word.is(kCommon) &&
-           !words_.seen_lower(word.key);
+    return letters && word.upper && word.key.size() >= 2 && word.key.size() <= 7 && !word.is(kNoAcronym) &&
+           !word.is(kCommon) && !words_.seen_lower(word.key);
   }
 
   // --- persons ---
@@ -303,7 +305,8 @@ class Finder {
     } else if (is_given_name(run.first)) {
       return NameEvidence::shape;
     } else if (stands_by_person_noun(run) || speaks(run)) {
-      return words_[run.first].is(kCommon | kNounAtEnd) || is_acronym(run.first) ? NameEvidence::repeated : NameEvidence::context;
+      return words_[run.first].is(kCommon | kNounAtEnd) || is_acronym(run.first) ? NameEvidence::repeated
+                                                                                 : NameEvidence::context;
     }
     return NameEvidence::repeated;
   }
@@ -344,19 +347,23 @@ class Finder {
   }
 
   bool stands_by_person_noun(Run run) const {
-    return run.first > begin_ && words_[run.first - 1].is(kPersonNoun) && text_.tokens[run.first - 1].shape == Shape::lower;
+    return run.first > begin_ && words_[run.first - 1].is(kPersonNoun) &&
+           text_.tokens[run.first - 1].shape == Shape::lower;
   }
 
   /// "X said", "said X,".
   bool speaks(Run run) const {
-    if (run.last < end_ && words_[run.last].is(kSpeechVerb) && text_.tokens[run.last].shape == Shape::lower) return true;
+    if (run.last < end_ && words_[run.last].is(kSpeechVerb) && text_.tokens[run.last].shape == Shape::lower)
+      return true;
     return false;
   }
 
   bool stands_by_person_word(Run run) const {
     if (stands_by_person_noun(run) || speaks(run)) return true;
-    if (run.first > begin_ && words_[run.first - 1].is(kSpeechVerb) && words_[run.first - 1].key != "called") return true;
-    if (run.last + 1 >= end_ || text_.written(text_.tokens[run.last]) != ",") return run.last < end_ && words_[run.last].key == "who";
+    if (run.first > begin_ && words_[run.first - 1].is(kSpeechVerb) && words_[run.first - 1].key != "called")
+      return true;
+    if (run.last + 1 >= end_ || text_.written(text_.tokens[run.last]) != ",")
+      return run.last < end_ && words_[run.last].key == "who";
     const TextWord& next = words_[run.last + 1];
     if (next.key == "who") return true;
     if (text_.tokens[run.last + 1].shape == Shape::number && next.key.size() == 2) return true;

@@ -12,6 +12,7 @@ namespace averment {
 
 /// What makes a stretch of text a name, the surest first.
 enum class NameEvidence : std::uint8_t {
+  tagged,      ///< A tag of the report marks the same words elsewhere.
   listed,      ///< The gazetteer knows it.
   title,       ///< A title or a rank stands before it.
   introduced,  ///< "a sniper named Lee": somebody new.
@@ -27,7 +28,7 @@ struct FoundName {
   EntityType type = EntityType::person;
   NameEvidence evidence = NameEvidence::listed;
   const GazetteerName* known = nullptr;
-  char gender = 0;          ///< m, f; 0: not known.
+  char gender = 0;  ///< m, f; 0: not known.
 };
 
 /// Shared by threads once made.

@@ -12,8 +12,8 @@ struct Item {
   Span span;
   EntityType type = EntityType::person;
   std::string key;
-  std::string name;          ///< The one name, as soon as it is known.
-  bool introduced = false;   ///< "a sniper named Lee": somebody new, whoever else is a Lee.
+  std::string name;         ///< The one name, as soon as it is known.
+  bool introduced = false;  ///< "a sniper named Lee": somebody new, whoever else is a Lee.
   bool tagged = false;
 };
 
@@ -45,8 +45,10 @@ std::string in_one_line(std::string_view written) {
   std::string line;
   for (const char c : written) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   return line;
 }
@@ -164,7 +166,8 @@ class Linker {
     for (const std::size_t index : persons_) {
       const Item& other = items_[index];
       if (other.key.size() <= item.key.size() || other.introduced) continue;
-      const bool same_ends = first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
+      const bool same_ends =
+          first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
       if (same_ends || is_short_for(item.key, other.key)) item.name = other.name;
     }
   }
@@ -195,8 +198,10 @@ class Linker {
       Item& item = items_[index];
       if (!is_short(item) || item.introduced || (item.tagged && !item.name.empty())) continue;
       if (identities_.count(item.key) && !item.name.empty()) continue;
-      if (item.type == EntityType::person) name_short_person(index);
-      else name_acronym(item);
+      if (item.type == EntityType::person)
+        name_short_person(index);
+      else
+        name_acronym(item);
     }
   }
 
@@ -209,8 +214,10 @@ class Linker {
       // The nearest one before; where there is none, the first one behind.
       if (!best || other < index) best = &person;
     }
-    if (best) item.name = best->name;
-    else if (item.name.empty() && !take_alias(item)) item.name = written(item);
+    if (best)
+      item.name = best->name;
+    else if (item.name.empty() && !take_alias(item))
+      item.name = written(item);
   }
 
   void name_acronym(Item& item) {

@@ -54,8 +54,10 @@ struct NameWords::State {
 
   void add(std::string_view word, std::uint32_t bits) {
     const auto known = classes.find(word);
-    if (known != classes.end()) known->second |= bits;
-    else classes.emplace(strings.keep(word), bits);
+    if (known != classes.end())
+      known->second |= bits;
+    else
+      classes.emplace(strings.keep(word), bits);
   }
   void add_key(std::string_view written, std::uint32_t bits) {
     // A name of several parts is known by its first: "Jean-Pierre".

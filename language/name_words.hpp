@@ -12,12 +12,12 @@ class KnowledgeFiles;
 /// One bit for each class of words; a word may belong to several.
 enum WordClass : std::uint32_t {
   kFirstName = 1u << 0,
-  kCommon = 1u << 1,        ///< News writes it without a capital.
-  kFunction = 1u << 2,      ///< Never part of a name by itself: articles, pronouns, conjunctions.
+  kCommon = 1u << 1,    ///< News writes it without a capital.
+  kFunction = 1u << 2,  ///< Never part of a name by itself: articles, pronouns, conjunctions.
   kMonth = 1u << 3,
   kWeekday = 1u << 4,
-  kTitleStart = 1u << 5,    ///< A title begins with it.
-  kPersonNoun = 1u << 6,    ///< A noun for one person: "lawmaker".
+  kTitleStart = 1u << 5,  ///< A title begins with it.
+  kPersonNoun = 1u << 6,  ///< A noun for one person: "lawmaker".
   kOrganizationLast = 1u << 7,
   kOrganizationFirst = 1u << 8,
   kUnitLast = 1u << 9,
@@ -32,9 +32,9 @@ enum WordClass : std::uint32_t {
   kMale = 1u << 18,
   kFemale = 1u << 19,
   kOrganizationAlone = 1u << 20,
-  kGroup = 1u << 21,        ///< A faith or a view: never a person's or a place's name by itself.
-  kOfACountry = 1u << 23,   ///< A body every country has one of: "Ministry".
-  kParticle = 1u << 22,     ///< Inside a person's name without a capital: "bin", "van".
+  kGroup = 1u << 21,       ///< A faith or a view: never a person's or a place's name by itself.
+  kOfACountry = 1u << 23,  ///< A body every country has one of: "Ministry".
+  kParticle = 1u << 22,    ///< Inside a person's name without a capital: "bin", "van".
 };
 
 /// Shared by threads once made.

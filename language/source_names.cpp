@@ -13,12 +13,13 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array documents = {
-    "report"sv,    "reports"sv,    "statement"sv, "statements"sv, "data"sv,      "figures"sv, "figure"sv,   "estimate"sv,
-    "estimates"sv, "tally"sv,      "count"sv,     "comment"sv,    "comments"sv,  "remarks"sv, "briefing"sv, "analysis"sv,
-    "study"sv,     "survey"sv,     "testimony"sv, "video"sv,      "footage"sv,   "interview"sv, "announcement"sv,
-    "claim"sv,     "claims"sv,     "account"sv,   "letter"sv,     "bulletin"sv,  "record"sv,  "records"sv,  "dispatch"sv,
-    "communique"sv, "document"sv,  "documents"sv, "database"sv,   "list"sv,      "website"sv, "assessment"sv, "findings"sv,
-    "speech"sv,    "update"sv,     "message"sv,   "release"sv,    "toll"sv,      "numbers"sv, "post"sv};
+    "report"sv,    "reports"sv,      "statement"sv,  "statements"sv, "data"sv,      "figures"sv,   "figure"sv,
+    "estimate"sv,  "estimates"sv,    "tally"sv,      "count"sv,      "comment"sv,   "comments"sv,  "remarks"sv,
+    "briefing"sv,  "analysis"sv,     "study"sv,      "survey"sv,     "testimony"sv, "video"sv,     "footage"sv,
+    "interview"sv, "announcement"sv, "claim"sv,      "claims"sv,     "account"sv,   "letter"sv,    "bulletin"sv,
+    "record"sv,    "records"sv,      "dispatch"sv,   "communique"sv, "document"sv,  "documents"sv, "database"sv,
+    "list"sv,      "website"sv,      "assessment"sv, "findings"sv,   "speech"sv,    "update"sv,    "message"sv,
+    "release"sv,   "toll"sv,         "numbers"sv,    "post"sv};
 constexpr std::array speakers = {"spokesman"sv, "spokeswoman"sv, "spokesperson"sv, "spokespersons"sv, "officials"sv};
 constexpr std::array links = {"by"sv, "of"sv, "from"sv};
 /// "the ministry" refers back to a body whose name holds one of the words behind it; none: to any body.
@@ -26,17 +27,28 @@ struct BackReference {
   std::string_view noun;
   std::array<std::string_view, 3> in_name;
 };
-constexpr std::array back_references = {
-    BackReference{"ministry", {"ministry", "department", ""}}, BackReference{"department", {"department", "ministry", ""}},
-    BackReference{"agency", {"agency", "service", "bureau"}},  BackReference{"spy agency", {"intelligence", "agency", ""}},
-    BackReference{"bureau", {"bureau", "", ""}},               BackReference{"committee", {"committee", "", ""}},
-    BackReference{"commission", {"commission", "", ""}},       BackReference{"council", {"council", "", ""}},
-    BackReference{"observatory", {"observatory", "", ""}},     BackReference{"party", {"party", "", ""}},
-    BackReference{"institute", {"institute", "", ""}},         BackReference{"network", {"network", "", ""}},
-    BackReference{"newspaper", {}},  BackReference{"publication", {}},    BackReference{"media outlet", {}},
-    BackReference{"news agency", {}}, BackReference{"broadcaster", {}},   BackReference{"group", {}},
-    BackReference{"organization", {}}, BackReference{"organisation", {}}, BackReference{"watchdog", {}},
-    BackReference{"charity", {}}};
+constexpr std::array back_references = {BackReference{"ministry", {"ministry", "department", ""}},
+                                        BackReference{"department", {"department", "ministry", ""}},
+                                        BackReference{"agency", {"agency", "service", "bureau"}},
+                                        BackReference{"spy agency", {"intelligence", "agency", ""}},
+                                        BackReference{"bureau", {"bureau", "", ""}},
+                                        BackReference{"committee", {"committee", "", ""}},
+                                        BackReference{"commission", {"commission", "", ""}},
+                                        BackReference{"council", {"council", "", ""}},
+                                        BackReference{"observatory", {"observatory", "", ""}},
+                                        BackReference{"party", {"party", "", ""}},
+                                        BackReference{"institute", {"institute", "", ""}},
+                                        BackReference{"network", {"network", "", ""}},
+                                        BackReference{"newspaper", {}},
+                                        BackReference{"publication", {}},
+                                        BackReference{"media outlet", {}},
+                                        BackReference{"news agency", {}},
+                                        BackReference{"broadcaster", {}},
+                                        BackReference{"group", {}},
+                                        BackReference{"organization", {}},
+                                        BackReference{"organisation", {}},
+                                        BackReference{"watchdog", {}},
+                                        BackReference{"charity", {}}};
 
 template <typename Words>
 bool is_one_of(const Words& words, std::string_view word) {
@@ -49,8 +61,10 @@ std::string in_one_line(std::string_view written) {
   std::string line;
   for (const char c : written) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
@@ -104,7 +118,8 @@ class SourceResolver {
     for (const Mention* mention : inside) {
       if (mention->type != EntityType::person) continue;
       const std::string_view behind = text_.source.substr(mention->span.end, where.end - mention->span.end);
-      if (behind.empty() || behind[0] == ',' || behind[0] == ' ' || behind[0] == '(' || behind[0] == '"') return mention;
+      if (behind.empty() || behind[0] == ',' || behind[0] == ' ' || behind[0] == '(' || behind[0] == '"')
+        return mention;
     }
     return nullptr;
   }
@@ -115,8 +130,8 @@ class SourceResolver {
       const bool body = mention->type == EntityType::organization || mention->type == EntityType::unit;
       if (!body) continue;
       const std::string behind = words_key(text_.written(Span{mention->span.end, where.end}));
-      const bool ends = behind.empty() || text_.source[mention->span.end] == ',' ||
-                        text_.source.substr(mention->span.end, 2) == " (";
+      const bool ends =
+          behind.empty() || text_.source[mention->span.end] == ',' || text_.source.substr(mention->span.end, 2) == " (";
       if (ends && !stands_behind_link(where, *mention)) return mention;
       if (is_one_of(speakers, behind)) return mention;
     }
@@ -149,16 +164,24 @@ class SourceResolver {
   }
 
   ResolvedSource of_name(const CanonicalName& name) const {
-    const char* type = name.type == EntityType::person              ? "person"
-                       : name.name.starts_with("Government of ")    ? "government"
-                       : name.type == EntityType::nationality       ? "nominal"
-                                                                    : "organization";
+    const char* type = name.type == EntityType::person           ? "person"
+                       : name.name.starts_with("Government of ") ? "government"
+                       : name.type == EntityType::nationality    ? "nominal"
+                                                                 : "organization";
     return {name.name, type, name.party};
   }
 
   ResolvedSource of_body(const Mention& body) const {
     if (const auto known = aliases_.resolve(body.name, NameRole::source)) return of_name(*known);
-    return {body.name, "organization", party_of(body)};
+    return {body.name, "organization", party_in_brackets(body.name).value_or(party_of(body))};
+  }
+
+  /// "Ministry of Health (Peru)".
+  std::optional<std::string> party_in_brackets(std::string_view name) const {
+    const std::size_t open = name.rfind(" (");
+    if (open == name.npos || !name.ends_with(')')) return {};
+    const auto known = aliases_.resolve(name.substr(open + 2, name.size() - open - 3), NameRole::mention);
+    return known && !known->party.empty() ? std::optional(known->party) : std::nullopt;
   }
 
   /// "Lee's comment", "data released by Kiev", "an analysis by the NIS": whoever stands behind the document.
@@ -206,9 +229,8 @@ class SourceResolver {
     if (mention.type != EntityType::organization) return false;
     if (reference.in_name[0].empty()) return true;
     const std::string key = words_key(mention.name);
-    return std::any_of(reference.in_name.begin(), reference.in_name.end(), [&](std::string_view word) {
-      return !word.empty() && key.find(word) != key.npos;
-    });
+    return std::any_of(reference.in_name.begin(), reference.in_name.end(),
+                       [&](std::string_view word) { return !word.empty() && key.find(word) != key.npos; });
   }
 
   ResolvedSource nominal(std::string_view phrase, const std::string& key) const {

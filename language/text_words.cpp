@@ -45,13 +45,13 @@ void TextWords::fill(std::size_t token, const NameWords& words) {
   using Shape = Token::Shape;
   const char first = text_.source[from.span.begin];
   word.upper = from.shape == Shape::upper;
-  word.cased = from.shape == Shape::capitalized || word.upper ||
-               (from.shape == Shape::mixed && first >= 'A' && first <= 'Z');
+  word.cased =
+      from.shape == Shape::capitalized || word.upper || (from.shape == Shape::mixed && first >= 'A' && first <= 'Z');
   word.capital = word.cased;
   // A lone capital is a name's part only as an initial: "J.".
   if (word.capital && from.span.size() == 1) word.capital = false;
   if (word.is(kFunction) && !word.upper) word.capital = false;
-  if (word.is(kMonth | kWeekday)) word.capital = false;
+  if (word.is(kMonth | kWeekday) || (text_.upper_case && word.is(kCommon))) word.capital = false;
 }
 
 void TextWords::mark_sentences() {
@@ -70,8 +70,10 @@ void TextWords::mark_sentences() {
     for (std::size_t token = sentence.first; token < sentence.last; ++token) {
       const TextWord& word = words_[token];
       if (word.key.empty()) continue;
-      if (text_.tokens[token].shape == Token::Shape::lower) lower_.insert(word.key);
-      else if (word.capital && !word.initial) capital_.insert(word.key);
+      if (text_.tokens[token].shape == Token::Shape::lower)
+        lower_.insert(word.key);
+      else if (word.capital && !word.initial)
+        capital_.insert(word.key);
     }
   }
 }

@@ -143,7 +143,8 @@ TEST_F(EntityTaggerTest, ReadsDates) {
 }
 
 TEST_F(EntityTaggerTest, InCapitalsOnlyListsTitlesAndAcronymsCount) {
-  EXPECT_EQ(show("OFFICIALS IN BAGHDAD TOLD US THAT MR. WEAVER AND TWO OTHERS DIED"), "BAGHDAD=Baghdad|place; WEAVER=Weaver|person");
+  EXPECT_EQ(show("OFFICIALS IN BAGHDAD TOLD US THAT MR. WEAVER AND TWO OTHERS DIED"),
+            "BAGHDAD=Baghdad|place; WEAVER=Weaver|person");
 }
 
 TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
@@ -155,7 +156,8 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
 
 TEST_F(EntityTaggerTest, MentionsAscendAndStayApartWhateverTheText) {
   const std::string text =
-      "\xE2\x80\x9C" "Mr. Mr. President of the Ministry of of 3rd The U.S.-U.N. al-al bin, A. B. C. (X) (NIS) 1994-01-01 -- "
+      "\xE2\x80\x9C"
+      "Mr. Mr. President of the Ministry of of 3rd The U.S.-U.N. al-al bin, A. B. C. (X) (NIS) 1994-01-01 -- "
       "Gen. Prime Minister \xC3\x89 \xF0\x9F\x98\x80 Kim Jong-";
   std::uint32_t end = 0;
   for (const Mention& mention : tag(text)) {

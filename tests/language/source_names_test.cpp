@@ -21,7 +21,8 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
     const char* expected;
   } cases[] = {
       {"Kyiv said so.", "Kyiv", "Government of Ukraine|government|Ukraine"},
-      {"According to Ukrainian officials it rained.", "Ukrainian officials", "Government of Ukraine|government|Ukraine"},
+      {"According to Ukrainian officials it rained.", "Ukrainian officials",
+       "Government of Ukraine|government|Ukraine"},
       {"South Korea’s National Intelligence Service said so.", "South Korea’s National Intelligence Service",
        "National Intelligence Service (South Korea)|organization|South Korea"},
       {"South Korean intelligence estimates 300.", "South Korean intelligence",
