@@ -61,8 +61,8 @@ class Finder {
     if (is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end)) return;
     Phrase source = subject_before(words_, at);
     bool follows = false;
-    if (source.empty() || source.last + 12 < at) {
-      if (!opens_speech_tag(at)) return;
+    if (source.empty()) {
+      if (!opens_speech_tag(at) || has_kind(match, CueKind::told)) return;
       source = phrase_at(words_, end);
       follows = true;
     }
@@ -78,6 +78,7 @@ class Finder {
   bool is_noun(std::uint32_t at) const {
     if (at == words_.first()) return !words_.is_any(at, {"asked", "said"});
     const std::uint32_t before = at - 1;
+    if (words_.at(before).has(WordClass::cue) && !words_.is_name(before)) return true;
     if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition, WordClass::number) &&
         !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
       return true;
@@ -115,15 +116,21 @@ class Finder {
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
-    if (words_.text.folded(at).starts_with("claim"))
-      for (std::uint32_t i = end; i < end + 5 && words_.inside(i); ++i)
-        if (words_.is_any(i, {"responsibility", "lives", "life", "credit", "victory"})) return true;
+    if (words_.text.folded(at).starts_with("claim") && !opens_clause(end)) return true;
     if (words_.text.folded(at).starts_with("put") || words_.text.folded(at).starts_with("count"))
       for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
         if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
     return words_.is_any(at, {"put", "puts", "count", "counts", "counted", "post", "find", "finds"}) ||
            (words_.is(at, "found") && !words_.is(end, "that")) ||
            (words_.is_any(at, {"posted", "agreed", "agree", "agrees"}) && !words_.is_any(end, {"that", "on"}));
+  }
+
+  /// "claimed that", "claimed it had", "claimed 70 dead".
+  bool opens_clause(std::uint32_t at) const {
+    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":", ",",
+                              "“", "\"", ".", "”"}) ||
+           words_.at(at).any(WordClass::pronoun, WordClass::possessive, WordClass::number, WordClass::time) ||
+           !words_.inside(at);
   }
 
   /// ", said X": a comma or closing mark before the verb, and its subject behind.
@@ -174,7 +181,9 @@ class Finder {
   /// Where the clause around `at` begins: behind a semicolon or ", while".
   std::uint32_t clause_begin(std::uint32_t at) const {
     for (std::uint32_t i = at; i > words_.first(); --i)
-      if (words_.is(i - 1, ";") || (words_.is_any(i - 1, {"while", "whereas"}) && i >= words_.first() + 2)) return i;
+      if (words_.is(i - 1, ";") ||
+          (words_.is_any(i - 1, {"while", "whereas"}) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
+        return i;
     return words_.first();
   }
 

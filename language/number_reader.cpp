@@ -106,6 +106,7 @@ class Reader {
     if (!low || excluded(first, low)) return false;
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
+    if (words_.is(first, "both") && pairs_up(low.last)) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
     out.first = i;
@@ -114,6 +115,9 @@ class Reader {
     if (!high && low.value == 1 && words_.is(first, "one")) out.kind = Quantity::Kind::article;
     return true;
   }
+
+  /// "both dead and alive" joins words, it counts nobody.
+  bool pairs_up(std::uint32_t i) const { return words_.is(i + 1, "and") || words_.is(i + 2, "and"); }
 
   bool followed_by_percent(std::uint32_t i) const { return percent_end(i) != 0; }
 
@@ -142,6 +146,7 @@ class Reader {
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
       if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
       out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
       out.first = i;
       out.last = out.end = i + phrase.words;
@@ -249,7 +254,9 @@ class Reader {
     if (words_.glued(i) && is_dash(before) && i >= words_.first() + 2 && words_.glued(i - 1) &&
         !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
       return !meaning(i - 2, NumberKind::unit);
-    return words_.at(i - 1).has(WordClass::currency) || words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
+    const bool of_age = words_.is(i - 1, "of") && i >= words_.first() + 2 && words_.is_any(i - 2, {"age", "ages"});
+    return of_age || words_.at(i - 1).has(WordClass::currency) ||
+           words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
   }
 
   bool excluded(std::uint32_t first, const Number& number) const {

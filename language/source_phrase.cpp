@@ -54,22 +54,21 @@ static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) 
          !words.at(end - 1).any(WordClass::person) && !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
     --end;
   if (end > first && words.is(end - 1, "on")) --end;
-  if (end > first && words.is(end - 1, ")")) {
+  if (end > first && words.is_any(end - 1, {")", "]"})) {
     for (std::uint32_t i = end - 1; i > first && end - i < longest_phrase; --i)
-      if (words.is(i, "(")) return i;
+      if (words.is_any(i, {"(", "["})) return i;
     return end;
   }
   const bool inserted = end > first && (words.is(end - 1, ",") || (is_dash(words, end - 1) && !is_hyphen(words, end - 1)));
   if (!inserted) return end;
   const std::string_view mark = words.text.folded(end - 1);
-  // The apposition's opening mark: the leftmost one that follows a name or noun, within one clause.
-  std::uint32_t open = 0;
-  for (std::uint32_t i = end - 1; i-- > first && end - i < longest_phrase + 10;) {
-    if (words.is_any(i, {";", ":", "”", "“", "\""})) break;
-    if (words.at(i).has(WordClass::cue) && !words.is_name(i)) break;
-    if (words.is(i, mark) && i > first && nominal(words, i - 1)) open = i;
+  for (std::uint32_t i = end - 1; i-- > first && end - i < longest_phrase + 10;) {  // back to its opening mark
+    if (words.is_any(i, {";", ":", "”", "“", "\"", "--"})) break;
+    if (!words.is(i, mark) || i == first) continue;
+    if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
+    if (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""})) return i;
   }
-  return open ? open : end;
+  return end;
 }
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {

@@ -26,8 +26,8 @@ struct Rejection {
 };
 
 struct IndexerOptions {
-  std::filesystem::path lexicons;  ///< A folder whose files extend or replace the built-in lexicons; empty: none.
-  bool dry_run = false;            ///< Read and analyze, but write nothing: no index is made, no lock taken.
+  std::filesystem::path lexicons = {};  ///< A folder whose files extend or replace the built-in ones; empty: none.
+  bool dry_run = false;                 ///< Read and analyze, but write nothing: no index is made, no lock taken.
 };
 
 /// Writes one index, and holds its lock. A report and its claims change together or not at all.
@@ -61,7 +61,7 @@ struct IngestOptions {
   unsigned threads = 0;                   ///< Analyzing threads; 0: as many as there are processors.
   std::uint64_t size_limit = 64ull << 20; ///< Bytes of one report.
   bool prune = false;                     ///< Remove reports that came from under `paths` and are there no more.
-  std::function<bool()> interrupted;      ///< Asked often; true: commit what is whole and stop.
+  std::function<bool()> interrupted = {}; ///< Asked often; true: commit what is whole and stop.
 };
 
 struct IngestSummary {

@@ -1,0 +1,50 @@
+// Analyzes reports in several threads.
+#include "indexer/analyzer_pool.hpp"
+
+#include <limits>
+#include <new>
+
+namespace averment {
+namespace {
+
+void run(Job& job, const Analyze& analyze) {
+  try {
+    job.built = build_document(analyze(std::move(job.report)), job.content);
+  } catch (const InputError& error) {
+    job.failure = error.what();
+  } catch (const std::bad_alloc&) {
+    job.failure = "there is not memory enough to analyze it";
+  } catch (const std::exception& error) {  // a fault of ours in one report must not end the run
+    job.failure = std::string("it cannot be analyzed: ") + error.what();
+  }
+  job.report = {};
+}
+
+}  // namespace
+
+AnalyzerPool::AnalyzerPool(const Analysis& analysis, unsigned threads, Doorbell& doorbell)
+    : doorbell_(doorbell), queue_(std::numeric_limits<std::size_t>::max()) {
+  try {
+    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this, analyze = analysis.make()] { work(analyze); });
+  } catch (...) {
+    queue_.close();  // or those already begun would be waited for in vain
+    throw;
+  }
+}
+
+AnalyzerPool::~AnalyzerPool() {
+  queue_.close();
+  queue_.clear();
+}
+
+void AnalyzerPool::begin(std::shared_ptr<Job> job) { queue_.push(std::move(job), 0); }
+
+void AnalyzerPool::work(const Analyze& analyze) {
+  while (const std::optional<std::shared_ptr<Job>> job = queue_.pop()) {
+    run(**job, analyze);
+    (*job)->done = true;
+    doorbell_.ring();
+  }
+}
+
+}  // namespace averment

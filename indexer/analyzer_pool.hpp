@@ -1,0 +1,39 @@
+// Analyzes reports in several threads.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "indexer/bounded_queue.hpp"
+#include "indexer/doorbell.hpp"
+#include "indexer/indexer_state.hpp"
+
+namespace averment {
+
+/// One report on its way from reading to writing.
+struct Job {
+  Report report;                       ///< Gone once it is analyzed.
+  std::string content;                 ///< content_hash
+  std::optional<BuiltDocument> built;  ///< Set when done, unless it failed.
+  std::string failure;                 ///< Why it cannot be indexed.
+  std::atomic<bool> done = false;
+};
+
+class AnalyzerPool {
+ public:
+  /// Rings whenever a job is done.
+  AnalyzerPool(const Analysis& analysis, unsigned threads, Doorbell& doorbell);
+  ~AnalyzerPool();  ///< Waits for the jobs that are begun, and leaves the others.
+
+  void begin(std::shared_ptr<Job> job);
+
+ private:
+  void work(const Analyze& analyze);
+
+  Doorbell& doorbell_;
+  BoundedQueue<std::shared_ptr<Job>> queue_;
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace averment

@@ -1,0 +1,208 @@
+// Reads files and folders into an index: reader → analyzers → writer, in the order of the input.
+#include <chrono>
+#include <deque>
+#include <map>
+
+#include "indexer/analyzer_pool.hpp"
+#include "indexer/input_files.hpp"
+#include "indexer/pruning.hpp"
+#include "indexer/report_source.hpp"
+
+namespace averment {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t most_bytes_begun = 8 << 20;  // of text between reading and writing, unless one report is larger
+constexpr std::size_t most_jobs_a_thread = 32;
+constexpr std::chrono::milliseconds between_looks{50};
+constexpr std::uint64_t warnings_of_a_kind = 3;
+
+unsigned thread_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// Shows the first few warnings of each kind, and counts the others.
+class Warnings {
+ public:
+  explicit Warnings(const IngestObserver& observer) : observer_(observer) {}
+
+  void add(const Warning& warning) {
+    if (++counts_[warning.kind] > warnings_of_a_kind) return;
+    const std::string place = warning.path + (warning.line == 0 ? "" : ":" + std::to_string(warning.line));
+    show(place + ": " + warning.detail + "; it is left out");
+  }
+  void show_counts() {
+    for (const auto& [kind, count] : counts_)
+      if (count > warnings_of_a_kind)
+        show(std::to_string(count - warnings_of_a_kind) + " more of this kind (" + kind + ")");
+  }
+
+ private:
+  void show(const std::string& text) {
+    if (observer_.warned) observer_.warned(text);
+  }
+
+  const IngestObserver& observer_;
+  std::map<std::string, std::uint64_t> counts_;
+};
+
+/// A job between reading and writing.
+struct Begun {
+  std::shared_ptr<Job> job;
+  std::string id;
+  Origin origin;
+  std::string shown;  // the path as the user knows it
+  std::size_t bytes = 0;
+  bool replaces = false;
+};
+
+class Ingest {
+ public:
+  Ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer)
+      : options_(options),
+        observer_(observer),
+        store_(*state.store),
+        warnings_(observer),
+        pruning_(options.paths, store_),
+        threads_(thread_count(options.threads)),
+        source_(options, state.analysis.version, doorbell_),
+        analyzers_(state.analysis, threads_, doorbell_) {}
+
+  IngestSummary run() {
+    while (!at_end() && !interrupted()) {
+      const bool wrote = write_next();
+      if (!begin_next() && !wrote) doorbell_.wait(between_looks);
+      show_progress();
+    }
+    if (summary_.interrupted)
+      while (write_next()) continue;
+    else if (options_.prune)
+      prune();
+    store_.commit();
+    warnings_.show_counts();
+    summary_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+    if (observer_.progress) observer_.progress(summary_);
+    return summary_;
+  }
+
+ private:
+  bool at_end() { return begun_.empty() && source_.at_end(); }
+
+  bool interrupted() {
+    if (!summary_.interrupted && options_.interrupted) summary_.interrupted = options_.interrupted();
+    if (summary_.interrupted) source_.stop();
+    return summary_.interrupted;
+  }
+
+  void show_progress() {
+    const Clock::time_point now = Clock::now();
+    if (!observer_.progress || now - shown_ < between_looks) return;
+    shown_ = now;
+    summary_.seconds = std::chrono::duration<double>(now - started_).count();
+    observer_.progress(summary_);
+  }
+
+  /// Takes what was read last, if there is room. False: nothing was taken.
+  bool begin_next() {
+    const bool is_full = bytes_begun_ >= most_bytes_begun || begun_.size() >= most_jobs_a_thread * threads_;
+    std::optional<SourceItem> item = is_full ? std::nullopt : source_.try_pop();
+    if (!item) return false;
+    if (auto* warning = std::get_if<Warning>(&*item)) warnings_.add(*warning);
+    if (auto* rejection = std::get_if<FileRejection>(&*item)) reject(rejection->rejection, rejection->file);
+    if (auto* checked = std::get_if<CheckedReport>(&*item)) begin(std::move(*checked));
+    return true;
+  }
+
+  void begin(CheckedReport checked) {
+    const Report& report = checked.report;
+    summary_.bytes += report.text.size();
+    const auto begun = std::find_if(begun_.rbegin(), begun_.rend(), [&](const Begun& b) { return b.id == report.id; });
+    bool same = false, replaces = true;
+    if (begun != begun_.rend()) {
+      same = begun->job->content == checked.content;
+    } else {
+      const Comparison comparison = compare(store_, report, checked.content);
+      same = comparison.same;
+      replaces = comparison.stored.has_value();
+      if (comparison.stored) pruning_.keep(comparison.stored->number);
+    }
+    if (same) {
+      ++summary_.unchanged;
+      return;
+    }
+    Begun next{std::make_shared<Job>(), report.id, report.origin, checked.shown, report.text.size(), replaces};
+    next.job->report = std::move(checked.report);
+    next.job->content = std::move(checked.content);
+    bytes_begun_ += next.bytes;
+    analyzers_.begin(next.job);
+    begun_.push_back(std::move(next));
+  }
+
+  /// Writes the report that was begun first, if it is analyzed. False: it is not, or there is none.
+  bool write_next() {
+    if (begun_.empty() || !begun_.front().job->done) return false;
+    const Begun next = std::move(begun_.front());
+    begun_.pop_front();
+    bytes_begun_ -= next.bytes;
+    if (next.job->built)
+      write(next);
+    else
+      reject({next.shown, next.origin.line, next.job->failure}, next.origin.path);
+    return true;
+  }
+
+  void write(const Begun& next) {
+    const std::uint64_t claims = next.job->built->claims;
+    try {
+      store_.put(std::move(*next.job->built));
+    } catch (const InputError& error) {
+      return reject({next.shown, next.origin.line, error.what()}, next.origin.path);
+    }
+    ++(next.replaces ? summary_.updated : summary_.indexed);
+    summary_.claims += claims;
+  }
+
+  void reject(const Rejection& rejection, const std::string& file) {
+    ++summary_.rejected;
+    pruning_.keep_file(file);
+    if (observer_.rejected) observer_.rejected(rejection);
+  }
+
+  void prune() {
+    for (const std::uint32_t number : pruning_.gone(store_)) {
+      store_.remove(number);
+      ++summary_.removed;
+    }
+  }
+
+  const IngestOptions& options_;
+  const IngestObserver& observer_;
+  ReportStore& store_;
+  IngestSummary summary_;
+  Warnings warnings_;
+  Pruning pruning_;
+  const Clock::time_point started_ = Clock::now();
+  Clock::time_point shown_;
+  std::deque<Begun> begun_;
+  std::size_t bytes_begun_ = 0;
+  unsigned threads_;
+  Doorbell doorbell_;
+  ReportSource source_;
+  AnalyzerPool analyzers_;
+};
+
+}  // namespace
+
+IngestSummary ingest(Indexer& indexer, const IngestOptions& options, const IngestObserver& observer) {
+  return ingest(indexer.state(), options, observer);
+}
+
+IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer) {
+  check_paths(options.paths);
+  if (!options.standard_input && std::count(options.paths.begin(), options.paths.end(), "-") != 0)
+    throw InputError("cannot index '-': no standard input was given");
+  return Ingest(state, options, observer).run();
+}
+
+}  // namespace averment

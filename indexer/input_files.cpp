@@ -1,0 +1,93 @@
+// Paths → the files to read, in a fixed order.
+#include "indexer/input_files.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "averment/error.hpp"
+
+namespace averment {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<InputFormat> format_of(const fs::path& path) {
+  std::string name = path.filename().string();
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (name.ends_with(".txt")) return InputFormat::text;
+  if (name.ends_with(".jsonl")) return InputFormat::json_lines;
+  if (name.ends_with(".jsonl.gz")) return InputFormat::json_lines_gzip;
+  return {};
+}
+
+class Walk {
+ public:
+  Walk(const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject)
+      : visit_(visit), reject_(reject) {}
+
+  bool start(const std::string& given) {
+    if (given == "-") return visit_({InputFormat::standard_input, "-", ""});
+    const fs::path path = given;
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status)) return folder(path, "");
+    if (!fs::is_regular_file(status)) return reject_({given, 0, "it is no file that can be read"});
+    if (const auto format = format_of(path)) return visit_({*format, path, path.filename().string()});
+    return reject_({given, 0, "its format is not known: .txt, .jsonl and .jsonl.gz are"});
+  }
+
+ private:
+  bool folder(const fs::path& path, const std::string& relative) {
+    if (!enter(path)) return true;
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
+      names.push_back(entry->path().filename().string());
+    if (error && !reject_({path.string(), 0, "the folder cannot be read: " + error.message()})) return false;
+    std::sort(names.begin(), names.end());
+    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return name.starts_with('.') || entry_of(path / name, relative + name);
+    });
+  }
+
+  bool entry_of(const fs::path& path, const std::string& relative) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status)) return folder(path, relative + "/");
+    const auto format = format_of(path);
+    if (!format || !fs::is_regular_file(status)) return true;
+    return visit_({*format, path, relative});
+  }
+
+  /// False: the walk was there already, as happens with links.
+  bool enter(const fs::path& path) {
+    struct stat status {};
+    return stat(path.c_str(), &status) != 0 || entered_.emplace(status.st_dev, status.st_ino).second;
+  }
+
+  const std::function<bool(const InputFile&)>& visit_;
+  const std::function<bool(Rejection)>& reject_;
+  std::set<std::pair<dev_t, ino_t>> entered_;
+};
+
+}  // namespace
+
+void each_input_file(const std::vector<std::string>& paths, const std::function<bool(const InputFile&)>& visit,
+                     const std::function<bool(Rejection)>& reject) {
+  for (const std::string& path : paths)
+    if (!Walk(visit, reject).start(path)) return;
+}
+
+void check_paths(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path != "-" && !fs::exists(path, error))
+      throw InputError("cannot index '" + path + "': " + (error ? error.message() : "there is no such file or folder"));
+  }
+}
+
+}  // namespace averment

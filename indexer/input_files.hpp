@@ -1,0 +1,31 @@
+// Paths → the files to read, in a fixed order.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "averment/indexer.hpp"
+
+namespace averment {
+
+enum class InputFormat : std::uint8_t { text, json_lines, json_lines_gzip, standard_input };
+
+struct InputFile {
+  InputFormat format = InputFormat::text;
+  std::filesystem::path path;  ///< As given, or below a folder that was given; "-" for standard input.
+  std::string id;              ///< Of a report that states none: the path relative to the folder given.
+};
+
+/// `visit` and `reject` return false to end the walk. Folders are walked in the order of their files' names, each
+/// once whatever links lead to it; hidden files and files of other formats are passed over there, and rejected where
+/// they are given themselves.
+void each_input_file(const std::vector<std::string>& paths, const std::function<bool(const InputFile&)>& visit,
+                     const std::function<bool(Rejection)>& reject);
+
+/// @throws InputError if one of the paths does not exist.
+void check_paths(const std::vector<std::string>& paths);
+
+}  // namespace averment

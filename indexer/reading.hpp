@@ -1,0 +1,34 @@
+// What readers hand on: reports, what could not be one, and what was left out of one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <variant>
+
+#include "averment/indexer.hpp"
+#include "averment/report.hpp"
+
+namespace averment {
+
+/// Something of a report was not understood and left out; the report is taken.
+struct Warning {
+  std::string kind;    ///< "date": only the first few of a kind are worth showing.
+  std::string detail;  ///< "its date 'NaN' is none that can be read"
+  std::string path;    ///< As in Rejection.
+  std::uint64_t line = 0;
+};
+
+using ReadItem = std::variant<Report, Rejection, Warning>;
+
+/// Takes an item; false: stop reading.
+using Sink = std::function<bool(ReadItem item)>;
+
+/// Where a reader is.
+struct Place {
+  std::string shown;             ///< The path as the user knows it: for Rejection and Warning.
+  std::string absolute;          ///< For Origin; empty for standard input.
+  std::uint64_t size_limit = 0;  ///< Bytes of one report.
+};
+
+}  // namespace averment
