@@ -22,7 +22,7 @@ position, never silently taken for text. The empty query matches everything.
   drone near/5 attack    within five words of each other, in either order
   category:killed        a field and its value
   source:"Red Cross"     a value of several words
-  source:"(none)"        what has no value; of outlet, lang and date "(unknown)"
+  source:(none)          what has no value; of outlet, lang and date (unknown)
   date:2025-01..2025-02-19, date:2025, date:2025-03..
                          published then; event_date: the event's own date
   n>=300, n<50, n:100..500
