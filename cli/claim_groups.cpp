@@ -9,24 +9,38 @@ namespace {
 
 using Values = std::set<std::string>;
 
-Values vias(const Claim& claim) { return claim.source ? Values(claim.source->via.begin(), claim.source->via.end()) : Values(); }
+Values vias(const Claim& claim) {
+  return claim.source ? Values(claim.source->via.begin(), claim.source->via.end()) : Values();
+}
 
 /// What a claim has in a field that facets of claims count.
 Values stated_values(const ClaimRecord& record, Field field) {
   const Claim& claim = record.claim;
   switch (field) {
-    case Field::outlet: return {record.outlet};
-    case Field::source: return {claim.source ? claim.source->name : ""};
-    case Field::via: return vias(claim);
-    case Field::place: return {claim.place};
-    case Field::category: return {std::string(name_of(claim.category))};
-    case Field::group: return {claim.group_name};
-    case Field::lang: return {record.lang};
-    case Field::date: return {record.published.substr(0, 10)};
-    case Field::event_date: return {claim.event_date};
-    case Field::title: return {record.title};
-    case Field::rule: return {claim.rule};
-    default: return {};
+    case Field::outlet:
+      return {record.outlet};
+    case Field::source:
+      return {claim.source ? claim.source->name : ""};
+    case Field::via:
+      return vias(claim);
+    case Field::place:
+      return {claim.place};
+    case Field::category:
+      return {std::string(name_of(claim.category))};
+    case Field::group:
+      return {claim.group_name};
+    case Field::lang:
+      return {record.lang};
+    case Field::date:
+      return {record.published.substr(0, 10)};
+    case Field::event_date:
+      return {claim.event_date};
+    case Field::title:
+      return {record.title};
+    case Field::rule:
+      return {claim.rule};
+    default:
+      return {};
   }
 }
 

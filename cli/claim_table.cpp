@@ -54,7 +54,7 @@ std::vector<ClaimColumn> claim_columns() {
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
       {{.title = "source", .least = 16, .importance = 9}, Field::source, source_text},
-      {{.title = "via", .least = 8, .importance = 1}, Field::via, via_text},
+      {{.title = "via", .least = 8, .importance = 1, .only_if_filled = true}, Field::via, via_text},
       {{.title = "outlet", .least = 10, .importance = 5},
        Field::outlet,
        [](const ClaimRecord& record, const Options&) { return or_absent(record.outlet, Field::outlet); }},
@@ -144,7 +144,8 @@ void print_groups(std::ostream& out, const std::vector<ClaimGroup>& groups, Fiel
   if (left_out == 0) return;
   out << '\n';
   std::string what = counted(left_out, "more claim");
-  if (shown < groups.size()) what += fmt::format(", among them those of {}", counted(groups.size() - shown, "more group"));
+  if (shown < groups.size())
+    what += fmt::format(", among them those of {}", counted(groups.size() - shown, "more group"));
   print_left_out(out, what, page.style);
 }
 

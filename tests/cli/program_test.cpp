@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/display_text.hpp"
+
 namespace averment {
 namespace {
 
@@ -213,13 +215,13 @@ TEST_F(ProgramTest, ClaimsAreGroupedBySource) {
   EXPECT_EQ(ended.out,
             "2 asserted claims, by source\n"
             "\n"
-            "  category  figure  group     via  outlet          date        report\n"
+            "  category  figure  group     outlet          date        report\n"
             "\n"
             "Defence Ministry                                                                             1 claim\n"
-            "  killed     ≥ 300  soldiers       Harbour Post    2025-02-19  first.txt\n"
+            "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
             "\n"
             "Red Cross                                                                                    1 claim\n"
-            "  wounded       12  people         Valley Courier  2025-02-20  second.txt\n");
+            "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
 }
 
 TEST_F(ProgramTest, GroupsAreCountsInJsonLines) {
@@ -317,7 +319,8 @@ TEST_F(ProgramTest, NoLineOfHelpIsWiderThan80Columns) {
                             "help", "query", "fields", "formats", "settings", "exit"})
     topics.push_back({"help", topic});
   for (const auto& topic : topics)
-    for (const std::string& line : lines(run(topic).out)) EXPECT_LE(line.size(), 86u) << topic.back() << ": " << line;
+    for (const std::string& line : lines(run(topic).out))
+      EXPECT_LE(cli::display_width(line), 80u) << topic.back() << ": " << line;
 }
 
 }  // namespace
