@@ -100,7 +100,10 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       if (auto counted = read_counted_people(words, quantity)) people.push_back(std::move(*counted));
     for (const Finding& finding : find_frames(words, people)) {
       const CountedPeople& counted = people[finding.people];
-      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger});
+      const Span group = counted.group_first < counted.group_last
+                             ? text.span(counted.group_first, counted.group_last)
+                             : Span{};
+      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group});
     }
   }
   link_shares(claims);

@@ -78,7 +78,7 @@ class Reader {
       return at + trigger.words;
     }
     if (has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::part, TriggerRole::intr})) {
-      if (!people_follow(at + trigger.words)) return at;
+      if (names_people_before(begin, at) || !people_follow(at + trigger.words)) return at;
       note_named(trigger, {TriggerRole::adj, TriggerRole::verb});
       return at + trigger.words;
     }
@@ -95,6 +95,13 @@ class Reader {
     if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
       return at;
     return at + 1;
+  }
+
+  /// "two gunmen | killed five farmers": behind its noun a participle is no part of the phrase.
+  bool names_people_before(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (words_.at(i).any(WordClass::person, WordClass::armed) && !words_.is(i, "police")) return true;
+    return false;
   }
 
   /// "12 dead" and "12 wounded" have no noun: a head that is an adjective too counts as one only before a stop.

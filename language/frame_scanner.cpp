@@ -324,7 +324,10 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
   const std::string_view word = words_.text.folded(at);
   if (word.ends_with("ing")) return true;
   return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") || words_.at(at).has(WordClass::evidential)) &&
-         (words_.at(at + 1).any(WordClass::preposition, WordClass::to) || words_.is(at + 1, "as"));
+         (words_.is(at + 1, "as")
+              ? words_.is_any(at, {"identified", "described", "known", "named", "listed", "regarded", "employed"})
+              : words_.at(at + 1).any(WordClass::preposition, WordClass::to) &&
+                    !words_.at(at + 1).has(WordClass::subordinator));
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {

@@ -64,6 +64,7 @@ class Reader {
 
   /// "all" and "half" are shares only before people: "all of them", "half the crew"; "everyone" stands alone.
   bool share_follows(std::uint32_t next, const NumberWord& word) const {
+    if (words_.is_any(next, {"a", "an"}) && scales(next + 1)) return false;  // "half a million"
     if (words_.is(next, "of")) return true;
     if (word.word) return words_.is(next - 1, "everyone") || words_.is(next - 1, "all");
     if (words_.is(next - 1, "everyone") || words_.is(next - 1, "everybody")) return true;
@@ -152,6 +153,8 @@ class Reader {
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
       if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      const auto qualifier = words_.lexicon.qualifiers_before.match(words_.text, i, words_.last());
+      if (word.kind == NumberKind::article && qualifier.words > 1) return false;  // "an estimated 40"
       if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
       out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
       out.first = i;
