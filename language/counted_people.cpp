@@ -72,6 +72,8 @@ class Reader {
     const WordClasses classes = words_.at(at);
     if (words_.is_mark(at)) return step_over_mark(begin, at);
     if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1)) return at + 1;  // "55-year-old"
+    const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);
+    if (at > begin && !compound && words_.lexicon.numbers.match(words_.text, at, words_.last())) return at;
     const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
     if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) && !is_participle_only(trigger, at)) {
       note_named(trigger, {TriggerRole::head, TriggerRole::noun});
@@ -190,7 +192,7 @@ class Reader {
       const auto match = words_.lexicon.triggers.match(words_.text, i + 1 - words, i + 1);
       if (match.words == words && has_role(match, {TriggerRole::head, TriggerRole::noun})) return true;
     }
-    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.text.upper_case, single());
+    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.upper_case, single());
   }
 
   bool is_armed(std::uint32_t begin, std::uint32_t end) const {
@@ -202,7 +204,7 @@ class Reader {
   /// "a man armed with ...": but "a student visa" is no person.
   bool may_follow_person(std::uint32_t i) const {
     const std::string_view word = words_.text.folded(i);
-    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.text.upper_case;
+    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.upper_case;
   }
 
   std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {

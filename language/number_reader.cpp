@@ -311,7 +311,7 @@ class Reader {
     const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
     const bool closed = words_.is_any(number.last, {",", ")", ";", "."}) || number.last >= words_.last();
     return opened && closed && !words_.at(first - 2).has(WordClass::number) &&
-           (words_.is_name(first - 2) || words_.text.upper_case);
+           (words_.is_name(first - 2) || words_.upper_case);
   }
 
   bool is_clock_or_score(const Number& number) const {
