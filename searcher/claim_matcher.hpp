@@ -9,24 +9,26 @@
 #include "averment/field.hpp"
 #include "averment/searcher.hpp"
 #include "searcher/condition.hpp"
+#include "searcher/index_view.hpp"
 #include "store/packing.hpp"
 
 namespace averment {
 
 class ClaimMatcher {
  public:
-  /// For one state of the database.
-  ClaimMatcher(const Condition& condition, Of of, const ClaimFilter& filter, const Xapian::Database& database);
+  /// For one state of the index.
+  ClaimMatcher(const Condition& condition, Of of, const ClaimFilter& filter, const IndexView& index);
 
   /// All reports that may match, and no other where tests_reports() is false.
   const Xapian::Query& candidates() const { return candidates_; }
   bool tests_reports() const { return test_.has_value(); }
 
-  /// For a candidate: one claim satisfies all conditions on claims that are asked together, none an excluded one.
-  bool holds(const Xapian::Document& report) const;
+  /// For a candidate and its number: one claim satisfies all conditions on claims that are asked together, none an
+  /// excluded one.
+  bool holds(const Xapian::Document& report, Xapian::docid number) const;
 
   /// The candidate's claims that match, by their place among `claims`, its own.
-  std::vector<std::uint32_t> matching(const Xapian::Document& report, const std::vector<PackedClaim>& claims) const;
+  std::vector<std::uint32_t> matching(Xapian::docid number, const std::vector<PackedClaim>& claims) const;
 
  private:
   /// The parts that candidates() does not settle.
@@ -38,11 +40,11 @@ class ClaimMatcher {
     std::vector<Test> children{};
   };
   struct Candidate {
-    Xapian::docid id;
+    Xapian::docid number;
     const std::vector<PackedClaim>& claims;
   };
 
-  Test test_of(const Condition& condition, const Xapian::Database& database) const;
+  Test test_of(const Condition& condition, const IndexView& index) const;
   bool holds(const Test& test, const Candidate& report) const;
   bool all_hold(const Test& test, const Candidate& report) const;
   bool holds(const Test& test, const PackedClaim& claim, const Candidate& report) const;

@@ -18,9 +18,7 @@ struct Bounds {
   bool open() const { return !low && !high; }
   /// The smallest and the greatest number that the claim allows.
   std::uint64_t smallest() const { return low ? *low + (qualifier == Qualifier::more_than && *low < unlimited) : 0; }
-  std::uint64_t greatest() const {
-    return high ? *high - (qualifier == Qualifier::less_than && *high > 0) : unlimited;
-  }
+  std::uint64_t greatest() const { return high ? *high - (qualifier == Qualifier::less_than && *high > 0) : unlimited; }
 };
 
 Bounds bounds_of(const PackedClaim& claim, bool derived) {
@@ -35,9 +33,12 @@ bool number_holds(const ClaimTest& test, const PackedClaim& claim, const ClaimFi
   if (bounds.open()) return !claim.is_share && filter.match == Match::possible;
   const auto within = [&](std::uint64_t number) { return test.least <= number && number <= test.most; };
   switch (filter.match) {
-    case Match::stated: return (bounds.low && within(*bounds.low)) || (bounds.high && within(*bounds.high));
-    case Match::certain: return test.least <= bounds.smallest() && bounds.greatest() <= test.most;
-    case Match::possible: return bounds.smallest() <= test.most && test.least <= bounds.greatest();
+    case Match::stated:
+      return (bounds.low && within(*bounds.low)) || (bounds.high && within(*bounds.high));
+    case Match::certain:
+      return test.least <= bounds.smallest() && bounds.greatest() <= test.most;
+    case Match::possible:
+      return bounds.smallest() <= test.most && test.least <= bounds.greatest();
   }
   return false;
 }
@@ -60,16 +61,26 @@ bool counts(const PackedClaim& claim, const ClaimFilter& filter) {
 
 bool ClaimTest::holds(const PackedClaim& claim, const ClaimFilter& filter) const {
   switch (kind) {
-    case Kind::category: return contains(ids, static_cast<std::uint64_t>(claim.category));
-    case Kind::source: return contains(ids, claim.source);
-    case Kind::source_written: return contains(ids, claim.source_written);
-    case Kind::via: return via_holds(*this, claim);
-    case Kind::group: return contains(ids, claim.group);
-    case Kind::place: return contains(ids, claim.place);
-    case Kind::rule: return contains(ids, claim.rule);
-    case Kind::no_event_date: return claim.event_date == 0;
-    case Kind::event_dates: return dates_hold(*this, claim);
-    case Kind::number: return number_holds(*this, claim, filter);
+    case Kind::category:
+      return contains(ids, static_cast<std::uint64_t>(claim.category));
+    case Kind::source:
+      return contains(ids, claim.source);
+    case Kind::source_written:
+      return contains(ids, claim.source_written);
+    case Kind::via:
+      return via_holds(*this, claim);
+    case Kind::group:
+      return contains(ids, claim.group);
+    case Kind::place:
+      return contains(ids, claim.place);
+    case Kind::rule:
+      return contains(ids, claim.rule);
+    case Kind::no_event_date:
+      return claim.event_date == 0;
+    case Kind::event_dates:
+      return dates_hold(*this, claim);
+    case Kind::number:
+      return number_holds(*this, claim, filter);
   }
   return false;
 }

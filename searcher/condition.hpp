@@ -17,7 +17,7 @@ struct Condition {
   ClaimTest test{};                               ///< claim
   std::vector<Condition> children{};
 
-  bool of_claims = false;     ///< A claim is tested here or beneath.
+  bool of_claims = false;       ///< A claim is tested here or beneath.
   bool negates_claims = false;  ///< And one is so beneath a none_of.
 };
 

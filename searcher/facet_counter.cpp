@@ -21,8 +21,10 @@ bool is_of_claims(Field field) {
     case Field::category:
     case Field::group:
     case Field::event_date:
-    case Field::rule: return true;
-    default: return false;
+    case Field::rule:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -50,17 +52,24 @@ void check_facet(Field field, Of of) {
 void values_of_claim(Field field, const PackedClaim& claim, const std::vector<PackedFacet>& report,
                      std::vector<std::uint64_t>& values) {
   switch (field) {
-    case Field::source: return values.push_back(claim.source);
-    case Field::category: return values.push_back(category_id(claim.category));
-    case Field::group: return values.push_back(claim.group);
-    case Field::place: return values.push_back(claim.place);
-    case Field::rule: return values.push_back(claim.rule);
-    case Field::event_date: return values.push_back(claim.event_date);
+    case Field::source:
+      return values.push_back(claim.source);
+    case Field::category:
+      return values.push_back(category_id(claim.category));
+    case Field::group:
+      return values.push_back(claim.group);
+    case Field::place:
+      return values.push_back(claim.place);
+    case Field::rule:
+      return values.push_back(claim.rule);
+    case Field::event_date:
+      return values.push_back(claim.event_date);
     case Field::via:
       values.insert(values.end(), claim.via.begin(), claim.via.end());
       if (claim.via.empty()) values.push_back(0);
       return keep_once(values);
-    default: return values_of_report(field, report, values);
+    default:
+      return values_of_report(field, report, values);
   }
 }
 

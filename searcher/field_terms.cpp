@@ -18,13 +18,20 @@ namespace prefix = schema::prefix;
 
 std::string_view prefix_of(Field field) {
   switch (field) {
-    case Field::outlet: return prefix::outlet;
-    case Field::lang: return prefix::lang;
-    case Field::person: return prefix::person;
-    case Field::org: return prefix::org;
-    case Field::place: return prefix::place;
-    case Field::unit: return prefix::unit;
-    default: break;
+    case Field::outlet:
+      return prefix::outlet;
+    case Field::lang:
+      return prefix::lang;
+    case Field::person:
+      return prefix::person;
+    case Field::org:
+      return prefix::org;
+    case Field::place:
+      return prefix::place;
+    case Field::unit:
+      return prefix::unit;
+    default:
+      break;
   }
   assert(!"a field whose names are terms of the report");
   return {};
@@ -33,9 +40,8 @@ std::string_view prefix_of(Field field) {
 Query facet_filter(Field field, NameIds ids) {
   return slot_filter(schema::slot::facets, [field, ids = std::move(ids)](std::string_view packed) {
     const std::vector<PackedFacet> facets = unpack_facets(packed);
-    return std::any_of(facets.begin(), facets.end(), [&](const PackedFacet& facet) {
-      return facet.field == field && contains(ids, facet.name);
-    });
+    return std::any_of(facets.begin(), facets.end(),
+                       [&](const PackedFacet& facet) { return facet.field == field && contains(ids, facet.name); });
   });
 }
 

@@ -57,9 +57,9 @@ const std::string& IndexView::label(Field field, std::uint64_t id) {
   for (auto shard = shards_.begin(); name.empty() && shard != shards_.end(); ++shard)
     name = shard->database.get_metadata(schema::label_key(field, id));
   if (name.empty())
-    throw IndexError(IndexError::Reason::damaged, "the index '" + this->name().string() + "' is damaged: a name of the field " +
-                                                      std::string(info(field).name) +
-                                                      " is missing; index the reports again into a new folder");
+    throw IndexError(IndexError::Reason::damaged,
+                     "the index '" + this->name().string() + "' is damaged: a name of the field " +
+                         std::string(info(field).name) + " is missing; index the reports again into a new folder");
   return name;
 }
 

@@ -28,7 +28,11 @@ class IndexView {
 
   const Xapian::Database& database() const { return all_; }
   const std::vector<Shard>& shards() const { return shards_; }
-  std::size_t shard_of(Xapian::docid id) const { return (id - 1) % shards_.size(); }
+  /// A document's number in database(), where those of several indexes alternate, and back.
+  Xapian::docid number(std::size_t shard, Xapian::docid of_shard) const {
+    return static_cast<Xapian::docid>((of_shard - 1) * shards_.size() + shard + 1);
+  }
+  std::size_t shard_of(Xapian::docid number) const { return (number - 1) % shards_.size(); }
 
   /// All directories, for messages.
   std::filesystem::path name() const;

@@ -20,12 +20,15 @@ std::optional<NameRole> role(Field field) {
   switch (field) {
     case Field::source:
     case Field::via:
-    case Field::by: return NameRole::source;
+    case Field::by:
+      return NameRole::source;
     case Field::person:
     case Field::org:
     case Field::place:
-    case Field::unit: return NameRole::mention;
-    default: return {};
+    case Field::unit:
+      return NameRole::mention;
+    default:
+      return {};
   }
 }
 
@@ -48,9 +51,19 @@ NameIds NameResolver::resolve(Field field, std::string_view value, bool prefix) 
   if (field == Field::group) return groups(value, prefix);
   if (field == Field::lang && !prefix) return {schema::name_id(case_fold(value))};
   if (field == Field::rule && !prefix) return {schema::name_id(value)};
-  if (const std::optional<NameRole> as = prefix ? std::nullopt : role(field))
-    if (const std::optional<CanonicalName> known = aliases().resolve(value, *as)) return {schema::name_id(known->name)};
-  return containing(field, value, prefix);
+  const std::optional<NameRole> as = prefix ? std::nullopt : role(field);
+  return as ? aliased(field, value, *as) : containing(field, value, prefix);
+}
+
+NameIds NameResolver::aliased(Field field, std::string_view value, NameRole as) {
+  const std::optional<CanonicalName> known = aliases().resolve(value, as);
+  if (!known) return containing(field, value, false);
+  // Some aliases hold only where certain words occur: reports without them keep the name as it is.
+  const std::optional<CanonicalName> elsewhere = aliases().resolve(value, as, "-");
+  const bool everywhere = elsewhere && elsewhere->name == known->name;
+  NameIds ids = everywhere ? NameIds{schema::name_id(value)} : containing(field, value, false);
+  ids.push_back(schema::name_id(known->name));
+  return sorted(std::move(ids));
 }
 
 NameIds NameResolver::containing(Field field, std::string_view value, bool prefix) {
@@ -94,9 +107,8 @@ const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
   revision_ = index_.revision();
   const auto [known, is_new] = labels_.try_emplace(field);
   if (is_new)
-    index_.each_label(field, [&](std::uint64_t id, const std::string& name) {
-      known->second.push_back(label(field, id, name));
-    });
+    index_.each_label(
+        field, [&](std::uint64_t id, const std::string& name) { known->second.push_back(label(field, id, name)); });
   return known->second;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "averment/field.hpp"
+#include "language/names.hpp"
 #include "language/search_analyzer.hpp"
 #include "searcher/index_view.hpp"
 
@@ -23,9 +24,9 @@ class NameResolver {
  public:
   NameResolver(IndexView& index, SearchAnalyzer& analyzer) : index_(index), analyzer_(analyzer) {}
 
-  /// A name that the alias table knows is one name. Any other stands for all names of the field that contain its words
-  /// side by side; with `prefix`, its last word is the beginning of one. Languages and rules are taken literally,
-  /// groups by the stems of their words. Never 0.
+  /// A name that the alias table knows is one name, and a tag that says literally the same. Any other stands for all
+  /// names of the field that contain its words side by side; with `prefix`, its last word is the beginning of one.
+  /// Languages and rules are taken literally, groups by the stems of their words. Never 0.
   NameIds resolve(Field field, std::string_view value, bool prefix);
 
  private:
@@ -37,6 +38,7 @@ class NameResolver {
 
   const std::vector<Label>& labels(Field field);
   Label label(Field field, std::uint64_t id, const std::string& name);
+  NameIds aliased(Field field, std::string_view value, NameRole as);
   NameIds containing(Field field, std::string_view value, bool prefix);
   NameIds groups(std::string_view value, bool prefix);
   std::set<std::string> stems(std::string_view word);

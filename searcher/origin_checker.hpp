@@ -11,8 +11,8 @@
 
 namespace averment {
 
-/// Collects reports first, then reads each file once. A plain text file in another charset than UTF-8 was converted when
-/// it was indexed: of such a one only the presence is checked.
+/// Collects reports first, then reads each file once. A plain text file in another charset than UTF-8 was converted
+/// when it was indexed: of such a one only the presence is checked.
 class OriginChecker {
  public:
   /// `sha256`: of its text. Reports that came from no file are not looked for.

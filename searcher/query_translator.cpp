@@ -39,27 +39,33 @@ std::vector<Condition> with_reports_joined(std::vector<Condition> children, Xapi
       rest.push_back(std::move(child));
     else
       reports.push_back(child.query);
-  if (!reports.empty())
-    rest.insert(rest.begin(), of_reports(Xapian::Query(operation, reports.begin(), reports.end())));
+  if (!reports.empty()) rest.insert(rest.begin(), of_reports(Xapian::Query(operation, reports.begin(), reports.end())));
   return rest;
 }
 
 ClaimTest::Kind test_kind(Field field) {
   switch (field) {
-    case Field::source: return ClaimTest::Kind::source;
-    case Field::via: return ClaimTest::Kind::via;
-    case Field::group: return ClaimTest::Kind::group;
-    case Field::place: return ClaimTest::Kind::place;
-    case Field::rule: return ClaimTest::Kind::rule;
-    case Field::event_date: return ClaimTest::Kind::no_event_date;
-    default: return ClaimTest::Kind::category;
+    case Field::source:
+      return ClaimTest::Kind::source;
+    case Field::via:
+      return ClaimTest::Kind::via;
+    case Field::group:
+      return ClaimTest::Kind::group;
+    case Field::place:
+      return ClaimTest::Kind::place;
+    case Field::rule:
+      return ClaimTest::Kind::rule;
+    case Field::event_date:
+      return ClaimTest::Kind::no_event_date;
+    default:
+      return ClaimTest::Kind::category;
   }
 }
 
-std::uint32_t day(const Query& query, const std::string& date, std::uint32_t open, std::uint32_t (*end)(std::string_view)) {
+std::uint32_t day(const Query& query, const std::string& date, std::uint32_t open,
+                  std::uint32_t (*end)(std::string_view)) {
   if (date.empty()) return open;
-  if (!is_date(date))
-    throw QueryError(query.position, "'" + date + "' is no date: write YYYY, YYYY-MM or YYYY-MM-DD");
+  if (!is_date(date)) throw QueryError(query.position, "'" + date + "' is no date: write YYYY, YYYY-MM or YYYY-MM-DD");
   return end(date);
 }
 
@@ -70,21 +76,31 @@ Condition QueryTranslator::translate(const Query& query) {
   static const QueryLimits limits;
   if (depth_ > 2 * limits.depth) throw QueryError(query.position, "the query is nested too deep: write it flatter");
   if (query.children.empty() && ++leaves_ > limits.terms)
-    throw QueryError(query.position, "the query has more than " + std::to_string(limits.terms) +
-                                         " conditions: ask in several queries");
+    throw QueryError(query.position,
+                     "the query has more than " + std::to_string(limits.terms) + " conditions: ask in several queries");
   switch (query.kind) {
-    case Query::Kind::all: return of_reports(Xapian::Query::MatchAll);
-    case Query::Kind::word: return of_reports(text_.word(query));
-    case Query::Kind::phrase: return of_reports(text_.phrase(query));
-    case Query::Kind::wildcard: return of_reports(text_.wildcard(query));
-    case Query::Kind::near: return of_reports(text_.near(query));
-    case Query::Kind::value: return value(query);
-    case Query::Kind::dates: return dates(query);
+    case Query::Kind::all:
+      return of_reports(Xapian::Query::MatchAll);
+    case Query::Kind::word:
+      return of_reports(text_.word(query));
+    case Query::Kind::phrase:
+      return of_reports(text_.phrase(query));
+    case Query::Kind::wildcard:
+      return of_reports(text_.wildcard(query));
+    case Query::Kind::near:
+      return of_reports(text_.near(query));
+    case Query::Kind::value:
+      return value(query);
+    case Query::Kind::dates:
+      return dates(query);
     case Query::Kind::number:
       return of_claims({.kind = ClaimTest::Kind::number, .least = query.least, .most = query.most});
-    case Query::Kind::all_of: return all_of(query);
-    case Query::Kind::any_of: return any_of(query);
-    case Query::Kind::none_of: return none_of(query);
+    case Query::Kind::all_of:
+      return all_of(query);
+    case Query::Kind::any_of:
+      return any_of(query);
+    case Query::Kind::none_of:
+      return none_of(query);
   }
   return {};
 }
@@ -123,7 +139,8 @@ Condition QueryTranslator::none_of(const Query& query) {
   text_.forget(searched);
   by_ = by;
   Condition whole = excluded.size() == 1 ? std::move(excluded.front())
-                                         : joined(Condition::Kind::any_of, with_reports_joined(std::move(excluded), Xapian::Query::OP_OR));
+                                         : joined(Condition::Kind::any_of,
+                                                  with_reports_joined(std::move(excluded), Xapian::Query::OP_OR));
   if (!whole.of_claims)
     return of_reports(Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, whole.query));
   return joined(Condition::Kind::none_of, {std::move(whole)});
@@ -136,9 +153,12 @@ bool QueryTranslator::asks_claims(Field field) const {
     case Field::category:
     case Field::group:
     case Field::event_date:
-    case Field::rule: return true;
-    case Field::place: return of_ == Of::claims;
-    default: return false;
+    case Field::rule:
+      return true;
+    case Field::place:
+      return of_ == Of::claims;
+    default:
+      return false;
   }
 }
 
@@ -158,7 +178,8 @@ Condition QueryTranslator::claim_value(const Query& query) {
   const bool absent = syntax::is_absence(query.text);
   if (kind == ClaimTest::Kind::no_event_date && !absent)
     throw QueryError(query.position, "event_date: takes a date or a range of dates");
-  return of_claims({.kind = kind, .ids = kind == ClaimTest::Kind::category ? categories(query) : ids(query, query.field)});
+  return of_claims(
+      {.kind = kind, .ids = kind == ClaimTest::Kind::category ? categories(query) : ids(query, query.field)});
 }
 
 NameIds QueryTranslator::categories(const Query& query) const {
@@ -186,8 +207,7 @@ Condition QueryTranslator::as_is(const Query& query) {
   const std::string key = name_key(query.text);
   if (query.prefix) throw QueryError(query.position, "asis: takes a name exactly as written, without *");
   if (key.empty()) throw QueryError(query.position, "there is no name in '" + query.text + "': write one");
-  if (of_ == Of::claims)
-    return of_claims({.kind = ClaimTest::Kind::source_written, .ids = {schema::name_id(key)}});
+  if (of_ == Of::claims) return of_claims({.kind = ClaimTest::Kind::source_written, .ids = {schema::name_id(key)}});
   return of_reports(weightless(Xapian::Query(schema::term(schema::prefix::surface, key))));
 }
 

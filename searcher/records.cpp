@@ -57,8 +57,7 @@ std::vector<MentionRecord> mention_records(const RecordedReport& report) {
   for (const Mention& mention : report.mentions) {
     const std::uint32_t start = positions.before(mention.span.begin);
     const std::uint32_t end = positions.before(mention.span.end);
-    records.push_back(
-        {report.report.id, start, end, text_at(report.report, mention.span), mention.type, mention.name});
+    records.push_back({report.report.id, start, end, text_at(report.report, mention.span), mention.type, mention.name});
   }
   return records;
 }

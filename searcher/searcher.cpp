@@ -38,13 +38,15 @@ struct Found {
 /// What each_... has come to: a report's id, and which of several indexes it stands in.
 using Place = std::pair<std::string, std::size_t>;
 
-class ByTest : public Xapian::MatchDecider {
+/// Lets only these reports through. In a match over several indexes, a document does not know its number.
+class Membership : public Xapian::MatchDecider {
  public:
-  explicit ByTest(const ClaimMatcher& matcher) : matcher_(matcher) {}
-  bool operator()(const Xapian::Document& report) const override { return matcher_.holds(report); }
+  explicit Membership(const std::vector<Xapian::docid>& reports) : reports_(reports) {}
+  bool has(Xapian::docid number) const { return std::binary_search(reports_.begin(), reports_.end(), number); }
+  bool operator()(const Xapian::Document& report) const override { return has(report.get_docid()); }
 
  private:
-  const ClaimMatcher& matcher_;
+  const std::vector<Xapian::docid>& reports_;  // Ascending.
 };
 
 RecordedReport recorded(const Xapian::Database& database, Xapian::docid id) {
@@ -82,8 +84,10 @@ struct Searcher::State {
   explicit State(const std::vector<std::filesystem::path>& directories) : index(directories), names(index, analyzer) {}
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
-  void count_reports(const Bound& bound, ReportAnswer& answer, FacetCounter& counter);
-  std::vector<ReportHit> ranked(const Bound& bound, const SearchOptions& options);
+  /// Returns the matching reports' numbers, ascending, where candidates had to be tested.
+  std::vector<Xapian::docid> count_reports(const Bound& bound, ReportAnswer& answer, FacetCounter& counter);
+  std::vector<ReportHit> ranked(const Bound& bound, const std::vector<Xapian::docid>& matching,
+                                const SearchOptions& options);
   ReportHit hit(const Xapian::MSetIterator& match, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -101,46 +105,62 @@ struct Searcher::State {
 Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter) {
   QueryTranslator translator(index, names, analyzer, of);
   const Condition condition = translator.translate(query);
-  return {ClaimMatcher(condition, of, filter, index.database()), translator.searched(), translator.by()};
+  return {ClaimMatcher(condition, of, filter, index), translator.searched(), translator.by()};
 }
 
-void Searcher::State::count_reports(const Bound& bound, ReportAnswer& answer, FacetCounter& counter) {
+std::vector<Xapian::docid> Searcher::State::count_reports(const Bound& bound, ReportAnswer& answer,
+                                                          FacetCounter& counter) {
   const ClaimMatcher& matcher = bound.matcher;
+  std::vector<Xapian::docid> matching;
   if (!matcher.tests_reports() && !counter.wanted()) {
-    answer.total = count_matches(index.database(), matcher.candidates());
-    return;
+    answer.total = count_matches(index, matcher.candidates());
+    return matching;
   }
-  walk_matches(index.database(), matcher.candidates(), [&](const Xapian::Document& report) {
-    if (!matcher.holds(report)) return;
+  walk_matches(index, matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
+    if (!matcher.holds(report, number)) return;
     ++answer.total;
+    if (matcher.tests_reports()) matching.push_back(number);
     if (counter.wanted()) counter.add_report(facets_of(report), claims_of(report));
   });
   answer.facets = counter.facets(index);
+  std::sort(matching.begin(), matching.end());
+  return matching;
 }
 
-std::vector<ReportHit> Searcher::State::ranked(const Bound& bound, const SearchOptions& options) {
+std::vector<ReportHit> Searcher::State::ranked(const Bound& bound, const std::vector<Xapian::docid>& matching,
+                                               const SearchOptions& options) {
   Xapian::Enquire enquire(index.database());
   Xapian::MultiValueKeyMaker by_date;
   enquire.set_query(bound.matcher.candidates());
   sort_hits(enquire, by_date, options.sort);
-  const ByTest decider(bound.matcher);
-  const Xapian::MSet matches = enquire.get_mset(options.offset, options.limit, nullptr,
-                                                bound.matcher.tests_reports() ? &decider : nullptr);
+  const Membership membership(matching);
+  const bool tested = bound.matcher.tests_reports();
   std::vector<ReportHit> hits;
-  for (auto match = matches.begin(); match != matches.end(); ++match) hits.push_back(hit(match, bound));
+  if (!tested || index.shards().size() == 1) {
+    const Xapian::MSet page = enquire.get_mset(options.offset, options.limit, nullptr, tested ? &membership : nullptr);
+    for (auto match = page.begin(); match != page.end(); ++match) hits.push_back(hit(match, bound));
+    return hits;
+  }
+  const Xapian::MSet all = enquire.get_mset(0, index.database().get_doccount());
+  std::uint32_t skip = options.offset;
+  for (auto match = all.begin(); match != all.end() && hits.size() < options.limit; ++match)
+    if (membership.has(*match) && (skip == 0 || skip-- == 0)) hits.push_back(hit(match, bound));
   return hits;
 }
 
 ReportHit Searcher::State::hit(const Xapian::MSetIterator& match, const Bound& bound) {
   const RecordedReport record = deserialize(match.get_document().get_data());
   const Report& report = record.report;
-  ReportHit hit{.report = report.id, .outlet = report.outlet, .title = report.title, .published = report.published};
+  ReportHit hit;
+  hit.report = report.id;
+  hit.outlet = report.outlet;
+  hit.title = report.title;
+  hit.published = report.published;
   hit.score = match.get_weight();
   hit.claims = static_cast<std::uint32_t>(record.claims.size());
-  const std::vector<std::uint32_t> claims =
-      bound.searched.empty() && bound.matcher.tests_reports()
-          ? bound.matcher.matching(match.get_document(), claims_of(match.get_document()))
-          : std::vector<std::uint32_t>();
+  const std::vector<std::uint32_t> claims = bound.searched.empty() && bound.matcher.tests_reports()
+                                                ? bound.matcher.matching(*match, claims_of(match.get_document()))
+                                                : std::vector<std::uint32_t>();
   hit.snippet = claims.empty() ? make_snippet(report.text, report.lang, bound.searched, analyzer)
                                : make_snippet(report.text, record.claims.at(claims.front()).figure);
   return hit;
@@ -148,16 +168,16 @@ ReportHit Searcher::State::hit(const Xapian::MSetIterator& match, const Bound& b
 
 std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounter& counter) {
   std::vector<Found> all;
-  walk_matches(index.database(), bound.matcher.candidates(), [&](const Xapian::Document& report) {
+  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
     const std::vector<PackedClaim> claims = claims_of(report);
-    std::vector<std::uint32_t> matching = bound.matcher.matching(report, claims);
+    std::vector<std::uint32_t> matching = bound.matcher.matching(number, claims);
     if (matching.empty()) return;
     if (counter.wanted()) {
       const std::vector<PackedFacet> facets = facets_of(report);
       for (const std::uint32_t place : matching) counter.add_claim(claims[place], facets);
     }
     const std::string date = report.get_value(slot::date);
-    all.push_back({date.empty() ? "~" : date, report.get_value(slot::report), report.get_docid(), std::move(matching)});
+    all.push_back({date.empty() ? "~" : date, report.get_value(slot::report), number, std::move(matching)});
   });
   std::sort(all.begin(), all.end(), later);
   return all;
@@ -183,13 +203,13 @@ void Searcher::State::add_records(const Bound& bound, const Found& found, std::u
 std::vector<std::pair<Place, Xapian::docid>> Searcher::State::places(const Bound& bound, Of of,
                                                                      const std::optional<Place>& after) {
   std::vector<std::pair<Place, Xapian::docid>> places;
-  const auto matches = [&](const Xapian::Document& report) {
-    return of == Of::reports ? bound.matcher.holds(report)
-                             : !bound.matcher.matching(report, claims_of(report)).empty();
+  const auto matches = [&](const Xapian::Document& report, Xapian::docid number) {
+    return of == Of::reports ? bound.matcher.holds(report, number)
+                             : !bound.matcher.matching(number, claims_of(report)).empty();
   };
-  walk_matches(index.database(), bound.matcher.candidates(), [&](const Xapian::Document& report) {
-    const Place place{report.get_value(slot::report), index.shard_of(report.get_docid())};
-    if ((!after || *after < place) && matches(report)) places.emplace_back(place, report.get_docid());
+  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
+    const Place place{report.get_value(slot::report), index.shard_of(number)};
+    if ((!after || *after < place) && matches(report, number)) places.emplace_back(place, number);
   });
   std::sort(places.begin(), places.end());
   return places;
@@ -221,8 +241,7 @@ void Searcher::State::each(const Query& query, Of of, const ClaimFilter& filter,
 
 Searcher::Searcher(const std::vector<std::filesystem::path>& directories)
     : state_(std::make_unique<State>(directories)) {}
-Searcher::Searcher(const std::filesystem::path& directory)
-    : Searcher(std::vector<std::filesystem::path>{directory}) {}
+Searcher::Searcher(const std::filesystem::path& directory) : Searcher(std::vector<std::filesystem::path>{directory}) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -233,8 +252,8 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
     const Bound bound = state_->bind(query, Of::reports, options.claims);
     FacetCounter counter(options.facets, options.claims);
     ReportAnswer answer;
-    state_->count_reports(bound, answer, counter);
-    answer.hits = state_->ranked(bound, options);
+    const std::vector<Xapian::docid> matching = state_->count_reports(bound, answer, counter);
+    answer.hits = state_->ranked(bound, matching, options);
     return answer;
   });
 }
@@ -275,11 +294,10 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, filter);
     CrossCounter counter(row, column);
-    walk_matches(state_->index.database(), bound.matcher.candidates(), [&](const Xapian::Document& report) {
+    walk_matches(state_->index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
       const std::vector<PackedClaim> claims = claims_of(report);
       const std::vector<PackedFacet> facets = facets_of(report);
-      for (const std::uint32_t place : bound.matcher.matching(report, claims))
-        counter.add_claim(claims[place], facets);
+      for (const std::uint32_t place : bound.matcher.matching(number, claims)) counter.add_claim(claims[place], facets);
     });
     return counter.counts(state_->index);
   });
@@ -318,7 +336,7 @@ void Searcher::each_claim(const Query& query, const ClaimFilter& filter,
   state_->each(query, Of::claims, filter, [&](const Bound& bound, Xapian::docid id) -> std::function<void()> {
     const Xapian::Document document = state_->index.database().get_document(id);
     std::vector<ClaimRecord> records =
-        claim_records(deserialize(document.get_data()), bound.matcher.matching(document, claims_of(document)));
+        claim_records(deserialize(document.get_data()), bound.matcher.matching(id, claims_of(document)));
     for (ClaimRecord& record : records) record.matched_as = matched_as(record, bound.by);
     return [&visit, records = std::move(records)] {
       for (const ClaimRecord& record : records) visit(record);

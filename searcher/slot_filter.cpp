@@ -10,8 +10,8 @@ using Test = std::function<bool(std::string_view)>;
 
 class SlotFilter : public Xapian::ValuePostingSource {
  public:
-  SlotFilter(Xapian::valueno slot, std::shared_ptr<const Test> test)
-      : ValuePostingSource(slot), test_(std::move(test)) {}
+  SlotFilter(Xapian::valueno number, std::shared_ptr<const Test> test)
+      : ValuePostingSource(number), test_(std::move(test)) {}
 
   void init(const Xapian::Database& database) override {
     ValuePostingSource::init(database);

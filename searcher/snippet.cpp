@@ -86,7 +86,7 @@ std::size_t best_first(std::string_view text, const std::vector<SearchToken>& ma
 /// text[begin, end) on one line, "…" where it is cut, with the marks moved along.
 Snippet on_one_line(std::string_view text, std::size_t begin, std::size_t end, const std::vector<Span>& marks) {
   Snippet snippet;
-  if (begin > 0) snippet.text = "… ";
+  if (text.find_first_not_of(" \t\r\n") < begin) snippet.text = "… ";
   auto mark = marks.begin();
   while (mark != marks.end() && mark->begin < begin) ++mark;
   const auto here = [&] { return static_cast<std::uint32_t>(snippet.text.size()); };

@@ -8,8 +8,8 @@
 
 namespace averment {
 
-/// Every report is read whole: its checksum, its text's SHA-256, and its packed values against its claims. `files`: those
-/// that the reports came from are read again.
+/// Every report is read whole: its checksum, its text's SHA-256, and its packed values against its claims. `files`:
+/// those that the reports came from are read again.
 std::vector<Damage> verify_index(IndexView& index, bool files);
 
 }  // namespace averment

@@ -23,7 +23,7 @@ bool stands_at(std::string_view packed, std::size_t index, const WordSequence& w
 }
 
 /// The first place from `begin` where the words stand; the number of words in `packed` if there is none.
-std::size_t find(std::string_view packed, const WordSequence& words, std::size_t begin) {
+std::size_t find_words(std::string_view packed, const WordSequence& words, std::size_t begin) {
   const std::size_t size = packed.size() / word_bytes;
   for (std::size_t index = begin; index + words.size() <= size; ++index)
     if (stands_at(packed, index, words)) return index;
@@ -33,12 +33,13 @@ std::size_t find(std::string_view packed, const WordSequence& words, std::size_t
 std::vector<std::size_t> places(std::string_view packed, const WordSequence& words) {
   std::vector<std::size_t> places;
   const std::size_t size = packed.size() / word_bytes;
-  for (std::size_t at = find(packed, words, 0); at < size; at = find(packed, words, at + 1)) places.push_back(at);
+  for (std::size_t at = find_words(packed, words, 0); at < size; at = find_words(packed, words, at + 1))
+    places.push_back(at);
   return places;
 }
 
 /// Where the border between title and text is; the number of words if there is none.
-std::size_t border(std::string_view packed) { return find(packed, {0}, 0); }
+std::size_t border(std::string_view packed) { return find_words(packed, WordSequence{0}, 0); }
 
 bool follows(const std::vector<std::size_t>& earlier, std::size_t size, const std::vector<std::size_t>& later,
              std::size_t distance, std::size_t border) {
@@ -53,7 +54,7 @@ bool follows(const std::vector<std::size_t>& earlier, std::size_t size, const st
 }  // namespace
 
 bool has_sequence(std::string_view packed, const WordSequence& words) {
-  return find(packed, words, 0) < packed.size() / word_bytes;
+  return find_words(packed, words, 0) < packed.size() / word_bytes;
 }
 
 bool has_near(std::string_view packed, const WordSequence& one, const WordSequence& other, std::uint32_t distance) {
