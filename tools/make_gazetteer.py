@@ -34,7 +34,8 @@ USUAL_NAMES = {"Türkiye": "Turkey", "Congo": "Republic of the Congo"}
 # Whom an adjective means where several countries share it.
 SHARED_DEMONYMS = {
     "American": "United States", "Channel Islander": "Jersey", "Congolese": "DR Congo",
-    "Dominican": "Dominican Republic", "Dutch": "Netherlands", "French": "France", "Indian": "India", "Norwegian": "Norway",
+    "Dominican": "Dominican Republic", "Dutch": "Netherlands", "French": "France", "Indian": "India",
+    "Norwegian": "Norway",
     "Virgin Islander": "United States Virgin Islands", "British": "United Kingdom", "Chinese": "China",
 }
 # Words of directions and ranks, which alone name no region.
