@@ -31,18 +31,53 @@ class Matcher {
     for (const Category category : people.named)
       found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
     if (people.counts_cases) return;
-    found.right = scanner_.behind(i);
-    if (found.right.empty() || people.single()) {
-      found.left = scanner_.before(i);
-      if (!found.left.empty() && found.right.empty() == false) found.left.clear();
-    }
-    if (!found.any() || (found.right.empty() && found.left.empty() && !people.named.empty()))
-      if (auto stationed = scanner_.stationed(i); stationed && !found.any()) found.right.push_back(*stationed);
+    if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
+    if (is_nested(i)) std::erase_if(found.right, [](const Finding& finding) { return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted; });
+    const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
+      return finding.rule == std::string_view("predicate");
+    });
+    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    drop_held(found);
+    if (!found.any())
+      if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
     if (people.single() && found.right.empty() && found.left.empty() && !sole(people)) found.named.clear();
   }
 
-  /// "the only survivor" needs no verb.
-  bool sole(const CountedPeople& people) const { return words_.is(people.quantity.first, "the"); }
+  /// "the only survivor", "one of the deceased passengers" need no verb.
+  bool sole(const CountedPeople& people) const {
+    return words_.is(people.quantity.first, "the") || people.part_of_group;
+  }
+
+  /// "was a soldier": says what somebody is.
+  bool is_predicate_noun(const CountedPeople& people) const {
+    const std::uint32_t begin = people.begin();
+    return people.single() && begin > words_.first() &&
+           (words_.at(begin - 1).has(WordClass::be) || words_.is_any(begin - 1, {"as", "not"}));
+  }
+
+  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one.
+  bool is_apposition(const CountedPeople& people) const {
+    const std::uint32_t begin = people.begin();
+    return people.single() && begin > words_.first() + 1 && words_.is(begin - 1, ",") &&
+           (words_.is_name(begin - 2) || words_.is(begin - 2, ")")) && words_.is(people.end, ",");
+  }
+
+  /// "55 of [the around 70 people] were killed".
+  bool is_nested(std::uint32_t i) const {
+    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last && people_[i].quantity.first < people_[i - 1].end;
+  }
+
+  /// Hostages who are held are not detained.
+  void drop_held(Found& found) const {
+    const bool captured = std::any_of(found.left.begin(), found.left.end(), [](const Finding& finding) {
+      return finding.rule == std::string_view("taken");
+    });
+    if (captured) found.named.clear();
+    const bool hostages = std::any_of(found.named.begin(), found.named.end(), [](const Finding& finding) {
+      return finding.category == Category::abducted || finding.category == Category::captured;
+    });
+    if (hostages) std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::detained; });
+  }
 
   /// "nine Britons, two Jordanians and an Egyptian were killed": what is said of one end holds of all.
   void share_along_lists() {

@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 32> word_classes{{
     {"collective", WordClass::collective},   {"thing", WordClass::thing},
 }};
 
-constexpr std::array<std::pair<std::string_view, TriggerRole>, 10> roles{{
+constexpr std::array<std::pair<std::string_view, TriggerRole>, 12> roles{{
     {"verb", TriggerRole::verb},
     {"weak", TriggerRole::weak},
     {"intr", TriggerRole::intr},
@@ -49,6 +49,8 @@ constexpr std::array<std::pair<std::string_view, TriggerRole>, 10> roles{{
     {"event", TriggerRole::event},
     {"toll", TriggerRole::toll},
     {"subject", TriggerRole::subject},
+    {"hospital", TriggerRole::hospital},
+    {"lives", TriggerRole::lives},
 }};
 
 constexpr std::array<std::pair<std::string_view, NumberKind>, 7> number_kinds{{

@@ -42,7 +42,7 @@ class WordClasses {
 };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
-enum class TriggerRole : std::uint8_t { verb, weak, intr, part, adj, noun, head, event, toll, subject };
+enum class TriggerRole : std::uint8_t { verb, weak, intr, part, adj, noun, head, event, toll, subject, hospital, lives };
 
 enum class VerbForm : std::uint8_t { base, third, past, participle, ing, phrase };
 

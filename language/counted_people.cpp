@@ -35,7 +35,7 @@ class Reader {
   std::uint32_t skip_to_noun(std::uint32_t i) {
     while (words_.is_any(i, {"more", "other", "further", "additional", "new"}) && !single()) ++i;
     if (words_.is(i, "of")) {
-      partitive_ = true;
+      partitive_ = people_.part_of_group = true;
       ++i;
       if (words_.is_any(i, {"them", "us", "whom", "these", "those", "you", "which"}) &&
           !words_.at(i + 1).any(WordClass::person, WordClass::armed)) {
@@ -99,7 +99,10 @@ class Reader {
 
   /// "12 dead" and "12 wounded" have no noun: a head that is an adjective too counts as one only before a stop.
   bool is_participle_only(const PhraseTable<Trigger>::Match& trigger, std::uint32_t at) const {
-    return has_role(trigger, {TriggerRole::adj, TriggerRole::verb}) && (!partitive_ || people_follow(at + trigger.words));
+    const bool adjective = std::any_of(trigger.meanings->begin(), trigger.meanings->end(), [](const Trigger& one) {
+      return one.role == TriggerRole::adj || one.form == VerbForm::past || one.form == VerbForm::participle;
+    });
+    return adjective && (!partitive_ || people_follow(at + trigger.words));
   }
 
   std::uint32_t step_over_mark(std::uint32_t begin, std::uint32_t at) const {
@@ -163,7 +166,7 @@ class Reader {
     while (head > begin && !names_people(head - 1)) --head;
     const WordClasses last = words_.at(end - 1);
     if (head == begin) return without_known_people(begin, end);
-    if (head < end && last.has(WordClass::thing)) return {};
+    if (head + 1 == end && last.has(WordClass::thing)) return {};
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) && !classes.any(WordClass::person, WordClass::armed) &&

@@ -26,25 +26,30 @@ std::vector<Category> merge_categories(std::vector<Category> categories, bool on
 }
 
 std::vector<Finding> FrameScanner::behind(std::uint32_t people) const {
-  return behind_from(people, people_[people].end, {});
+  return behind_from(people, people_[people].end, words_.last(), false);
 }
 
-std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_t at, VerbGroup group) const {
+std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_t at, std::uint32_t limit,
+                                               bool in_relative) const {
   const CountedPeople& people = people_[index];
-  bool in_relative = false;
+  VerbGroup group;
   bool adjacent = true;  // nothing but adverbs so far
   std::uint32_t contact = 0;
-  for (std::uint32_t steps = 0; steps < longest_walk && words_.inside(at); ++steps) {
+  for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
     if (const Match match = trigger(at)) {
       const auto categories = accepted(match, at, group, people, adjacent);
       if (!categories.empty()) {
         if (group.negated) return {};
         auto found = collect(index, at, group, categories);
-        if (in_relative) {  // the main verb may say more: "two who were rescued died in hospital"
-          const auto more = behind_from(index, at + match.words, {});
-          found.insert(found.end(), more.begin(), more.end());
-        }
+        const bool aside = in_relative || !group.any();
+        if (!aside) return found;
+        // The main verb may say more: "two who were rescued died in hospital".
+        for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
+        auto more = behind_from(index, at + match.words, limit, false);
+        std::erase_if(more, [](const Finding& finding) { return finding.rule != std::string_view("predicate"); });
+        if (!more.empty() && people.quantity.kind == Quantity::Kind::share) return more;
+        found.insert(found.end(), more.begin(), more.end());
         return found;
       }
       const bool active_verb = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& t) {
@@ -52,10 +57,25 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       });
       if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
     }
+    if (words_.is(at, "whose")) return {};
+    if (words_.is(at, ",") && words_.at(at + 1).has(WordClass::relative) && !group.any())
+      if (const std::uint32_t close = matching_mark(at)) {  // "five people, who were all crew, were rescued"
+        auto found = behind_from(index, at + 2, close - 1, true);
+        const auto more = behind_from(index, close, limit, false);
+        found.insert(found.end(), more.begin(), more.end());
+        return found;
+      }
     if (words_.is_mark(at)) {
       const std::uint32_t next = over_mark(at, people);
       if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","}))) return {};
       at = next;
+      adjacent = false;
+      continue;
+    }
+    const bool gerund = words_.is_any(at, {"being", "having"}) && at > people.end &&
+                        words_.at(at - 1).any(WordClass::preposition, WordClass::subordinator);
+    if (gerund) {  // "suspected of being involved"
+      at += 2;
       adjacent = false;
       continue;
     }
@@ -77,7 +97,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
-    if (classes.has(WordClass::to) && group.any()) {
+    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, "be"))) {
       group.to = true;
       ++at;
       continue;
@@ -101,7 +121,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (classes.has(WordClass::conjunction)) {
-      const bool noun_list = !group.any() && words_.at(at + 1).any(WordClass::person, WordClass::armed);
+      const WordClasses next = words_.at(at + 1);
+      const bool noun_list = !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) &&
+                             !next.any(WordClass::verb, WordClass::cue, WordClass::be, WordClass::have, WordClass::pronoun,
+                                       WordClass::adverb, WordClass::number, WordClass::determiner, WordClass::possessive,
+                                       WordClass::subordinator, WordClass::relative, WordClass::preposition);
       if (!noun_list) return {};
       at += 2;
       adjacent = false;
@@ -128,8 +152,9 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     const std::string_view word = words_.text.folded(at);
-    const bool verb_like = classes.any(WordClass::verb, WordClass::cue) ||
-                           (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing")));
+    const bool compound = words_.is(at - 1, "-") && words_.glued(at);
+    const bool verb_like = !compound && (classes.any(WordClass::verb, WordClass::cue) ||
+                           (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing"))));
     if (verb_like && !in_relative && !reduced_relative(at)) return {};
     adjacent = false;
     ++at;
@@ -151,12 +176,12 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
   const bool armed = people.noun == CountedPeople::Noun::armed;
   switch (one.role) {
     case TriggerRole::weak:
-      if (!armed) return false;
+      if (!armed || people.single()) return false;
       [[fallthrough]];
     case TriggerRole::verb:
       if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
       if (group.be) return true;
-      return !group.have && !object_follows(end) && !(group.any() && !group.evidential);
+      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential);
     case TriggerRole::part:
       return group.be || group.have || (adjacent && !object_follows(end)) || group.evidential ||
              (!group.any() && !object_follows(end));
@@ -174,7 +199,11 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::head:
       return group.be && people.quantity.kind == Quantity::Kind::share;
     case TriggerRole::subject:
-      return armed && is_finite(one.form) && !group.be;
+      return armed && !people.single() && (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+    case TriggerRole::hospital:
+      return (group.be || (adjacent && elided)) && hospital_follows(end);
+    case TriggerRole::lives:
+      return group.be && is_past_form(one.form) && words_.is(people.group_last - 1, "lives");
     case TriggerRole::event:
     case TriggerRole::toll:
       return false;
@@ -210,6 +239,23 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
   return found;
 }
 
+/// Of verbs joined by "and" or "or", the last one shows whether they are active: "shot and killed the minister".
+bool FrameScanner::chain_has_object(std::uint32_t at) const {
+  if (object_follows(at)) return true;
+  if (!words_.is_any(at, {"and", "or"})) return false;
+  std::uint32_t next = at + 1;
+  while (words_.at(next).has(WordClass::adverb)) ++next;
+  const Match match = trigger(next);
+  return match && object_follows(next + match.words);
+}
+
+bool FrameScanner::hospital_follows(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 10;
+  for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i)
+    if (words_.is_any(i, {"hospital", "hospitals", "clinic", "clinics", "infirmary"})) return true;
+  return false;
+}
+
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
   while (words_.is_any(at, {"“", "\"", "‘"}) || (words_.at(at).has(WordClass::adverb) && !words_.is_any(at, {"least", "more"})))
@@ -218,6 +264,7 @@ bool FrameScanner::object_follows(std::uint32_t at) const {
   if (number_follows(at)) return true;
   const WordClasses classes = words_.at(at);
   if (words_.is_mark(at)) return false;
+  if (classes.has(WordClass::number)) return words_.is(at + 1, "-");
   if (classes.any(WordClass::time, WordClass::preposition, WordClass::conjunction, WordClass::subordinator,
                   WordClass::relative, WordClass::be, WordClass::have, WordClass::will, WordClass::to))
     return words_.is_any(at, {"some"});
@@ -282,6 +329,7 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
   if (next.begin() < one.end || next.begin() > one.end + 3) return false;
+  if (one.of_pronoun) return false;  // "there were six of us, and all five died"
   for (std::uint32_t i = one.end; i < next.begin(); ++i)
     if (!words_.is_any(i, {",", "and", "or", "&", "plus", "with", "as", "well", "along"})) return false;
   return next.begin() > one.end;
@@ -294,8 +342,13 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   if (words_.at(before).has(WordClass::including) || words_.is(before, "including") ||
       (at >= 2 && words_.is(at - 2, "including")))
     return Tie{"including", false};
-  if (words_.is(before, "(") && part.noun == CountedPeople::Noun::elided) return Tie{"in_brackets", true};
-  if (part.of_pronoun) return Tie{"of_them", true};
+  const bool of_share = whole.quantity.kind == Quantity::Kind::share;
+  if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};
+  const bool compared = words_.is(before, "from") && at >= words_.first() + 2 && words_.is_any(at - 2, {"up", "down"});
+  if (compared && part.noun == CountedPeople::Noun::elided) return Tie{"compared", true};
+  if (part.of_pronoun && (words_.is_mark(before) || words_.at(before).has(WordClass::conjunction)))
+    return Tie{"of_them", true};
+  if (joined(whole, part)) return Tie{"joined", true};
   const bool after_comma = words_.is_any(before, {",", "-", "–", "—", ":", "--"}) && before <= whole.end + 12;
   const bool closes = words_.is_any(part.end, {",", ".", "and", ")", "-", ";"}) || part.end >= words_.last();
   if (after_comma && closes && part.noun != CountedPeople::Noun::elided && !part.single()) return Tie{"apposed", true};
@@ -315,7 +368,7 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
   std::uint32_t at = people.end;
   for (std::uint32_t steps = 0; steps < 10 && words_.inside(at) && !words_.is_mark(at); ++steps, ++at) {
     exist |= words_.at(at).has(WordClass::be) || words_.is_any(at, {"believed", "still"});
-    if (words_.at(at).has(WordClass::verb) && !words_.at(at).has(WordClass::be)) return {};
+    if (words_.at(at).has(WordClass::verb) && !words_.at(at).any(WordClass::be, WordClass::evidential)) return {};
     if (words_.is_any(at, {"in", "inside", "across", "near", "along"}) && exist &&
         (words_.is_name(at + 1) || words_.is_name(at + 2)))
       return Finding{index, Category::deployed, Modality::asserted, at, "stationed", 0.7};
@@ -338,7 +391,11 @@ Modality FrameScanner::modality(const VerbGroup& group, Category category, std::
 /// An "if" clause holds the trigger, or governs it.
 bool FrameScanner::conditional(std::uint32_t at) const {
   for (std::uint32_t i = words_.first(); i < at; ++i)
-    if (words_.is_any(i, {"if", "unless"})) return !words_.is(i + 1, "any") && i + 25 > at;
+    if (words_.is_any(i, {"if", "unless"})) {
+      for (std::uint32_t j = i; j < at; ++j)
+        if (words_.is(j, ",")) return false;
+      return !words_.is(i + 1, "any");
+    }
   return false;
 }
 

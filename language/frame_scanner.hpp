@@ -24,8 +24,9 @@ class FrameScanner {
   /// What the words behind say: "... were killed", "... died", "[12] dead", "... captured in Kursk".
   std::vector<Finding> behind(std::uint32_t people) const;
 
-  /// What the words before say: "killed ...", "the death of ...", "a toll of ...", "also injured was ...".
-  std::vector<Finding> before(std::uint32_t people) const;
+  /// What the words before say: "killed ...", "the death of ...", "a toll of ...", "also injured was ...". Only what
+  /// governs the people directly, if the words behind say something already.
+  std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
@@ -46,12 +47,14 @@ class FrameScanner {
   Match trigger(std::uint32_t at) const { return words_.lexicon.triggers.match(words_.text, at, words_.last()); }
   Match trigger_ending(std::uint32_t end) const;
   bool object_follows(std::uint32_t at) const;
+  bool chain_has_object(std::uint32_t at) const;
+  bool hospital_follows(std::uint32_t at) const;
   bool number_follows(std::uint32_t at) const;
   bool accepts(const Trigger& trigger, std::uint32_t at, std::uint32_t end, const VerbGroup& group,
                const CountedPeople& people, bool adjacent) const;
   std::vector<Category> accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
                                  const CountedPeople& people, bool adjacent) const;
-  std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, VerbGroup group) const;
+  std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, std::uint32_t limit, bool in_relative) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
                                std::vector<Category> first) const;
   std::uint32_t over_mark(std::uint32_t at, const CountedPeople& people) const;
@@ -59,11 +62,13 @@ class FrameScanner {
   bool begins_verb_group(std::uint32_t at) const;
   bool reduced_relative(std::uint32_t at) const;
 
+  std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
   std::vector<Finding> joined_object(std::uint32_t people) const;
+  std::vector<Finding> counted_by_verb(std::uint32_t people) const;
   std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;
   bool passive_before(std::uint32_t at) const;
   std::uint32_t skip_back(std::uint32_t at) const;

@@ -15,9 +15,12 @@ std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>&
 
 }  // namespace
 
-std::vector<Finding> FrameScanner::before(std::uint32_t people) const {
-  for (const auto frame : {&FrameScanner::object_of_verb, &FrameScanner::counted_event, &FrameScanner::toll,
-                           &FrameScanner::inverted, &FrameScanner::joined_object})
+std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
+  for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
+    if (auto found = (this->*frame)(people); !found.empty()) return found;
+  if (only_governing) return {};
+  for (const auto frame : {&FrameScanner::toll,
+                           &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   return {};
 }
@@ -64,12 +67,30 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
   std::vector<Category> categories;
   for (const Trigger& one : *match.meanings) {
     const bool verb = one.role == TriggerRole::verb ||
-                      (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed);
+                      (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
+                      (one.role == TriggerRole::lives && people.group_last > people.group_first &&
+                       words_.is(people.group_last - 1, "lives"));
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
   }
   return categories;
+}
+
+/// "taken two soldiers prisoner", "took 86 prisoners", "holding six of them hostage".
+std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t end = skip_back(people.begin());
+  if (end <= words_.first() || !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held",
+                                                        "holding"}))
+    return {};
+  for (const std::uint32_t at : {people.end - 1, people.end}) {
+    if (words_.is_any(at, {"prisoner", "captive", "prisoners", "captives"}))
+      return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
+    if (words_.is_any(at, {"hostage", "hostages"}))
+      return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
+  }
+  return {};
 }
 
 /// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
@@ -108,9 +129,11 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
   if (of <= words_.first() || !words_.is_any(of - 1, {"of"})) return {};
-  const Match match = trigger_ending(of - 1);
+  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\""});
+  const Match match = trigger_ending(end);
   if (!match) return {};
-  const std::uint32_t at = of - 1 - match.words;
+  const std::uint32_t at = end - match.words;
+  const bool bodies = words_.is_any(at, {"body", "bodies", "corpse", "corpses", "remains", "lives"});
   std::vector<Category> categories;
   for (const Trigger& one : *match.meanings) {
     if (one.role != TriggerRole::event) continue;
@@ -120,7 +143,8 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
     if (one.category == Category::deployed && people.single()) continue;
     categories.push_back(one.category);
   }
-  const Modality how = categories.empty() ? Modality::asserted : modality_before(at, categories.front());
+  const Modality how =
+      categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
   return findings(index, categories, how, at, "event", 0.9);
 }
 
@@ -132,7 +156,8 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
   if (!words_.is_any(begin - 1, {"to", "at", "of", "from", "is", "was", "be", "past", "above", "surpassed", "reached",
-                                 "exceeded", "topped", "hit", "passed", ":", "as", "in", "by", "stands", "in", "and"}))
+                                 "exceeded", "exceed", "topped", "top", "hit", "passed", "pass", "reach", "reaches", "climb", ":",
+                                 "as", "in", "by", "stands", "and"}))
     return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
@@ -199,6 +224,23 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
         if (one.role == TriggerRole::verb || one.role == TriggerRole::intr) categories = {one.category};
     if (categories.empty()) return {};
     return findings(index, categories, modality_before(at, categories.front()), at, "joined_object", 0.75);
+  }
+  return {};
+}
+
+/// "around 5,000 are reported": what was counted is named before, in the same sentence.
+std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  if (people.noun != CountedPeople::Noun::elided || people.single()) return {};
+  std::uint32_t at = people.end;
+  bool be = false;
+  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at) be |= words_.at(at).has(WordClass::be);
+  if (!be || !words_.at(at).has(WordClass::count_verb)) return {};
+  for (std::uint32_t i = people.begin(); i-- > words_.first();) {
+    const Match match = trigger(i);
+    if (!match) continue;
+    for (const Trigger& one : *match.meanings)
+      if (one.role == TriggerRole::noun) return findings(index, {one.category}, Modality::asserted, i, "counted", 0.7);
   }
   return {};
 }

@@ -80,6 +80,12 @@ class Reader {
   /// "two-thirds", "one third of", "a quarter of"; not "a third soldier".
   bool read_fraction(std::uint32_t i, const Number& number, Quantity& out) const {
     const bool hyphen = words_.inside(number.last) && is_dash(words_.text.folded(number.last));
+    if (words_.is(number.last, "in") && number.value < 10)  // "one in three"
+      if (const Number whole = read_number(number.last + 1, false);
+          whole && whole.value > number.value && whole.value <= 100 && !words_.at(whole.last).has(WordClass::month)) {
+        set_share(out, i, whole.last, number.value / whole.value);
+        return !words_.at(whole.last).has(WordClass::thing);
+      }
     const std::uint32_t at = number.last + hyphen;
     const NumberWord* fraction = meaning(at, NumberKind::fraction);
     if (!fraction || number.value > 20) return false;
@@ -106,6 +112,7 @@ class Reader {
     if (!low || excluded(first, low)) return false;
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
+    if (words_.is(first, "both") && pairs_up(low.last)) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
     out.first = i;
@@ -114,6 +121,9 @@ class Reader {
     if (!high && low.value == 1 && words_.is(first, "one")) out.kind = Quantity::Kind::article;
     return true;
   }
+
+  /// "both dead and alive" joins words, it counts nobody.
+  bool pairs_up(std::uint32_t i) const { return words_.is(i + 1, "and") || words_.is(i + 2, "and"); }
 
   bool followed_by_percent(std::uint32_t i) const { return percent_end(i) != 0; }
 
@@ -142,6 +152,7 @@ class Reader {
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
       if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
       out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
       out.first = i;
       out.last = out.end = i + phrase.words;
@@ -249,7 +260,9 @@ class Reader {
     if (words_.glued(i) && is_dash(before) && i >= words_.first() + 2 && words_.glued(i - 1) &&
         !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
       return !meaning(i - 2, NumberKind::unit);
-    return words_.at(i - 1).has(WordClass::currency) || words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
+    const bool of_age = words_.is(i - 1, "of") && i >= words_.first() + 2 && words_.is_any(i - 2, {"age", "ages"});
+    return of_age || words_.at(i - 1).has(WordClass::currency) ||
+           words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
   }
 
   bool excluded(std::uint32_t first, const Number& number) const {
@@ -283,8 +296,14 @@ class Reader {
            !meaning(dash + 1, NumberKind::unit);
   }
 
-  /// "Smith, 26, said", "Ri (26)".
+  /// "Smith, 26, said", "Ri (26)", "a boy of eleven", "a man of about 70".
   bool is_age(std::uint32_t first, const Number& number) const {
+    std::uint32_t of = first;
+    while (of > words_.first() && words_.is_any(of - 1, {"about", "around", "some", "almost", "nearly"})) --of;
+    if (of >= words_.first() + 2 && words_.is(of - 1, "of") && number.value < 110 &&
+        words_.is_any(of - 2, {"man", "woman", "boy", "girl", "child", "youth", "son", "daughter"}) &&
+        !words_.at(number.last).any(WordClass::person, WordClass::armed))
+      return true;
     if (first < words_.first() + 2 || number.value > 110 || !words_.at(first).has(WordClass::number)) return false;
     const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
     const bool closed = words_.is_any(number.last, {",", ")", ";", "."}) || number.last >= words_.last();

@@ -16,22 +16,21 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 KEYS = ["doc", "figure", "sentence", "nth", "low", "high", "qualifier", "share", "category", "group", "source",
         "source_name", "via", "modality", "start", "end"]
 MAY = {"accept_source", "accept_value", "accept_category", "optional"}
-CATEGORIES = set("killed wounded killed_or_wounded missing captured abducted detained displaced deployed survived".split())
-MODALITIES = {"asserted", "denied", "forecast", "hypothetical"}
-SHARES = {"nearly_all", "most", "some"}
+KINDS = {"category": ("killed wounded killed_or_wounded missing captured abducted detained displaced deployed "
+                      "survived").split(), "modality": "asserted denied forecast hypothetical".split()}
 # The words that make a qualifier, just before the figure (or, for a few, behind it).
 CUES = {
     "at_least": r"at least|no fewer than|no less than|a minimum of|or more|al menos|por lo menos",
     "more_than": r"more than|over|upwards of|exceed(s|ed|ing)?|more|pass(ed)?|넘는|más de",
     "at_most": r"up to|at most|as many as|no more than|not more than|a maximum of|hasta",
     "less_than": r"fewer than|less than|under|below|menos de",
-    "approx": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|or so|unos|약|half a",
+    "approx": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|or so|unos|약",
 }
-UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()
-WORDS = {word: value for value, word in enumerate(UNITS)}
-WORDS |= {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-WORDS |= {"a": 1, "an": 1, "another": 1, "only": 1, "couple": 2, "dos": 2, "cinco": 5}
+WORDS = {word: value for value, word in enumerate((
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen").split())}
+WORDS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+WORDS |= {"a": 1, "an": 1, "another": 1, "only": 1, "couple": 2, "dos": 2, "cinco": 5, "seis": 6}
 TIMES = {"hundred": 100, "dozen": 12, "thousand": 1000, "천": 1000, "만": 10000, "lakh": 100000, "million": 1000000}
 
 
@@ -44,14 +43,13 @@ def reports(folder):
             text, head = path.read_text(encoding="utf-8"), {}
             if text.startswith("---\n"):
                 header, text = text[4:].split("\n---\n", 1)
-                head = dict(line.split(": ", 1) for line in header.split("\n") if line)
+                head = dict(line.split(": ", 1) for line in header.split("\n"))
             texts[head.get("id", name).strip('"')] = text
         elif name.endswith((".jsonl", ".jsonl.gz")):
             data = path.read_bytes()
-            lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8").splitlines()
+            lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8").split("\n")
             for one in map(json.loads, filter(None, lines)):
-                text = next(one[key] for key in ("text", "body", "content") if key in one)
-                texts[str(one["id"])] = text
+                texts[str(one["id"])] = text = one.get("text") or one.get("body") or one.get("content")
                 for tag in one.get("entities", []):
                     if text[tag["start"]:tag["end"]] != tag["text"]:
                         sys.exit(f"{name}: {one['id']}: entity {tag} is not in its place")
@@ -61,7 +59,6 @@ def reports(folder):
 def number(words):
     """The number that one figure says, or None."""
     total = part = 0
-    seen = False
     for word in re.findall(r"\d[\d.,]*|만|천|[a-z]+", words.lower()):
         if word[0].isdigit():
             part += float(word if re.fullmatch(r"\d+\.\d{1,2}", word) else re.sub(r"[.,]", "", word))
@@ -69,20 +66,20 @@ def number(words):
             part += 0.5
         elif word in WORDS:
             part += 0 if word in ("a", "an") and part else WORDS[word]
-        elif word in TIMES and TIMES[word] < 1000:
+        elif word in ("hundred", "dozen"):
             part = (part or 1) * TIMES[word]
         elif word in TIMES:
             total, part = total + (part or 1) * TIMES[word], 0
         elif word not in ("and", "of"):
             return None
-        seen = True
-    return round(total + part) if seen else None
+    return round(total + part) or None
 
 
 def bounds(claim):
     """What low and high ought to be."""
     figure, kind = claim["figure"], claim["qualifier"]
-    if kind == "vague" or (claim["share"] is not None and (number(figure) is None or figure == "half" or "분의" in figure)):
+    proportion = claim["share"] is not None and (number(figure) is None or figure == "half" or "분의" in figure)
+    if kind == "vague" or proportion:
         return None, None
     if kind == "range":
         ends = re.sub(r"(?i)^(between|entre) ", "", figure)
@@ -96,9 +93,8 @@ def qualifier_fits(claim, text):
     behind = " ".join(text[claim["end"]:].split()[:3]).lower()
     kind = claim["qualifier"]
     if kind in CUES:
-        return re.search(rf"\b(?:{CUES[kind]})\b|약$", before) or re.search(rf"(?:or more|or so|넘는)\b", behind)
-    tight = "|".join(cues for name, cues in CUES.items())
-    return kind in ("vague", "range") or not re.search(rf"\b(?:{tight})$", before)
+        return re.search(rf"\b(?:{CUES[kind]})\b", before) or re.search(r"or more|or so|넘는", behind)
+    return kind in ("vague", "range") or not re.search(rf"\b(?:{'|'.join(CUES.values())})$", before)
 
 
 def problems(claim, texts, write):
@@ -109,29 +105,26 @@ def problems(claim, texts, write):
         return ["no such report"]
     text, sentence, figure, found = texts[claim["doc"]], claim["sentence"], claim["figure"], []
     places = [m.start() for m in re.finditer(re.escape(sentence), text)]
-    edge = "" if re.search("[가-힣]", sentence) else r"\b"
-    figures = [m.start() for m in re.finditer(edge + re.escape(figure) + (edge if figure[-1].isalnum() else ""), sentence)]
+    edge = "" if re.search("[가-힣]", sentence) else r"\b"  # Korean joins particles to the figure
+    figures = [m.start() for m in re.finditer(edge + re.escape(figure) + edge, sentence)]
     if not places or not 1 <= claim["nth"] <= len(figures):
         return ["the sentence is not in the report" if not places else "the figure is not in the sentence"]
     starts = [place + figures[claim["nth"] - 1] for place in places]
     if write and claim["start"] not in starts:
-        claim["start"] = starts[0]
-        claim["end"] = starts[0] + len(figure)
+        claim["start"], claim["end"] = starts[0], starts[0] + len(figure)
     if claim["start"] not in starts or claim["end"] != claim["start"] + len(figure):
         found.append(f"start and end should be {starts[0]}, {starts[0] + len(figure)}")
-    if claim["category"] not in CATEGORIES or claim["modality"] not in MODALITIES:
-        found.append("unknown category or modality")
+    found += [f"unknown {key}" for key, kinds in KINDS.items() if claim[key] not in kinds]
     if (claim["low"], claim["high"]) != bounds(claim):
         found.append(f"low and high should be {bounds(claim)}")
     if not qualifier_fits(claim, text):
         found.append(f"the words around the figure do not say {claim['qualifier']}")
     share = claim["share"]
-    if not (share is None or share in SHARES or (isinstance(share, (int, float)) and 0 <= share <= 1)):
+    if not (share in {None, "nearly_all", "most", "some"} or (isinstance(share, (int, float)) and 0 <= share <= 1)):
         found.append("no such share")
-    found += [f"{key} is not in the report" for key in ("group", "source", "via") if claim[key] and claim[key] not in text]
-    if (claim["source"] is None) != (claim["source_name"] is None):
-        found.append("source and source_name stand together")
-    return found
+    found += [f"{key} is not in the report" for key in ("group", "source", "via") if (claim[key] or "") not in text]
+    apart = (claim["source"] is None) != (claim["source_name"] is None)
+    return found + ["source and source_name stand together"] * apart
 
 
 def main():
@@ -143,13 +136,12 @@ def main():
         found = problems(claim, texts, "--write" in sys.argv)
         place = (claim.get("doc"), claim.get("start"), claim.get("category"))
         found += ["the same claim twice"] if place in seen else []
-        seen.add(place)
-        bad += len(found)
+        seen, bad = seen | {place}, bad + len(found)
         for problem in found:
             print(f"{gold}:{line}: {claim.get('doc')}: {claim.get('figure')!r}: {problem}")
     if "--write" in sys.argv:
         gold.write_text("".join(json.dumps(claim, ensure_ascii=False) + "\n" for claim in claims), encoding="utf-8")
-    print(f"{len(texts)} reports, {len({c['doc'] for c in claims})} of them with claims, {len(claims)} claims, {bad} problems")
+    print(f"{len(texts)} reports, {len(claims)} claims, {bad} problems")
     sys.exit(1 if bad else 0)
 
 

@@ -35,15 +35,15 @@ struct SearchOptions {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   Sort sort = Sort::relevance;  ///< Ties by report id, whatever the order of indexing.
-  std::vector<Field> facets;
-  ClaimFilter claims;           ///< For conditions on claims in the query.
+  std::vector<Field> facets{};
+  ClaimFilter claims{};         ///< For conditions on claims in the query.
 };
 
 struct ClaimOptions {
   std::uint32_t offset = 0;
   std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();
-  std::vector<Field> facets;
-  ClaimFilter filter;
+  std::vector<Field> facets{};
+  ClaimFilter filter{};
 };
 
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits

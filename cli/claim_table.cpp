@@ -1,0 +1,152 @@
+// Claims as tables: one below the other, in groups, or counted by two fields.
+#include "cli/claim_table.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/figure_text.hpp"
+#include "cli/table.hpp"
+
+namespace averment::cli {
+namespace {
+
+using Align = Column::Align;
+
+/// A column of claims. `tells`: the field it shows, which makes it needless where claims are grouped by that.
+struct ClaimColumn {
+  Column column;
+  std::optional<Field> tells;
+  std::string (*text)(const ClaimRecord&, const Options&);
+};
+
+std::string or_absent(const std::string& text, Field field) {
+  return text.empty() ? std::string(info(field).absent) : text;
+}
+
+std::string source_text(const ClaimRecord& record, const Options&) {
+  const std::optional<Attribution>& source = record.claim.source;
+  return source ? (source->name.empty() ? source->source : source->name) : or_absent("", Field::source);
+}
+
+std::string via_text(const ClaimRecord& record, const Options&) {
+  std::string names;
+  if (record.claim.source)
+    for (const std::string& via : record.claim.source->via) names += (names.empty() ? "" : " < ") + via;
+  return names;
+}
+
+std::string category_text(const ClaimRecord& record, const Options&) {
+  std::string name(name_of(record.claim.category));
+  for (char& c : name)
+    if (c == '_') c = ' ';
+  return name;
+}
+
+std::vector<ClaimColumn> claim_columns() {
+  return {
+      {{.title = "category", .least = 8, .importance = 0}, Field::category, category_text},
+      {{.title = "figure", .align = Align::right, .least = 9, .importance = 0},
+       {},
+       [](const ClaimRecord& record, const Options& o) { return figure_text(record, o.filter.derived); }},
+      {{.title = "group", .least = 14, .importance = 7},
+       Field::group,
+       [](const ClaimRecord& record, const Options&) { return record.claim.group; }},
+      {{.title = "modality", .least = 8, .importance = 8},
+       {},
+       [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
+      {{.title = "source", .least = 16, .importance = 9}, Field::source, source_text},
+      {{.title = "via", .least = 8, .importance = 1, .only_if_filled = true}, Field::via, via_text},
+      {{.title = "outlet", .least = 10, .importance = 5},
+       Field::outlet,
+       [](const ClaimRecord& record, const Options&) { return or_absent(record.outlet, Field::outlet); }},
+      {{.title = "date", .least = 10, .importance = 6},
+       Field::date,
+       [](const ClaimRecord& record, const Options&) { return record.published.substr(0, 10); }},
+      {{.title = "report", .least = 10, .importance = 4, .cut = Cut::start},
+       {},
+       [](const ClaimRecord& record, const Options&) { return record.report; }},
+  };
+}
+
+ClaimColumn sentence_column() {
+  return {{.title = "sentence", .least = 20, .importance = 2, .place = Column::Place::beneath},
+          {},
+          [](const ClaimRecord& record, const Options&) { return record.sentence; }};
+}
+
+bool one_modality(const Options& options) { return options.filter.modality.has_value(); }
+
+std::vector<ClaimColumn> columns_for(const Options& options, std::optional<Field> grouped_by) {
+  std::vector<ClaimColumn> columns = claim_columns();
+  std::erase_if(columns, [&](const ClaimColumn& column) {
+    if (column.column.title == "modality") return one_modality(options);
+    if (column.column.title == "via" && !grouped_by) return true;
+    return grouped_by && column.tells == grouped_by;
+  });
+  if (!grouped_by) columns.push_back(sentence_column());
+  return columns;
+}
+
+Table table_of(const std::vector<ClaimColumn>& columns) {
+  std::vector<Column> layout;
+  for (const ClaimColumn& column : columns) layout.push_back(column.column);
+  return Table(std::move(layout));
+}
+
+void add_claim(Table& table, const std::vector<ClaimColumn>& columns, const ClaimRecord& record,
+               const Options& options) {
+  std::vector<std::string> cells;
+  for (const ClaimColumn& column : columns) cells.push_back(column.text(record, options));
+  table.add_row(std::move(cells));
+}
+
+void print_left_out(std::ostream& out, const std::string& what, const Style& style) {
+  out << style.dim(fmt::format("({}; --limit all shows everything)", what)) << '\n';
+}
+
+}  // namespace
+
+std::string claims_title(std::uint64_t total, const Options& options) {
+  const std::string adjective =
+      one_modality(options) ? fmt::format("{} ", name_of(*options.filter.modality)) : std::string();
+  const std::string query = options.query.empty() ? "" : fmt::format(" for {}", one_line(options.query));
+  return counted(total, adjective + "claim") + query;
+}
+
+void print_claims(std::ostream& out, const ClaimAnswer& answer, const Options& options, const Page& page) {
+  out << page.style.bold(claims_title(answer.total, options)) << "\n\n";
+  const std::vector<ClaimColumn> columns = columns_for(options, {});
+  Table table = table_of(columns);
+  for (const ClaimRecord& record : answer.hits) add_claim(table, columns, record, options);
+  if (!table.empty()) table.print(out, page.width, page.style);
+  const std::uint64_t shown = options.offset + answer.hits.size();
+  if (shown < answer.total) print_left_out(out, counted(answer.total - shown, "more claim"), page.style);
+}
+
+void print_groups(std::ostream& out, const std::vector<ClaimGroup>& groups, Field by, const Options& options,
+                  const Page& page) {
+  const std::vector<ClaimColumn> columns = columns_for(options, by);
+  Table table = table_of(columns);
+  const bool everything = options.limit == no_limit;
+  const std::size_t shown = everything ? groups.size() : std::min<std::size_t>(groups.size(), default_groups);
+  const std::size_t rows = options.limit.value_or(default_claims_of_group);
+  std::uint64_t left_out = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::vector<const ClaimRecord*>& claims = groups[i].claims;
+    const std::size_t taken = i < shown ? std::min(claims.size(), rows) : 0;
+    left_out += claims.size() - taken;
+    if (i >= shown) continue;
+    table.add_heading(groups[i].value, taken == claims.size()
+                                           ? counted(claims.size(), "claim")
+                                           : fmt::format("{} of {}", taken, counted(claims.size(), "claim")));
+    for (std::size_t k = 0; k < taken; ++k) add_claim(table, columns, *claims[k], options);
+  }
+  table.print(out, page.width, page.style);
+  if (left_out == 0) return;
+  out << '\n';
+  std::string what = counted(left_out, "more claim");
+  if (shown < groups.size())
+    what += fmt::format(", among them those of {}", counted(groups.size() - shown, "more group"));
+  print_left_out(out, what, page.style);
+}
+
+}  // namespace averment::cli

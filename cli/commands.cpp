@@ -1,0 +1,19 @@
+// The list of commands.
+#include "cli/command.hpp"
+
+namespace averment::cli {
+
+std::span<const Command> all_commands() {
+  static const Command commands[] = {index_command(),  search_command(), claims_command(), facets_command(),
+                                     show_command(),   export_command(), status_command(), remove_command(),
+                                     verify_command(), help_command()};
+  return commands;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : all_commands())
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+}  // namespace averment::cli

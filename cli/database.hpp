@@ -1,0 +1,15 @@
+// Opens the index that the options name.
+#pragma once
+
+#include "averment/indexer.hpp"
+#include "averment/searcher.hpp"
+#include "cli/options.hpp"
+
+namespace averment::cli {
+
+Searcher open_searcher(const Options& options);
+
+/// @throws UsageError where several indexes are named: only one is written.
+Indexer open_indexer(const Options& options);
+
+}  // namespace averment::cli

@@ -1,0 +1,152 @@
+// Values of options: text → number, size, format, fields.
+#include "cli/option_values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace averment::cli {
+namespace {
+
+template <typename Value, std::size_t count>
+using Choices = std::array<std::pair<std::string_view, Value>, count>;
+
+template <typename Value, std::size_t count>
+Value choose(const Choices<Value, count>& choices, std::string_view text) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : choices) {
+    if (name == text) return value;
+    names.push_back(name);
+  }
+  throw UsageError(fmt::format("“{}” is none of {}", text, fmt::join(names, ", ")));
+}
+
+std::string facet_names(Of of) {
+  std::vector<std::string_view> names;
+  for (const FieldInfo& row : all_fields())
+    if (of == Of::claims ? row.counts_claims : row.counts_reports) names.push_back(row.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_t most) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
+    throw UsageError(fmt::format("“{}” is no whole number from {} to {}", text, least, most));
+  return number;
+}
+
+std::uint64_t to_bytes(std::string_view text) {
+  constexpr std::uint64_t most = 1ull << 40;
+  unsigned shift = 0;
+  if (!text.empty()) {
+    const std::string_view suffixes = "KkMmGg";
+    const std::size_t found = suffixes.find(text.back());
+    if (found != std::string_view::npos) {
+      shift = static_cast<unsigned>(10 * (found / 2 + 1));
+      text.remove_suffix(1);
+    }
+  }
+  return to_number(text, 1, most >> shift) << shift;
+}
+
+std::uint32_t to_limit(std::string_view text) {
+  if (text == "all") return no_limit;
+  return static_cast<std::uint32_t>(to_number(text, 0, no_limit - 1));
+}
+
+Format to_format(std::string_view text) {
+  return choose(Choices<Format, 5>{{{"table", Format::table},
+                                    {"json", Format::json},
+                                    {"jsonl", Format::jsonl},
+                                    {"csv", Format::csv},
+                                    {"tsv", Format::tsv}}},
+                text);
+}
+
+Coloring to_coloring(std::string_view text) {
+  return choose(
+      Choices<Coloring, 3>{{{"auto", Coloring::automatic}, {"always", Coloring::always}, {"never", Coloring::never}}},
+      text);
+}
+
+Match to_match(std::string_view text) {
+  return choose(
+      Choices<Match, 3>{{{"stated", Match::stated}, {"certain", Match::certain}, {"possible", Match::possible}}}, text);
+}
+
+SearchOptions::Sort to_sort(std::string_view text) {
+  using Sort = SearchOptions::Sort;
+  return choose(Choices<Sort, 2>{{{"relevance", Sort::relevance}, {"date", Sort::date}}}, text);
+}
+
+Of to_of(std::string_view text) {
+  return choose(Choices<Of, 2>{{{"reports", Of::reports}, {"claims", Of::claims}}}, text);
+}
+
+ExportWhat to_export_what(std::string_view text) {
+  return choose(
+      Choices<ExportWhat, 3>{
+          {{"reports", ExportWhat::reports}, {"claims", ExportWhat::claims}, {"mentions", ExportWhat::mentions}}},
+      text);
+}
+
+std::optional<Modality> to_modality(std::string_view text) {
+  return choose(Choices<std::optional<Modality>, 5>{{{"asserted", Modality::asserted},
+                                                     {"denied", Modality::denied},
+                                                     {"forecast", Modality::forecast},
+                                                     {"hypothetical", Modality::hypothetical},
+                                                     {"all", std::nullopt}}},
+                text);
+}
+
+Field to_field(std::string_view text) {
+  if (const std::optional<Field> found = field(text)) return *found;
+  std::vector<std::string_view> names;
+  for (const FieldInfo& row : all_fields()) names.push_back(row.name);
+  throw UsageError(fmt::format("“{}” is no field; there are {}", text, fmt::join(names, ", ")));
+}
+
+std::vector<Field> to_fields(std::string_view text) {
+  std::vector<Field> fields;
+  for (const std::string& name : split_list(text)) fields.push_back(to_field(name));
+  return fields;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    const std::string_view part = trimmed(text.substr(0, comma));
+    if (part.empty()) throw UsageError("an empty name in a list; write names with single commas between them");
+    parts.emplace_back(part);
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+void expect_facet(Field field, Of of) {
+  const FieldInfo& row = info(field);
+  if (of == Of::claims ? row.counts_claims : row.counts_reports) return;
+  throw UsageError(fmt::format("“{}” cannot be counted over {}; these can: {}", row.name,
+                               of == Of::claims ? "claims" : "reports", facet_names(of)));
+}
+
+void expect_no_facets_in_rows(const Options& options) {
+  const Format format = options.format.value_or(Format::table);
+  if (!options.facets.empty() && (format == Format::csv || format == Format::tsv))
+    throw UsageError("--facet: csv and tsv hold one kind of row; ask `averment facets FIELD` for the counts");
+}
+
+}  // namespace averment::cli

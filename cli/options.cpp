@@ -1,0 +1,199 @@
+// The table of options, and how the command line, the environment and the config file are read by it.
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/program_options.hpp>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/config_file.hpp"
+#include "cli/option_values.hpp"
+
+namespace averment::cli {
+namespace {
+
+namespace po = boost::program_options;
+using Values = std::vector<std::string>;
+
+constexpr unsigned most_threads = 256;
+
+const OptionRow rows[] = {
+    {"db", 0, "DIR",
+     "the index; reading commands take several as one. Default: AVERMENT_DB, else"
+     " $XDG_DATA_HOME/averment/default",
+     true, [](Options& o, const std::string& value) { o.databases.emplace_back(value); }},
+    {"format", 0, "FORMAT", "table, json, jsonl, csv or tsv", false,
+     [](Options& o, const std::string& value) { o.format = to_format(value); }},
+    {"fields", 0, "A,B", "print only these keys of each record, in this order", false,
+     [](Options& o, const std::string& value) { o.fields = split_list(value); }},
+    {"color", 0, "WHEN", "auto, always or never. NO_COLOR and CLICOLOR_FORCE decide for auto", false,
+     [](Options& o, const std::string& value) { o.color = to_coloring(value); }},
+    {"limit", 0, "N", "print at most N records; all: every one", false,
+     [](Options& o, const std::string& value) { o.limit = to_limit(value); }},
+    {"offset", 0, "N", "leave out the first N", false,
+     [](Options& o, const std::string& value) {
+       o.offset = static_cast<std::uint32_t>(to_number(value, 0, no_limit - 1));
+     }},
+    {"modality", 0, "WHICH", "claims that are asserted (default), denied, forecast, hypothetical, or all", false,
+     [](Options& o, const std::string& value) { o.filter.modality = to_modality(value); }},
+    {"match", 0, "HOW",
+     "when bounds satisfy a condition on n: stated (default: a stated bound does), certain"
+     " (the whole interval), possible (some part of it)",
+     false, [](Options& o, const std::string& value) { o.filter.match = to_match(value); }},
+    {"derived", 0, "", "let shares answer conditions on n with the count derived from them", false,
+     [](Options& o, const std::string&) { o.filter.derived = true; }},
+    {"facet", 0, "FIELD,FIELD", "count these fields over all that matches", false,
+     [](Options& o, const std::string& value) { o.facets = to_fields(value); }},
+    {"by", 0, "FIELD[,FIELD]", "group the claims by a field; two fields make a cross table of counts", false,
+     [](Options& o, const std::string& value) { o.by = to_fields(value); }},
+    {"sort", 0, "ORDER", "relevance (default), or date: the newest first", false,
+     [](Options& o, const std::string& value) { o.sort = to_sort(value); }},
+    {"of", 0, "WHAT",
+     "count reports, or claims. Default: claims for source, via, category, group, event_date"
+     " and rule, reports for the others",
+     false, [](Options& o, const std::string& value) { o.of = to_of(value); }},
+    {"what", 0, "WHAT", "reports, claims (default) or mentions", false,
+     [](Options& o, const std::string& value) { o.what = to_export_what(value); }},
+    {"files-from", 0, "FILE", "read paths from FILE too, one a line; -: standard input", false,
+     [](Options& o, const std::string& value) { o.files_from = value; }},
+    {"null", '0', "", "paths of --files-from end with NUL, not with a new line", false,
+     [](Options& o, const std::string&) { o.null_separated = true; }},
+    {"prune", 0, "", "remove reports that came from under PATH and are there no more", false,
+     [](Options& o, const std::string&) { o.prune = true; }},
+    {"dry-run", 0, "", "read and analyze everything, write nothing", false,
+     [](Options& o, const std::string&) { o.dry_run = true; }},
+    {"threads", 0, "N", "threads that analyze reports. Default: one a processor", false,
+     [](Options& o, const std::string& value) {
+       o.threads = static_cast<unsigned>(to_number(value, 1, most_threads));
+     }},
+    {"size-limit", 0, "BYTES", "reject reports above this size; suffixes K, M, G. Default: 64M", false,
+     [](Options& o, const std::string& value) { o.size_limit = to_bytes(value); }},
+    {"lexicons", 0, "DIR", "files in DIR extend or replace the built-in lexicons", false,
+     [](Options& o, const std::string& value) { o.lexicons = value; }},
+    {"index-only", 0, "", "do not read again the files that reports came from", false,
+     [](Options& o, const std::string&) { o.index_only = true; }},
+    {"quiet", 'q', "", "no summary and no progress; what is wrong is still said", false,
+     [](Options& o, const std::string&) { o.quiet = true; }},
+    {"help", 'h', "", "say what the command does", false, [](Options& o, const std::string&) { o.help = true; }},
+};
+
+bool takes(const Command& command, std::string_view option) {
+  return option == "help" || std::find(command.options.begin(), command.options.end(), option) != command.options.end();
+}
+
+po::options_description describe(const Command& command) {
+  po::options_description description;
+  for (const OptionRow& row : rows) {
+    if (!takes(command, row.name)) continue;
+    std::string name(row.name);
+    if (row.letter) name += std::string(",") + row.letter;
+    if (row.argument.empty())
+      description.add_options()(name.c_str(), "");
+    else
+      description.add_options()(name.c_str(), po::value<Values>(), "");
+  }
+  return description;
+}
+
+/// `--sou` shall not mean `--source`, today or when an option is added that makes it ambiguous.
+constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+
+/// Settings from elsewhere as if they had been parsed; those of other commands are left out.
+po::parsed_options as_parsed(const std::vector<Setting>& settings, const Command& command,
+                             const po::options_description& description) {
+  po::parsed_options parsed(&description);
+  for (const auto& [name, value] : settings) {
+    if (!takes(command, name)) continue;
+    if (option_row(name).argument.empty()) {
+      if (value == "true")
+        parsed.options.emplace_back(name, Values{});
+      else if (value != "false")
+        throw UsageError(fmt::format("{} in the config file: write true or false", name));
+    } else {
+      parsed.options.emplace_back(name, Values{value});
+    }
+  }
+  return parsed;
+}
+
+std::vector<Setting> from_environment(const Environment& environment) {
+  if (const char* database = environment("AVERMENT_DB"); database && *database) return {{"db", database}};
+  return {};
+}
+
+void take(Options& options, const OptionRow& row, const Values& values) {
+  if (values.size() > 1 && !row.repeatable) throw UsageError(fmt::format("--{} is given more than once", row.name));
+  for (const std::string& value : values) {
+    try {
+      row.take(options, value);
+    } catch (const UsageError& error) {
+      throw UsageError(fmt::format("--{}: {}", row.name, error.what()));
+    }
+  }
+}
+
+void take_all(Options& options, const po::variables_map& given) {
+  for (const OptionRow& row : rows) {
+    const auto found = given.find(std::string(row.name));
+    if (found == given.end()) continue;
+    take(options, row, row.argument.empty() ? Values{""} : found->second.as<Values>());
+  }
+}
+
+void expect_arguments(const Command& command, const Options& options) {
+  const std::size_t count = options.arguments.size();
+  if (count >= command.least_arguments && count <= command.most_arguments) return;
+  throw UsageError(count < command.least_arguments
+                       ? fmt::format("something is missing: averment {} {}", command.name, command.usage)
+                       : fmt::format("“{}” is too much: averment {} {}", options.arguments[command.most_arguments],
+                                     command.name, command.usage));
+}
+
+void join_query(const Command& command, Options& options) {
+  if (!command.takes_query || options.arguments.size() < command.arguments_before_query) return;
+  for (std::size_t i = command.arguments_before_query; i < options.arguments.size(); ++i)
+    options.query += std::string(options.query.empty() ? "" : " ") + options.arguments[i];
+  options.arguments.resize(command.arguments_before_query);
+}
+
+void find_database(Options& options, const Environment& environment) {
+  if (!options.databases.empty()) return;
+  const std::filesystem::path path = default_database(environment);
+  if (path.empty()) throw UsageError("there is no home folder to keep an index in; name one with --db DIR");
+  options.databases.push_back(path);
+}
+
+}  // namespace
+
+std::span<const OptionRow> all_options() { return rows; }
+
+const OptionRow& option_row(std::string_view name) {
+  return *std::find_if(std::begin(rows), std::end(rows), [&](const OptionRow& row) { return row.name == name; });
+}
+
+Options parse_options(const Command& command, const std::vector<std::string>& arguments,
+                      const Environment& environment) {
+  Options options;
+  const po::options_description description = describe(command);
+  po::variables_map given;
+  try {
+    // The first one that is stored wins.
+    const po::parsed_options typed = po::command_line_parser(arguments).options(description).style(style).run();
+    for (const po::option& option : typed.options)
+      if (option.string_key.empty()) options.arguments.push_back(option.value.at(0));
+    po::store(typed, given);
+    po::store(as_parsed(from_environment(environment), command, description), given);
+    po::store(as_parsed(read_config(config_path(environment)), command, description), given);
+  } catch (const po::error& error) {
+    throw UsageError(error.what());
+  }
+  take_all(options, given);
+  if (options.help) return options;
+  expect_arguments(command, options);
+  join_query(command, options);
+  if (takes(command, "db")) find_database(options, environment);
+  return options;
+}
+
+}  // namespace averment::cli

@@ -1,0 +1,84 @@
+// What the command line, the environment and the config file ask for, in that order of weight.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/error.hpp"
+#include "averment/field.hpp"
+#include "averment/searcher.hpp"
+
+namespace averment::cli {
+
+/// The command line makes no sense. what() names the option and what it takes.
+class UsageError : public Error {
+ public:
+  using Error::Error;
+};
+
+enum class Format : std::uint8_t { table, json, jsonl, csv, tsv };
+enum class Coloring : std::uint8_t { automatic, always, never };
+enum class ExportWhat : std::uint8_t { reports, claims, mentions };
+
+inline constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
+
+struct Options {
+  std::vector<std::string> arguments;  ///< What is no option, in order; of a query, only what stands before it.
+  std::string query;                   ///< The query's words with blanks between them; empty: everything.
+  bool help = false;
+
+  std::vector<std::filesystem::path> databases;  ///< Never empty after parse_options.
+  std::optional<Format> format;                  ///< Empty: the command's own default.
+  std::vector<std::string> fields;               ///< Keys of the printed records; empty: all.
+  Coloring color = Coloring::automatic;
+
+  std::optional<std::uint32_t> limit;  ///< Empty: the command's own default; no_limit: all.
+  std::uint32_t offset = 0;
+  ClaimFilter filter;
+  std::vector<Field> facets;
+  std::vector<Field> by;
+  SearchOptions::Sort sort = SearchOptions::Sort::relevance;
+  std::optional<Of> of;
+  ExportWhat what = ExportWhat::claims;
+
+  std::string files_from;  ///< Empty: not given; "-": standard input.
+  bool null_separated = false;
+  bool prune = false;
+  bool dry_run = false;
+  bool quiet = false;
+  bool index_only = false;
+  unsigned threads = 0;
+  std::uint64_t size_limit = 64ull << 20;
+  std::filesystem::path lexicons;
+};
+
+/// A row of the table of options: what help says, and how a value is taken.
+struct OptionRow {
+  std::string_view name;      ///< Long, without its dashes.
+  char letter = 0;            ///< 0: there is no short form.
+  std::string_view argument;  ///< What help calls the value; empty: the option takes none.
+  std::string_view meaning;
+  bool repeatable = false;
+  void (*take)(Options&, const std::string& value);
+};
+
+std::span<const OptionRow> all_options();
+const OptionRow& option_row(std::string_view name);  ///< The name must be in the table.
+
+/// Reads an environment variable; nullptr where it is not set.
+using Environment = std::function<const char*(const char*)>;
+
+struct Command;
+
+/// @throws UsageError, or InputError for a config file that cannot be read or understood.
+Options parse_options(const Command& command, const std::vector<std::string>& arguments,
+                      const Environment& environment);
+
+}  // namespace averment::cli

@@ -1,0 +1,200 @@
+// Records as JSON: the keys and their order are the contract of docs/records.md.
+#include "cli/records.hpp"
+
+#include "cli/code_points.hpp"
+
+namespace averment::cli {
+namespace {
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json number_or_null(const std::optional<std::uint64_t>& number) { return number ? Json(*number) : Json(nullptr); }
+
+Json share_json(const std::optional<Share>& share) {
+  if (!share) return nullptr;
+  if (const double* number = std::get_if<double>(&*share)) return *number;
+  return name_of(std::get<ShareWord>(*share));
+}
+
+Json derived_json(const std::optional<Derived>& derived) {
+  if (!derived) return nullptr;
+  return {{"low", derived->low}, {"high", derived->high}, {"rule", derived->rule}};
+}
+
+void add_source(Json& json, const std::optional<Attribution>& source) {
+  const Attribution absent;
+  const Attribution& stated = source ? *source : absent;
+  json["source"] = text_or_null(stated.source);
+  json["source_name"] = text_or_null(stated.name);
+  json["source_type"] = text_or_null(stated.type);
+  json["source_party"] = text_or_null(stated.party);
+  json["cue"] = text_or_null(stated.cue);
+  json["attribution"] = !source ? "none" : source->direct ? "direct" : "indirect";
+  json["via"] = stated.via;
+}
+
+void add_figure(Json& json, const ClaimRecord& record) {
+  const Claim& claim = record.claim;
+  json["category"] = name_of(claim.category);
+  json["figure"] = record.figure;
+  json["start"] = record.start;
+  json["end"] = record.end;
+  json["low"] = number_or_null(claim.low);
+  json["high"] = number_or_null(claim.high);
+  json["qualifier"] = name_of(claim.qualifier);
+  json["qualifier_text"] = text_or_null(claim.qualifier_text);
+  json["share"] = share_json(claim.share);
+  json["share_of"] = text_or_null(record.share_of);
+  json["derived"] = derived_json(claim.derived);
+  json["group"] = text_or_null(claim.group);
+  json["group_name"] = text_or_null(claim.group_name);
+  json["group_party"] = text_or_null(claim.group_party);
+}
+
+Json tag_json(const EntityTag& tag, const Report& report, CodePoints& positions) {
+  Json json;
+  json["start"] = positions.at(tag.span.begin);
+  json["end"] = positions.at(tag.span.end);
+  json["type"] = name_of(tag.type);
+  json["text"] = report.text.substr(tag.span.begin, tag.span.size());
+  json["id"] = text_or_null(tag.name);
+  return json;
+}
+
+Json mention_json(const Mention& mention, const Report& report, CodePoints& positions) {
+  Json json;
+  json["start"] = positions.at(mention.span.begin);
+  json["end"] = positions.at(mention.span.end);
+  json["text"] = report.text.substr(mention.span.begin, mention.span.size());
+  json["type"] = name_of(mention.type);
+  json["name"] = mention.name;
+  return json;
+}
+
+}  // namespace
+
+Json to_json(const ClaimRecord& record) {
+  Json json;
+  json["schema"] = "averment/claim/1";
+  json["claim_id"] = record.claim_id;
+  json["report"] = record.report;
+  json["report_sha256"] = record.report_sha256;
+  json["outlet"] = text_or_null(record.outlet);
+  json["url"] = text_or_null(record.url);
+  json["title"] = text_or_null(record.title);
+  json["published"] = text_or_null(record.published);
+  json["lang"] = text_or_null(record.lang);
+  add_figure(json, record);
+  add_source(json, record.claim.source);
+  json["modality"] = name_of(record.claim.modality);
+  json["event_date"] = text_or_null(record.claim.event_date);
+  json["place"] = text_or_null(record.claim.place);
+  json["sentence"] = record.sentence;
+  json["sentence_start"] = record.sentence_start;
+  json["rule"] = text_or_null(record.claim.rule);
+  json["confidence"] = record.claim.confidence;
+  if (!record.matched_as.empty()) json["matched_as"] = record.matched_as;
+  return json;
+}
+
+Json to_json(const ReportHit& hit) {
+  Json json;
+  json["schema"] = "averment/hit/1";
+  json["report"] = hit.report;
+  json["outlet"] = text_or_null(hit.outlet);
+  json["title"] = text_or_null(hit.title);
+  json["published"] = text_or_null(hit.published);
+  json["score"] = hit.score;
+  json["snippet"] = hit.snippet.text;
+  json["claims"] = hit.claims;
+  return json;
+}
+
+Json to_json(const MentionRecord& mention) {
+  Json json;
+  json["schema"] = "averment/mention/1";
+  json["report"] = mention.report;
+  json["start"] = mention.start;
+  json["end"] = mention.end;
+  json["text"] = mention.text;
+  json["type"] = name_of(mention.type);
+  json["name"] = mention.name;
+  return json;
+}
+
+Json to_json(const CrossCount& count) {
+  return {{"schema", "averment/cross/1"}, {"row", count.row}, {"column", count.column}, {"count", count.count}};
+}
+
+Json to_json(const Status& status) {
+  Json json;
+  json["schema"] = "averment/status/1";
+  json["directory"] = status.directory;
+  json["schema_version"] = status.schema_version;
+  json["analysis_version"] = status.analysis_version;
+  json["revision"] = status.revision;
+  json["reports"] = status.reports;
+  json["claims"] = status.claims;
+  json["first_date"] = text_or_null(status.first_date);
+  json["last_date"] = text_or_null(status.last_date);
+  json["languages"] = Json::object();
+  for (const auto& [language, reports] : status.languages) json["languages"][language] = reports;
+  json["languages_without_claims"] = status.languages_without_claims;
+  json["bytes_on_disk"] = status.bytes_on_disk;
+  return json;
+}
+
+Json to_json(const Damage& damage) {
+  return {{"schema", "averment/damage/1"}, {"report", text_or_null(damage.report)}, {"what", damage.what}};
+}
+
+Json to_json(const IngestSummary& summary) {
+  return {{"schema", "averment/ingest/1"},     {"indexed", summary.indexed},   {"updated", summary.updated},
+          {"unchanged", summary.unchanged},    {"rejected", summary.rejected}, {"removed", summary.removed},
+          {"claims", summary.claims},          {"bytes", summary.bytes},       {"seconds", summary.seconds},
+          {"interrupted", summary.interrupted}};
+}
+
+Json facet_json(std::string_view field, const FacetValue& value) {
+  return {{"schema", "averment/facet/1"}, {"field", field}, {"value", value.value}, {"count", value.count}};
+}
+
+Json group_json(const FacetValue& value) {
+  return {{"schema", "averment/group/1"}, {"value", value.value}, {"count", value.count}};
+}
+
+Json to_json(const StoredReport& stored) {
+  const Report& report = stored.report;
+  CodePoints positions(report.text);
+  Json json;
+  json["schema"] = "averment/report/1";
+  json["id"] = report.id;
+  json["outlet"] = text_or_null(report.outlet);
+  json["url"] = text_or_null(report.url);
+  json["published"] = text_or_null(report.published);
+  json["title"] = text_or_null(report.title);
+  json["lang"] = text_or_null(report.lang);
+  json["text"] = report.text;
+  json["entities"] = Json::array();
+  for (const EntityTag& tag : report.entities) json["entities"].push_back(tag_json(tag, report, positions));
+  json["tags"] = report.tags;
+  json["sha256"] = stored.sha256;
+  return json;
+}
+
+Json with_findings(const StoredReport& stored) {
+  CodePoints positions(stored.report.text);
+  Json json = to_json(stored);
+  json["path"] = text_or_null(stored.report.origin.path);
+  json["line"] = stored.report.origin.line == 0 ? Json(nullptr) : Json(stored.report.origin.line);
+  json["mentions"] = Json::array();
+  for (const Mention& mention : stored.mentions)
+    json["mentions"].push_back(mention_json(mention, stored.report, positions));
+  json["claims"] = Json::array();
+  for (const ClaimRecord& claim : stored.claims) json["claims"].push_back(to_json(claim));
+  return json;
+}
+
+std::string to_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace averment::cli

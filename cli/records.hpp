@@ -1,0 +1,36 @@
+// Records as JSON: the keys and their order are the contract of docs/records.md.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/answer.hpp"
+#include "averment/indexer.hpp"
+
+namespace averment::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// The first key is "schema"; what is not stated is null.
+Json to_json(const ClaimRecord& record);
+Json to_json(const ReportHit& hit);
+Json to_json(const MentionRecord& mention);
+Json to_json(const CrossCount& count);
+Json to_json(const Status& status);
+Json to_json(const Damage& damage);
+Json to_json(const IngestSummary& summary);
+Json facet_json(std::string_view field, const FacetValue& value);
+Json group_json(const FacetValue& value);
+
+/// A report that `averment index` reads back: the entities are those that came with it.
+Json to_json(const StoredReport& report);
+
+/// The same with mentions and claims: what `show` prints.
+Json with_findings(const StoredReport& report);
+
+/// Printed as one line; bytes that are no UTF-8 become U+FFFD.
+std::string to_line(const Json& json);
+
+}  // namespace averment::cli

@@ -1,0 +1,81 @@
+// One index, or several as one, open for reading: the newest committed state, its languages and its labels.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "averment/field.hpp"
+#include "store/database.hpp"
+
+namespace averment {
+
+struct Shard {
+  std::filesystem::path directory;
+  Xapian::Database database;
+};
+
+class IndexView {
+ public:
+  explicit IndexView(const std::vector<std::filesystem::path>& directories);
+
+  const Xapian::Database& database() const { return all_; }
+  const std::vector<Shard>& shards() const { return shards_; }
+  /// A document's number in database(), where those of several indexes alternate, and back.
+  Xapian::docid number(std::size_t shard, Xapian::docid of_shard) const {
+    return static_cast<Xapian::docid>((of_shard - 1) * shards_.size() + shard + 1);
+  }
+  std::size_t shard_of(Xapian::docid number) const { return (number - 1) % shards_.size(); }
+
+  /// All directories, for messages.
+  std::filesystem::path name() const;
+
+  /// Changes with every commit to any of the indexes.
+  const std::string& revision() const { return revision_; }
+
+  /// ISO 639-1 of the reports' languages; an empty one where some have none.
+  const std::vector<std::string>& languages() const { return languages_; }
+
+  /// The name behind an id other than 0. @throws IndexError (damaged) if it is not there.
+  const std::string& label(Field field, std::uint64_t id);
+
+  /// Some name may be visited twice if there are several indexes.
+  void each_label(Field field, const std::function<void(std::uint64_t, const std::string&)>& visit) const;
+
+  /// action() on the newest state; the whole again, some times, where a writer takes that state away underneath.
+  /// @throws IndexError in place of Xapian's errors.
+  template <typename Action>
+  auto read(std::string_view tried, Action&& action) {
+    for (int left = tries;; --left) {
+      try {
+        reopen();
+        return action();
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (left <= 1) throw_index_error(name(), tried, error);
+      } catch (const Xapian::Error& error) {
+        throw_index_error(name(), tried, error);
+      }
+    }
+  }
+
+  static constexpr int tries = 5;
+
+ private:
+  void reopen();
+  void read_languages();
+
+  std::vector<Shard> shards_;
+  Xapian::Database all_;
+  std::string revision_;
+  std::vector<std::string> languages_;
+  std::map<Field, std::unordered_map<std::uint64_t, std::string>> labels_;  // A name's id never changes.
+};
+
+}  // namespace averment

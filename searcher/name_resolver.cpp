@@ -1,0 +1,122 @@
+// A name as a query writes it → the ids of the names in the index that it stands for.
+#include "searcher/name_resolver.hpp"
+
+#include <algorithm>
+
+#include "language/knowledge_files.hpp"
+#include "language/names.hpp"
+#include "language/word_folding.hpp"
+#include "store/schema.hpp"
+
+namespace averment {
+namespace {
+
+const Aliases& aliases() {
+  static const Aliases table{KnowledgeFiles()};
+  return table;
+}
+
+std::optional<NameRole> role(Field field) {
+  switch (field) {
+    case Field::source:
+    case Field::via:
+    case Field::by:
+      return NameRole::source;
+    case Field::person:
+    case Field::org:
+    case Field::place:
+    case Field::unit:
+      return NameRole::mention;
+    default:
+      return {};
+  }
+}
+
+NameIds sorted(NameIds ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+bool has_words(std::string_view key, std::string_view wanted, bool prefix) {
+  const std::string all = " " + std::string(key) + " ";
+  return all.find(" " + std::string(wanted) + (prefix ? "" : " ")) != all.npos;
+}
+
+}  // namespace
+
+bool contains(const NameIds& ids, std::uint64_t id) { return std::binary_search(ids.begin(), ids.end(), id); }
+
+NameIds NameResolver::resolve(Field field, std::string_view value, bool prefix) {
+  if (field == Field::group) return groups(value, prefix);
+  if (field == Field::lang && !prefix) return {schema::name_id(case_fold(value))};
+  if (field == Field::rule && !prefix) return {schema::name_id(value)};
+  const std::optional<NameRole> as = prefix ? std::nullopt : role(field);
+  return as ? aliased(field, value, *as) : containing(field, value, prefix);
+}
+
+NameIds NameResolver::aliased(Field field, std::string_view value, NameRole as) {
+  const std::optional<CanonicalName> known = aliases().resolve(value, as);
+  if (!known) return containing(field, value, false);
+  // Some aliases hold only where certain words occur: reports without them keep the name as it is.
+  const std::optional<CanonicalName> elsewhere = aliases().resolve(value, as, "-");
+  const bool everywhere = elsewhere && elsewhere->name == known->name;
+  NameIds ids = everywhere ? NameIds{schema::name_id(value)} : containing(field, value, false);
+  ids.push_back(schema::name_id(known->name));
+  return sorted(std::move(ids));
+}
+
+NameIds NameResolver::containing(Field field, std::string_view value, bool prefix) {
+  const std::string wanted = name_key(value);
+  NameIds ids;
+  if (wanted.empty()) return ids;
+  for (const Label& label : labels(field))
+    if (has_words(label.key, wanted, prefix)) ids.push_back(label.id);
+  return sorted(std::move(ids));
+}
+
+NameIds NameResolver::groups(std::string_view value, bool prefix) {
+  std::vector<std::set<std::string>> wanted;
+  for (const SearchToken& token : analyzer_.analyze(value, "")) wanted.push_back(stems(token.word));
+  const std::string beginning = wanted.empty() ? "" : analyzer_.analyze(value, "").back().word;
+  if (prefix && !wanted.empty()) wanted.pop_back();
+  const auto has = [](const Label& label, const std::set<std::string>& forms) {
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return label.stems.contains(form); });
+  };
+  const auto begins = [&](const Label& label) {
+    const auto form = label.stems.lower_bound(beginning);
+    return form != label.stems.end() && form->starts_with(beginning);
+  };
+  NameIds ids;
+  if (beginning.empty()) return ids;
+  for (const Label& label : labels(Field::group))
+    if (std::all_of(wanted.begin(), wanted.end(), [&](const auto& forms) { return has(label, forms); }) &&
+        (!prefix || begins(label)))
+      ids.push_back(label.id);
+  return sorted(std::move(ids));
+}
+
+std::set<std::string> NameResolver::stems(std::string_view word) {
+  std::set<std::string> forms = {std::string(word)};
+  for (const std::string& lang : index_.languages()) forms.insert(analyzer_.stem(word, lang));
+  return forms;
+}
+
+const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
+  if (revision_ != index_.revision()) labels_.clear();
+  revision_ = index_.revision();
+  const auto [known, is_new] = labels_.try_emplace(field);
+  if (is_new)
+    index_.each_label(
+        field, [&](std::uint64_t id, const std::string& name) { known->second.push_back(label(field, id, name)); });
+  return known->second;
+}
+
+NameResolver::Label NameResolver::label(Field field, std::uint64_t id, const std::string& name) {
+  Label label{.id = id, .key = field == Field::lang || field == Field::rule ? name : name_key(name), .stems = {}};
+  if (field == Field::group)
+    for (const SearchToken& token : analyzer_.analyze(name, "")) label.stems.merge(stems(token.word));
+  return label;
+}
+
+}  // namespace averment

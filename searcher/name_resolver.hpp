@@ -1,0 +1,52 @@
+// A name as a query writes it → the ids of the names in the index that it stands for.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/field.hpp"
+#include "language/names.hpp"
+#include "language/search_analyzer.hpp"
+#include "searcher/index_view.hpp"
+
+namespace averment {
+
+/// Ascending.
+using NameIds = std::vector<std::uint64_t>;
+
+bool contains(const NameIds& ids, std::uint64_t id);
+
+class NameResolver {
+ public:
+  NameResolver(IndexView& index, SearchAnalyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+
+  /// A name that the alias table knows is one name, and a tag that says literally the same. Any other stands for all
+  /// names of the field that contain its words side by side; with `prefix`, its last word is the beginning of one.
+  /// Languages and rules are taken literally, groups by the stems of their words. Never 0.
+  NameIds resolve(Field field, std::string_view value, bool prefix);
+
+ private:
+  struct Label {
+    std::uint64_t id;
+    std::string key;              // name_key of the name.
+    std::set<std::string> stems;  // Of a group's words, and the words themselves.
+  };
+
+  const std::vector<Label>& labels(Field field);
+  Label label(Field field, std::uint64_t id, const std::string& name);
+  NameIds aliased(Field field, std::string_view value, NameRole as);
+  NameIds containing(Field field, std::string_view value, bool prefix);
+  NameIds groups(std::string_view value, bool prefix);
+  std::set<std::string> stems(std::string_view word);
+
+  IndexView& index_;
+  SearchAnalyzer& analyzer_;
+  std::map<Field, std::vector<Label>> labels_;  // Of this revision.
+  std::string revision_;
+};
+
+}  // namespace averment

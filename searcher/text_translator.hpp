@@ -1,0 +1,47 @@
+// The parts of a query that look for words → Xapian queries that match exactly those reports.
+#pragma once
+
+#include <xapian.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/query.hpp"
+#include "language/search_analyzer.hpp"
+#include "searcher/index_view.hpp"
+#include "searcher/searched_text.hpp"
+#include "searcher/word_sequence.hpp"
+
+namespace averment {
+
+/// Each function takes a query of its kind. @throws QueryError where there is nothing to look for, or too much.
+class TextTranslator {
+ public:
+  TextTranslator(const IndexView& index, SearchAnalyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+
+  Xapian::Query word(const Query& query);
+  Xapian::Query phrase(const Query& query);
+  Xapian::Query near(const Query& query);
+  Xapian::Query wildcard(const Query& query);
+  Xapian::Query title(const Query& query);
+
+  /// What stood in the queries so far.
+  const SearchedText& searched() const { return searched_; }
+  void forget(SearchedText searched) { searched_ = std::move(searched); }
+
+ private:
+  std::vector<std::string> words(const Query& query);
+  std::set<std::string> stems(const std::string& word);
+  Xapian::Query any_form(const std::string& word);
+  Xapian::Query all_written(const std::vector<std::string>& words);
+  Xapian::Query sequence(const std::vector<std::string>& words);
+  std::set<std::string> expansions(const Query& query, std::string_view prefix, std::string_view beginning);
+
+  const IndexView& index_;
+  SearchAnalyzer& analyzer_;
+  SearchedText searched_;
+};
+
+}  // namespace averment
