@@ -1,38 +1,67 @@
 // Claims in groups by a field.
 #include "cli/claim_groups.hpp"
 
+#include <map>
+#include <set>
+
 namespace averment::cli {
 namespace {
 
-/// The query, narrowed to one value of the field.
-Query narrowed(const Query& query, Field field, const std::string& value) {
-  Query condition;
-  condition.kind = Query::Kind::value;
-  condition.field = field;
-  condition.text = value;
-  if (query.kind == Query::Kind::all) return condition;
-  Query both;
-  both.kind = Query::Kind::all_of;
-  both.children = {query, condition};
-  return both;
+using Values = std::set<std::string>;
+
+Values vias(const Claim& claim) {
+  return claim.source ? Values(claim.source->via.begin(), claim.source->via.end()) : Values();
+}
+
+/// What a claim has in a field that facets of claims count.
+Values stated_values(const ClaimRecord& record, Field field) {
+  const Claim& claim = record.claim;
+  switch (field) {
+    case Field::outlet:
+      return {record.outlet};
+    case Field::source:
+      return {claim.source ? claim.source->name : ""};
+    case Field::via:
+      return vias(claim);
+    case Field::place:
+      return {claim.place};
+    case Field::category:
+      return {std::string(name_of(claim.category))};
+    case Field::group:
+      return {claim.group_name};
+    case Field::lang:
+      return {record.lang};
+    case Field::date:
+      return {record.published.substr(0, 10)};
+    case Field::event_date:
+      return {claim.event_date};
+    case Field::title:
+      return {record.title};
+    case Field::rule:
+      return {claim.rule};
+    default:
+      return {};
+  }
 }
 
 }  // namespace
 
-std::vector<ClaimGroup> claims_by(Searcher& searcher, Field field, const Query& query, const ClaimFilter& filter,
-                                  std::uint32_t groups, std::uint32_t rows) {
-  std::vector<ClaimGroup> found;
-  for (const FacetValue& value : searcher.facet(field, Of::claims, query, filter).values) {
-    ClaimGroup group{value.value, value.count, {}};
-    if (found.size() < groups) {
-      ClaimOptions options;
-      options.limit = rows;
-      options.filter = filter;
-      group.claims = searcher.claims(narrowed(query, field, value.value), options).hits;
-    }
-    found.push_back(std::move(group));
-  }
-  return found;
+std::vector<std::string> values_of(const ClaimRecord& record, Field field) {
+  Values values = stated_values(record, field);
+  values.erase("");
+  if (values.empty()) return {std::string(info(field).absent)};
+  return {values.begin(), values.end()};
+}
+
+std::vector<ClaimGroup> grouped_by(Field field, const std::vector<ClaimRecord>& claims) {
+  std::map<std::string, std::vector<const ClaimRecord*>> groups;
+  for (const ClaimRecord& record : claims)
+    for (const std::string& value : values_of(record, field)) groups[value].push_back(&record);
+  std::vector<ClaimGroup> sorted;
+  for (auto& [value, members] : groups) sorted.push_back({value, std::move(members)});
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const ClaimGroup& a, const ClaimGroup& b) { return a.claims.size() > b.claims.size(); });
+  return sorted;
 }
 
 std::uint64_t count_claims(Searcher& searcher, const Query& query, const ClaimFilter& filter) {

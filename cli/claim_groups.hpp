@@ -11,13 +11,14 @@ namespace averment::cli {
 
 struct ClaimGroup {
   std::string value;
-  std::uint64_t count = 0;          ///< Of all claims in the group.
-  std::vector<ClaimRecord> claims;  ///< Its first ones.
+  std::vector<const ClaimRecord*> claims;  ///< In the order they came in; owned by the answer.
 };
 
-/// The largest group first. `groups` and `rows`: how many groups get claims, and how many each; the counts are of all.
-std::vector<ClaimGroup> claims_by(Searcher& searcher, Field field, const Query& query, const ClaimFilter& filter,
-                                  std::uint32_t groups, std::uint32_t rows);
+/// The buckets of a facet of claims that count this claim: several where it has several vias.
+std::vector<std::string> values_of(const ClaimRecord& record, Field field);
+
+/// The largest group first, ties by value: the groups and counts of that facet.
+std::vector<ClaimGroup> grouped_by(Field field, const std::vector<ClaimRecord>& claims);
 
 /// How many claims match.
 std::uint64_t count_claims(Searcher& searcher, const Query& query, const ClaimFilter& filter);

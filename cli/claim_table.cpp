@@ -54,7 +54,7 @@ std::vector<ClaimColumn> claim_columns() {
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
       {{.title = "source", .least = 16, .importance = 9}, Field::source, source_text},
-      {{.title = "via", .least = 8, .importance = 1}, Field::via, via_text},
+      {{.title = "via", .least = 8, .importance = 1, .only_if_filled = true}, Field::via, via_text},
       {{.title = "outlet", .least = 10, .importance = 5},
        Field::outlet,
        [](const ClaimRecord& record, const Options&) { return or_absent(record.outlet, Field::outlet); }},
@@ -126,25 +126,26 @@ void print_groups(std::ostream& out, const std::vector<ClaimGroup>& groups, Fiel
                   const Page& page) {
   const std::vector<ClaimColumn> columns = columns_for(options, by);
   Table table = table_of(columns);
-  std::uint64_t groups_left_out = 0;
-  std::uint64_t claims_left_out = 0;
-  for (const ClaimGroup& group : groups) {
-    claims_left_out += group.count - std::min<std::uint64_t>(group.count, group.claims.size());
-    if (group.claims.empty()) {
-      ++groups_left_out;
-      continue;
-    }
-    const bool whole = group.claims.size() >= group.count;
-    table.add_heading(group.value, whole ? counted(group.count, "claim")
-                                         : fmt::format("{} of {}", group.claims.size(), counted(group.count, "claim")));
-    for (const ClaimRecord& record : group.claims) add_claim(table, columns, record, options);
+  const bool everything = options.limit == no_limit;
+  const std::size_t shown = everything ? groups.size() : std::min<std::size_t>(groups.size(), default_groups);
+  const std::size_t rows = options.limit.value_or(default_claims_of_group);
+  std::uint64_t left_out = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::vector<const ClaimRecord*>& claims = groups[i].claims;
+    const std::size_t taken = i < shown ? std::min(claims.size(), rows) : 0;
+    left_out += claims.size() - taken;
+    if (i >= shown) continue;
+    table.add_heading(groups[i].value, taken == claims.size()
+                                           ? counted(claims.size(), "claim")
+                                           : fmt::format("{} of {}", taken, counted(claims.size(), "claim")));
+    for (std::size_t k = 0; k < taken; ++k) add_claim(table, columns, *claims[k], options);
   }
   table.print(out, page.width, page.style);
-  if (claims_left_out == 0) return;
+  if (left_out == 0) return;
   out << '\n';
-  std::string what = counted(claims_left_out, "more claim");
-  if (groups_left_out > 0)
-    what += fmt::format(", among them all of {}", counted(groups_left_out, fmt::format("{}", info(by).name)));
+  std::string what = counted(left_out, "more claim");
+  if (shown < groups.size())
+    what += fmt::format(", among them those of {}", counted(groups.size() - shown, "more group"));
   print_left_out(out, what, page.style);
 }
 

@@ -64,35 +64,46 @@ int list_claims(const Options& options, Searcher& searcher, const Query& query) 
   return answer.total == 0 ? exit_nothing_found : exit_done;
 }
 
-Json group_with_claims(const ClaimGroup& group) {
-  Json json = group_json({group.value, group.count});
+Json group_with_claims(const ClaimGroup& group, std::uint32_t limit) {
+  Json json = group_json({group.value, group.claims.size()});
   json["claims"] = Json::array();
-  for (const ClaimRecord& record : group.claims) json["claims"].push_back(to_json(record));
+  for (const ClaimRecord* record : group.claims)
+    if (json["claims"].size() < limit) json["claims"].push_back(to_json(*record));
   return json;
+}
+
+ClaimAnswer all_claims(const Options& options, Searcher& searcher, const Query& query) {
+  ClaimOptions everything;
+  everything.filter = options.filter;
+  return searcher.claims(query, everything);
 }
 
 int group_claims(const Options& options, Searcher& searcher, const Query& query) {
   const Field by = options.by.front();
-  const Format format = options.format.value_or(Format::table);
-  const bool with_claims = format == Format::table || format == Format::json;
-  const std::uint32_t rows = with_claims ? limit_or(options, default_claims_of_group) : 0;
-  const std::uint32_t groups = !with_claims                                     ? 0
-                               : is_table(options) && options.limit != no_limit ? default_groups
-                                                                                : no_limit;
-  const std::uint64_t total = count_claims(searcher, query, options.filter);
-  const std::vector<ClaimGroup> found = claims_by(searcher, by, query, options.filter, groups, rows);
+  const ClaimAnswer answer = all_claims(options, searcher, query);
+  const std::vector<ClaimGroup> groups = grouped_by(by, answer.hits);
   if (is_table(options)) {
     const Page page = page_for(options);
-    std::cout << page.style.bold(fmt::format("{}, by {}", claims_title(total, options), info(by).name)) << "\n\n";
-    print_groups(std::cout, found, by, options, page);
+    std::cout << page.style.bold(fmt::format("{}, by {}", claims_title(answer.total, options), info(by).name))
+              << "\n\n";
+    if (!groups.empty()) print_groups(std::cout, groups, by, options, page);
   } else {
-    RecordWriter writer(std::cout, format, "groups", options.fields);
-    writer.open({{"query", options.query}, {"field", info(by).name}, {"total", total}});
-    for (const ClaimGroup& group : found)
-      writer.write(with_claims ? group_with_claims(group) : group_json({group.value, group.count}));
+    RecordWriter writer(std::cout, Format::json, "groups", options.fields);
+    writer.open({{"query", options.query}, {"field", info(by).name}, {"total", answer.total}});
+    for (const ClaimGroup& group : groups) writer.write(group_with_claims(group, limit_or(options, no_limit)));
     writer.close();
   }
-  return found.empty() ? exit_nothing_found : exit_done;
+  return groups.empty() ? exit_nothing_found : exit_done;
+}
+
+/// The groups' counts alone, a row each.
+int count_groups(const Options& options, Searcher& searcher, const Query& query) {
+  const Facet facet = searcher.facet(options.by.front(), Of::claims, query, options.filter);
+  RecordWriter writer(std::cout, *options.format, "groups", options.fields);
+  writer.open();
+  for (const FacetValue& value : facet.values) writer.write(group_json(value));
+  writer.close();
+  return facet.values.empty() ? exit_nothing_found : exit_done;
 }
 
 int cross_claims(const Options& options, Searcher& searcher, const Query& query) {
@@ -128,8 +139,9 @@ int run(const Options& options) {
   const Query query = parse_query(options.query);
   Searcher searcher = open_searcher(options);
   if (options.by.empty()) return list_claims(options, searcher, query);
-  if (options.by.size() == 1) return group_claims(options, searcher, query);
-  return cross_claims(options, searcher, query);
+  if (options.by.size() == 2) return cross_claims(options, searcher, query);
+  if (is_table(options) || options.format == Format::json) return group_claims(options, searcher, query);
+  return count_groups(options, searcher, query);
 }
 
 constexpr std::string_view description =

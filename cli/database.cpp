@@ -11,10 +11,11 @@ Indexer open_indexer(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once, but only one index is written");
   const std::filesystem::path& directory = options.databases.front();
   std::error_code error;
-  if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path(), error);
+  if (directory.has_parent_path() && !options.dry_run)
+    std::filesystem::create_directories(directory.parent_path(), error);
   if (error)
     throw InputError(fmt::format("cannot create the folder {}: {}", directory.parent_path().string(), error.message()));
-  return Indexer(directory, {.lexicons = options.lexicons});
+  return Indexer(directory, {.lexicons = options.lexicons, .dry_run = options.dry_run});
 }
 
 }  // namespace averment::cli

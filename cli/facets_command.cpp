@@ -51,8 +51,8 @@ int run(const Options& options) {
 
 constexpr std::string_view description =
     R"(Counts a field's values over the reports or claims that match, the most frequent
-first. What has no value is counted as (none), or (unknown) where it must have one.
-A table shows the first 50 values; the other formats have no cap.
+first. What has no value is counted as (none), or (unknown) where there must be
+one. A table shows the first 50 values; the other formats have no cap.
 
   averment facets source category:killed
   averment facets outlet --of claims --format csv)";

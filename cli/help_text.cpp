@@ -22,16 +22,16 @@ position, never silently taken for text. The empty query matches everything.
   drone near/5 attack    within five words of each other, in either order
   category:killed        a field and its value
   source:"Red Cross"     a value of several words
-  source:"(none)"        what has no value; of outlet, lang and date "(unknown)"
+  source:(none)          what has no value; of outlet, lang and date (unknown)
   date:2025-01..2025-02-19, date:2025, date:2025-03..
                          published then; event_date: the event's own date
   n>=300, n<50, n:100..500
                          a bound that the claim states satisfies it (--match)
 
-Conditions on claims (source, via, by, category, group, place, event_date, rule,
-n) hold where one claim satisfies all of them: `category:killed source:NIS` finds
-the claims in which the NIS gives a number of dead. Words and outlet, lang, date,
-person, org and unit are conditions on the report.
+Conditions on claims (source, via, by, category, group, place, event_date, rule
+and n) hold where one claim satisfies all of them: `category:killed source:NIS`
+finds the claims in which the NIS gives a number of dead. Words and outlet, lang,
+date, person, org and unit are conditions on the report.
 
 A query that begins with a dash stands after --:
   averment search -- -denied drone
@@ -39,9 +39,9 @@ A query that begins with a dash stands after --:
 
 constexpr std::string_view formats_help = R"(--format table|json|jsonl|csv|tsv
 
-  table  to be read; the default, on a terminal and in a pipe alike. It fits the
-         terminal's width (COLUMNS, else 100 in a pipe) and says what it left out
-  json   one document: {"schema": "averment/claims/1", "total": ..., "claims": [...]}
+  table  to be read; the default, on a terminal and in a pipe alike. It fits
+         COLUMNS, else the terminal, else 100, and says what it left out
+  json   one document: {"schema": "averment/claims/1", "total": ..., "claims": []}
   jsonl  one JSON object a line, each with its "schema"
   csv    RFC 4180, the first line names the columns
   tsv    the same with tabs; \t, \n, \r and \\ stand for what they name

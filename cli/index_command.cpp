@@ -81,7 +81,6 @@ int run(const Options& options) {
   ingest_options.threads = options.threads;
   ingest_options.size_limit = options.size_limit;
   ingest_options.prune = options.prune;
-  ingest_options.dry_run = options.dry_run;
   ingest_options.interrupted = interrupted;
 
   Progress progress;

@@ -74,8 +74,10 @@ int run(const Command& command, const std::vector<std::string>& arguments) {
 
 /// Whoever reads our output may stop when it has enough.
 int output_failed() {
-  if (errno == EPIPE) return exit_done;
-  complain(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+  const int reason = errno;
+  std::cout.exceptions(std::ios::goodbit);  // Standard error flushes standard output first.
+  if (reason == EPIPE) return exit_done;
+  complain(fmt::format("cannot write to standard output: {}", std::strerror(reason)));
   return exit_failed;
 }
 
@@ -94,18 +96,24 @@ int run_invocation(const Invocation& invocation) {
   return exit_failed;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  ignore_write_signals();
-  std::ios::sync_with_stdio(false);
-  std::cout.exceptions(std::ios::badbit | std::ios::failbit);
+int run_guarded(const Invocation& invocation) {
   try {
-    return run_invocation(read_invocation(argc, argv));
+    return run_invocation(invocation);
   } catch (const std::ios_base::failure&) {
     return output_failed();
   } catch (const std::exception& error) {
     complain(fmt::format("stopped: {}", error.what()));
     return exit_failed;
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ignore_write_signals();
+  std::ios::sync_with_stdio(false);
+  std::cout.exceptions(std::ios::badbit | std::ios::failbit);
+  const int status = run_guarded(read_invocation(argc, argv));
+  std::cout.exceptions(std::ios::goodbit);  // What is flushed at exit must not throw any more.
+  return status;
 }

@@ -32,8 +32,8 @@ Command remove_command() {
           .usage = "[OPTION]... ID...",
           .summary = "take reports out of an index",
           .description =
-              "Takes reports with these ids out of the index, and their claims with them. Exit 1 where\n"
-              "one of them is not there; the others are removed.",
+              "Takes reports with these ids out of the index, and their claims with them.\n"
+              "Exit 1 where one of them is not there; the others are removed.",
           .options = {"db", "quiet"},
           .least_arguments = 1,
           .most_arguments = any_number,

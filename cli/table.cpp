@@ -65,9 +65,15 @@ std::size_t Table::natural_width(std::size_t column) const {
   return width;
 }
 
+bool Table::is_filled(std::size_t column) const {
+  return std::any_of(rows_.begin(), rows_.end(),
+                     [&](const Row& row) { return !row.heading && !row.cells[column].empty(); });
+}
+
 Table::Layout Table::lay_out(std::size_t width) const {
   Layout layout;
-  for (std::size_t i = 0; i < columns_.size(); ++i) layout.shown.push_back(i);
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (!columns_[i].only_if_filled || is_filled(i)) layout.shown.push_back(i);
   const auto beneath = std::find_if(columns_.begin(), columns_.end(),
                                     [](const Column& column) { return column.place == Column::Place::beneath; });
   if (beneath != columns_.end()) {

@@ -22,6 +22,7 @@ struct Column {
   unsigned importance = 1;  ///< The least important column goes first where there is no room; 0 stays always.
   Cut cut = Cut::end;
   Place place = Place::beside;
+  bool only_if_filled = false;  ///< Left out where no row has anything in it.
 };
 
 class Table {
@@ -42,6 +43,7 @@ class Table {
   };
   struct Layout;
   std::size_t natural_width(std::size_t column) const;
+  bool is_filled(std::size_t column) const;
   Layout lay_out(std::size_t width) const;
 
   std::vector<Column> columns_;

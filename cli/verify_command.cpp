@@ -40,8 +40,8 @@ Command verify_command() {
           .usage = "[OPTION]...",
           .summary = "check an index against its checksums and the files it came from",
           .description =
-              "Checks each report against its checksum, and reads the files again that reports came\n"
-              "from. Exit 0 where all is as it was written, 4 where something is not.",
+              "Checks each report against its checksum, and reads the files again that reports\n"
+              "came from. Exit 0 where all is as it was written, 4 where something is not.",
           .options = {"db", "index-only", "format", "fields"},
           .run = run};
 }

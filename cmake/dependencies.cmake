@@ -1,4 +1,5 @@
-# Everything averment stands on; packages.txt lists the Debian packages they come from.
+# Everything averment stands on; packages.txt lists the Debian packages they come from. A dependency of the library
+# also stands in averment-config.cmake.in and averment.pc.in, for those who link it statically.
 find_package(PkgConfig REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)

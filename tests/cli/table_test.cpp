@@ -80,6 +80,14 @@ TEST(Table, ALongColumnStandsBeneathItsRowWhereThereIsLittleRoom) {
             "    At least 300 soldiers were killed in th…\n");
 }
 
+TEST(Table, AColumnThatNeedsContentIsLeftOutWithoutIt) {
+  Table table({{.title = "figure"}, {.title = "via", .only_if_filled = true}});
+  table.add_row({"300", ""});
+  EXPECT_EQ(printed(table, 40), "figure\n300\n");
+  table.add_row({"301", "Yonhap"});
+  EXPECT_EQ(printed(table, 40), "figure  via\n300\n301     Yonhap\n");
+}
+
 TEST(Table, CellsAreOneLineEach) {
   Table table({{.title = "text"}});
   table.add_row({"two\nlines\033[31m"});

@@ -1,0 +1,327 @@
+// Tests of the program as a user runs it: exit codes, standard output and error, formats.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/display_text.hpp"
+
+namespace averment {
+namespace {
+
+using testing::ContainsRegex;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+struct Ended {
+  int status = -1;
+  std::string out, err;
+};
+
+std::string content(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) all.push_back(line);
+  return all;
+}
+
+class ProgramTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    home_ = fs::path(testing::TempDir()) /
+            (std::string("averment-program-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::remove_all(home_);
+    fs::create_directories(home_ / "reports");
+    write("reports/first.txt",
+          "---\noutlet: Harbour Post\npublished: 2025-02-19\n---\n"
+          "Losses at the front\n\nAt least 300 soldiers were killed, according to the Defence Ministry.\n");
+    write("reports/second.txt",
+          "---\noutlet: Valley Courier\npublished: 2025-02-20\n---\n"
+          "Shelling in the valley\n\nThe Red Cross said 12 people were wounded.\n");
+  }
+  void TearDown() override { fs::remove_all(home_); }
+
+  void write(const fs::path& path, const std::string& text) { std::ofstream(home_ / path) << text; }
+
+  /// Runs the program in home_, with its default index there; `input` is its standard input.
+  Ended run(std::vector<std::string> arguments, const std::string& input = "",
+            const std::string& program = AVERMENT_PROGRAM) {
+    write("input", input);
+    arguments.insert(arguments.begin(), program);
+    const pid_t child = fork();
+    if (child == 0) {
+      if (chdir(home_.c_str()) != 0) _exit(126);
+      dup2(open("input", O_RDONLY), STDIN_FILENO);
+      dup2(open(out_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+      dup2(open("err", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+      setenv("HOME", home_.c_str(), 1);
+      for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "AVERMENT_DB", "COLUMNS", "CLICOLOR_FORCE"})
+        unsetenv(name);
+      std::vector<char*> argv;
+      for (std::string& argument : arguments) argv.push_back(argument.data());
+      argv.push_back(nullptr);
+      execv(argv[0], argv.data());
+      _exit(127);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+            out_ == "out" ? content(home_ / "out") : "", content(home_ / "err")};
+  }
+
+  void index() { ASSERT_EQ(run({"index", "reports"}).status, 0); }
+
+  fs::path home_;
+  std::string out_ = "out";
+};
+
+TEST_F(ProgramTest, IndexingCountsWhatItDid) {
+  const Ended first = run({"index", "reports"});
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_THAT(first.out, ContainsRegex("^indexed 2, updated 0, unchanged 0, rejected 0, claims 2, [0-9.]+ s\n$"));
+  EXPECT_THAT(first.err, IsEmpty());
+  EXPECT_THAT(run({"index", "reports"}).out, StartsWith("indexed 0, updated 0, unchanged 2, rejected 0, claims 0, "));
+  EXPECT_THAT(run({"index", "--quiet", "reports"}).out, IsEmpty());
+}
+
+TEST_F(ProgramTest, TheIngestSummaryIsJsonWhereAskedFor) {
+  const Json summary = Json::parse(run({"index", "--format", "json", "reports"}).out);
+  EXPECT_EQ(summary["schema"], "averment/ingest/1");
+  EXPECT_EQ(summary["indexed"], 2);
+  EXPECT_EQ(summary["claims"], 2);
+}
+
+TEST_F(ProgramTest, RejectedReportsAreNamedAndTheOthersAreTaken) {
+  write("more.jsonl", "{\"id\": \"third\", \"text\": \"Four people died, police said.\"}\n{\"id\": 4\n");
+  const Ended ended = run({"index", "more.jsonl"});
+  EXPECT_EQ(ended.status, 3);
+  EXPECT_THAT(ended.out, StartsWith("indexed 1, updated 0, unchanged 0, rejected 1, "));
+  EXPECT_THAT(ended.err, ContainsRegex("more.jsonl:2: .+\n"));
+}
+
+TEST_F(ProgramTest, PathsComeFromAFileOrFromStandardInputToo) {
+  write("list", "reports/first.txt\n\nreports/second.txt\n");
+  EXPECT_THAT(run({"index", "--files-from", "list", "--dry-run"}).out, HasSubstr("indexed 2"));
+  EXPECT_FALSE(fs::exists(home_ / ".local")) << "a dry run writes nothing";
+  const std::string null_separated("reports/first.txt\0reports/second.txt\0", 37);
+  EXPECT_THAT(run({"index", "--files-from", "-", "-0"}, null_separated).out, HasSubstr("indexed 2"));
+}
+
+TEST_F(ProgramTest, JsonLinesComeOnStandardInput) {
+  const Ended ended = run({"index", "-"}, "{\"id\": \"third\", \"text\": \"Four people died, police said.\"}\n");
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_THAT(ended.out, StartsWith("indexed 1, "));
+}
+
+TEST_F(ProgramTest, TheLinksMeanIndexAndSearch) {
+  const fs::path folder = fs::path(AVERMENT_PROGRAM).parent_path();
+  EXPECT_EQ(run({"reports"}, "", folder / "averment-indexer").status, 0);
+  EXPECT_THAT(run({"soldiers"}, "", folder / "averment-searcher").out, StartsWith("1 report for soldiers\n"));
+}
+
+TEST_F(ProgramTest, WithoutAnIndexTheExitCodeIsFour) {
+  for (const char* command : {"search", "claims", "export", "status", "verify"}) {
+    const Ended ended = run({command});
+    EXPECT_EQ(ended.status, 4) << command;
+    EXPECT_THAT(ended.err, StartsWith("averment: ")) << command;
+    EXPECT_THAT(ended.out, IsEmpty()) << command;
+  }
+  EXPECT_EQ(run({"show", "first.txt"}).status, 4);
+  EXPECT_EQ(run({"remove", "first.txt"}).status, 4);
+  EXPECT_EQ(run({"facets", "source"}).status, 4);
+}
+
+TEST_F(ProgramTest, NothingFoundIsExitCodeOne) {
+  index();
+  const std::vector<std::vector<std::string>> table{{"search", "absentword"},
+                                                    {"claims", "absentword"},
+                                                    {"claims", "--by", "source", "absentword"},
+                                                    {"claims", "--by", "source,outlet", "absentword"},
+                                                    {"facets", "source", "absentword"},
+                                                    {"export", "absentword"},
+                                                    {"show", "absent"},
+                                                    {"remove", "absent"}};
+  for (const auto& arguments : table) EXPECT_EQ(run(arguments).status, 1) << arguments[0];
+}
+
+TEST_F(ProgramTest, ABadQueryIsShownWithItsPosition) {
+  index();
+  const Ended ended = run({"claims", "category:killed", "souce:NIS"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.out, IsEmpty());
+  const std::vector<std::string> said = lines(ended.err);
+  ASSERT_EQ(said.size(), 3u) << ended.err;
+  EXPECT_THAT(said[0], StartsWith("averment: "));
+  EXPECT_EQ(said[1], "  category:killed souce:NIS");
+  EXPECT_EQ(said[2], "                  ^");
+}
+
+TEST_F(ProgramTest, TheCaretStandsRightBehindWideCharacters) {
+  index();
+  const std::vector<std::string> said = lines(run({"search", "북한 souce:x"}).err);
+  ASSERT_EQ(said.size(), 3u);
+  EXPECT_EQ(said[2], "       ^");
+}
+
+TEST_F(ProgramTest, UsageErrorsAreExitCodeTwo) {
+  index();
+  const std::vector<std::vector<std::string>> table{{},
+                                                    {"serch"},
+                                                    {"index"},
+                                                    {"index", "no-such-folder"},
+                                                    {"index", "--db", "a", "--db", "b", "reports"},
+                                                    {"show"},
+                                                    {"show", "a", "b"},
+                                                    {"status", "too much"},
+                                                    {"claims", "--limit=-5"},
+                                                    {"claims", "--lim=5"},
+                                                    {"claims", "--by", "person"},
+                                                    {"claims", "--by", "source,outlet,lang"},
+                                                    {"claims", "--by", "source", "--facet", "outlet"},
+                                                    {"claims", "--fields", "nobody", "--format", "csv"},
+                                                    {"claims", "--facet", "source", "--format", "csv"},
+                                                    {"facets", "nobody"},
+                                                    {"export", "--format", "table"},
+                                                    {"help", "nobody"}};
+  for (const auto& arguments : table) {
+    const Ended ended = run(arguments);
+    EXPECT_EQ(ended.status, 2) << testing::PrintToString(arguments);
+    EXPECT_THAT(ended.err, testing::Not(IsEmpty())) << testing::PrintToString(arguments);
+    EXPECT_THAT(ended.out, IsEmpty()) << testing::PrintToString(arguments);
+  }
+}
+
+TEST_F(ProgramTest, ClaimsAreGroupedBySource) {
+  index();
+  const Ended ended = run({"claims", "--by", "source"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.out,
+            "2 asserted claims, by source\n"
+            "\n"
+            "  category  figure  group     outlet          date        report\n"
+            "\n"
+            "Defence Ministry                                                                             1 claim\n"
+            "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
+            "\n"
+            "Red Cross                                                                                    1 claim\n"
+            "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
+}
+
+TEST_F(ProgramTest, GroupsAreCountsInJsonLines) {
+  index();
+  EXPECT_EQ(run({"claims", "--by", "category", "--format", "jsonl"}).out,
+            "{\"schema\":\"averment/group/1\",\"value\":\"killed\",\"count\":1}\n"
+            "{\"schema\":\"averment/group/1\",\"value\":\"wounded\",\"count\":1}\n");
+  EXPECT_EQ(run({"claims", "--by", "category,outlet", "--format", "jsonl", "category:killed"}).out,
+            "{\"schema\":\"averment/cross/1\",\"row\":\"killed\",\"column\":\"Harbour Post\",\"count\":1}\n");
+  EXPECT_EQ(run({"claims", "--by", "category", "--format", "csv"}).out, "value,count\r\nkilled,1\r\nwounded,1\r\n");
+}
+
+TEST_F(ProgramTest, FacetsAreJsonLinesWithTheirField) {
+  index();
+  EXPECT_EQ(run({"facets", "outlet", "--format", "jsonl", "wounded"}).out,
+            "{\"schema\":\"averment/facet/1\",\"field\":\"outlet\",\"value\":\"Valley Courier\",\"count\":1}\n");
+}
+
+TEST_F(ProgramTest, ATableCanBeCutAndSaysSo) {
+  index();
+  EXPECT_THAT(run({"claims", "--limit", "1"}).out, HasSubstr("(1 more claim; --limit all shows everything)"));
+  EXPECT_EQ(lines(run({"claims", "--format", "jsonl"}).out).size(), 2u);
+  EXPECT_EQ(lines(run({"claims", "--format", "jsonl", "--offset", "1"}).out).size(), 1u);
+}
+
+TEST_F(ProgramTest, AClaimIsShownWithItsEvidence) {
+  index();
+  const Json claim = Json::parse(run({"claims", "category:killed", "--format", "jsonl"}).out);
+  EXPECT_EQ(claim["source_name"], "Defence Ministry");
+  EXPECT_EQ(claim["low"], 300);
+  const std::string id = claim["claim_id"];
+  EXPECT_EQ(Json::parse(run({"show", id, "--format", "json"}).out), claim);
+  EXPECT_THAT(run({"show", id}).out, HasSubstr("At least [300] soldiers were killed"));
+}
+
+TEST_F(ProgramTest, ExportedReportsCanBeIndexedAgain) {
+  index();
+  const Ended exported = run({"export", "--what", "reports"});
+  EXPECT_EQ(lines(exported.out).size(), 2u);
+  EXPECT_EQ(run({"index", "--db", "copy", "-"}, exported.out).status, 0);
+  EXPECT_EQ(run({"export", "--what", "reports", "--db", "copy"}).out, exported.out);
+  EXPECT_EQ(run({"export", "--db", "copy"}).out, run({"export"}).out);
+}
+
+TEST_F(ProgramTest, ExportSaysWhatTheDefaultModalityLeavesOut) {
+  write("reports/third.txt", "Denial\n\nThe army denied that 40 people had been killed.\n");
+  index();
+  EXPECT_THAT(run({"export"}).err, HasSubstr("1 claim of another modality left out"));
+  EXPECT_THAT(run({"export", "--modality", "all"}).err, IsEmpty());
+  EXPECT_THAT(run({"claims", "--modality", "denied"}).out, StartsWith("1 denied claim\n"));
+}
+
+TEST_F(ProgramTest, RemovedReportsAreGoneWithTheirClaims) {
+  index();
+  EXPECT_EQ(run({"remove", "first.txt"}).out, "removed 1\n");
+  EXPECT_EQ(run({"claims", "category:killed"}).status, 1);
+  EXPECT_EQ(run({"show", "first.txt"}).status, 1);
+}
+
+TEST_F(ProgramTest, VerifyFindsFilesThatChangedSince) {
+  index();
+  EXPECT_EQ(run({"verify"}).status, 0);
+  write("reports/first.txt", "Something else entirely.\n");
+  const Ended ended = run({"verify"});
+  EXPECT_EQ(ended.status, 4);
+  EXPECT_THAT(ended.out, StartsWith("first.txt: "));
+  EXPECT_EQ(run({"verify", "--index-only"}).status, 0);
+}
+
+TEST_F(ProgramTest, AFullDiskIsSaidAndAClosedPipeIsNot) {
+  index();
+  out_ = "/dev/full";
+  const Ended full = run({"export"});
+  EXPECT_EQ(full.status, 2);
+  EXPECT_THAT(full.err, HasSubstr("cannot write to standard output: No space left on device"));
+}
+
+TEST_F(ProgramTest, ColourIsForTerminalsUnlessForced) {
+  index();
+  EXPECT_EQ(run({"search", "soldiers"}).out.find('\033'), std::string::npos);
+  EXPECT_THAT(run({"search", "soldiers"}).out, HasSubstr("*soldiers*"));
+  EXPECT_NE(run({"search", "--color", "always", "soldiers"}).out.find('\033'), std::string::npos);
+}
+
+TEST_F(ProgramTest, HelpIsOnStandardOutput) {
+  EXPECT_THAT(run({"--help"}).out, StartsWith("averment searches news reports"));
+  EXPECT_THAT(run({"help", "claims"}).out, StartsWith("usage: averment claims "));
+  EXPECT_EQ(run({"claims", "--help"}).out, run({"help", "claims"}).out);
+  EXPECT_THAT(run({"--version"}).out, ContainsRegex("^averment [0-9]+\\.[0-9]+\\.[0-9]+\n$"));
+}
+
+TEST_F(ProgramTest, NoLineOfHelpIsWiderThan80Columns) {
+  std::vector<std::vector<std::string>> topics{{"help"}};
+  for (const char* topic : {"index", "search", "claims", "facets", "show", "export", "status", "remove", "verify",
+                            "help", "query", "fields", "formats", "settings", "exit"})
+    topics.push_back({"help", topic});
+  for (const auto& topic : topics)
+    for (const std::string& line : lines(run(topic).out))
+      EXPECT_LE(cli::display_width(line), 80u) << topic.back() << ": " << line;
+}
+
+}  // namespace
+}  // namespace averment

@@ -1,0 +1,7 @@
+cmake_minimum_required(VERSION 3.25)
+project(embedder CXX)
+find_package(averment REQUIRED COMPONENTS static shared)
+add_executable(with-static embedder.cpp)
+target_link_libraries(with-static averment::averment)
+add_executable(with-shared embedder.cpp)
+target_link_libraries(with-shared averment::shared)
