@@ -96,8 +96,8 @@ int run(const Options& options) {
 
 constexpr std::string_view description =
     R"(Finds reports, the best match first (BM25), with the words that matched in bold
-or *stars*. Conditions on claims hold where one claim of the report satisfies all
-of them. `averment help query` explains queries.
+or *stars*. Conditions on claims hold where one claim of the report satisfies
+all of them. `averment help query` explains queries.
 
   averment search drone strike date:2025-02
   averment search '"prisoners of war" -"exchange"' --facet outlet,source
