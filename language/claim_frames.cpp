@@ -36,7 +36,7 @@ class Matcher {
     const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
       return finding.rule == std::string_view("predicate");
     });
-    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i);
+    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
     drop_held(found);
     if (!found.any())
       if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
@@ -69,6 +69,10 @@ class Matcher {
 
   /// Hostages who are held are not detained.
   void drop_held(Found& found) const {
+    const bool captured = std::any_of(found.left.begin(), found.left.end(), [](const Finding& finding) {
+      return finding.rule == std::string_view("taken");
+    });
+    if (captured) found.named.clear();
     const bool hostages = std::any_of(found.named.begin(), found.named.end(), [](const Finding& finding) {
       return finding.category == Category::abducted || finding.category == Category::captured;
     });

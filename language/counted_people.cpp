@@ -166,7 +166,7 @@ class Reader {
     while (head > begin && !names_people(head - 1)) --head;
     const WordClasses last = words_.at(end - 1);
     if (head == begin) return without_known_people(begin, end);
-    if (head < end && last.has(WordClass::thing)) return {};
+    if (head + 1 == end && last.has(WordClass::thing)) return {};
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) && !classes.any(WordClass::person, WordClass::armed) &&

@@ -18,6 +18,7 @@ class Finder {
     for (std::uint32_t at = words_.first(); at < words_.last();) {
       const auto match = words_.lexicon.cues.match(words_.text, at, words_.last());
       if (match) add(at, match);
+      else if (words_.is(at, "by")) add_reckoning(at);
       at += std::max(match.words, 1u);
     }
     add_headings();
@@ -31,6 +32,23 @@ class Finder {
     if (has_kind(match, CueKind::citing) && (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
     if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
+  }
+
+  /// "by the agency's reckoning".
+  bool add_reckoning(std::uint32_t at) {
+    constexpr std::uint32_t longest_party = 8;
+    for (std::uint32_t i = at + 2; words_.is(at, "by") && i < at + longest_party && words_.inside(i + 1); ++i) {
+      if (!words_.is_any(i, {"'s", "’s", "'", "’"})) continue;
+      for (std::uint32_t noun = i + 1; noun < i + 3; ++noun)
+        if (has_kind(words_.lexicon.cues.match(words_.text, noun, words_.last()), CueKind::noun)) {
+          Cue cue = make(Cue::Kind::according, {at + 1, i}, at, noun + 1);
+          cue.content_first = noun + 1;
+          cue.content_last = words_.last();
+          cues_.push_back(cue);
+          return true;
+        }
+    }
+    return false;
   }
 
   void add_preposition(Cue::Kind kind, std::uint32_t at, std::uint32_t end) {
@@ -59,18 +77,13 @@ class Finder {
 
   void add_verb(std::uint32_t at, std::uint32_t end, const PhraseTable<CueKind>::Match& match) {
     if (is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end)) return;
-    Phrase source = subject_before(words_, at);
-    bool follows = false;
-    if (source.empty()) {
-      if (!opens_speech_tag(at) || has_kind(match, CueKind::told)) return;
-      source = phrase_at(words_, end);
-      follows = true;
-    }
+    const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
+    const Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
     if (source.empty()) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
-    if (has_kind(match, CueKind::told)) read_addressee(cue);
-    place_content(cue, follows);
+    const std::uint32_t behind = has_kind(match, CueKind::told) ? read_addressee(cue) : end;
+    place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
   }
 
@@ -78,7 +91,8 @@ class Finder {
   bool is_noun(std::uint32_t at) const {
     if (at == words_.first()) return !words_.is_any(at, {"asked", "said"});
     const std::uint32_t before = at - 1;
-    if (words_.at(before).has(WordClass::cue) && !words_.is_name(before)) return true;
+    for (std::uint32_t i = at; i-- > words_.first() && i + 3 >= at;)  // "denied Besmiri reports", "confirmed reports"
+      if (words_.at(i).has(WordClass::cue) && words_.text.folded(i).ends_with("ed") && !words_.is_name(i)) return true;
     if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition, WordClass::number) &&
         !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
       return true;
@@ -116,8 +130,9 @@ class Finder {
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
-    if (words_.text.folded(at).starts_with("claim") && !opens_clause(end)) return true;
-    if (words_.text.folded(at).starts_with("put") || words_.text.folded(at).starts_with("count"))
+    const bool hearsay = words_.text.folded(at).starts_with("claim") || words_.is_any(at, {"fear", "fears", "feared"});
+    if (hearsay && !opens_clause(end)) return true;
+    if (words_.text.folded(at).starts_with("put"))
       for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
         if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
     return words_.is_any(at, {"put", "puts", "count", "counts", "counted", "post", "find", "finds"}) ||
@@ -138,32 +153,51 @@ class Finder {
     return at > words_.first() && (words_.is_any(at - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"}));
   }
 
-  /// "X told [the newspaper Y] that".
-  void read_addressee(Cue& cue) const {
+  /// "..., say officials.": the tag's verb stands before its subject, and nothing follows.
+  bool subject_follows(std::uint32_t at, std::uint32_t end) const {
+    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number)) return false;
+    const Phrase subject = phrase_at(words_, end);
+    if (subject.empty()) return false;
+    return !words_.inside(subject.last) || words_.is_mark(subject.last) || subject_before(words_, at).empty();
+  }
+
+  /// "X told [the newspaper Y] that"; returns where the addressee ends.
+  std::uint32_t read_addressee(Cue& cue) const {
     const Phrase addressee = phrase_at(words_, cue.cue_last);
-    if (addressee.empty() || words_.at(addressee.first).has(WordClass::pronoun)) return;
+    if (addressee.empty()) return cue.cue_last;
+    if (words_.at(addressee.first).has(WordClass::pronoun)) return addressee.last;
     bool named = false;
     for (std::uint32_t i = addressee.first; i < addressee.last; ++i)
       named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) || words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
-    if (!named) return;
-    cue.told_first = addressee.first;
-    cue.told_last = addressee.last;
+    if (named) {
+      cue.told_first = addressee.first;
+      cue.told_last = addressee.last;
+    }
+    return addressee.last;
   }
 
-  void place_content(Cue& cue, bool subject_follows) const {
-    const std::uint32_t behind = subject_follows ? cue.source_last : cue.cue_last;
-    const std::uint32_t front = subject_follows ? cue.cue_first : cue.source_first;
+  /// `behind`: the first token after the cue with its subject and addressee.
+  void place_content(Cue& cue, std::uint32_t behind) const {
+    const std::uint32_t front = std::min(cue.cue_first, cue.source_first);
     const bool tag = front > words_.first() && words_.is_any(front - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"});
     if (tag && !says_something_behind(behind) && front > words_.first() + 1 && clause_begin(front - 1) + 2 < front) {
       cue.trailing = true;
       cue.content_first = clause_begin(front - 1);
       cue.content_last = front;
       // "..., X said, adding that ..." goes on behind the tag.
-      if (words_.is(behind, ",") || words_.is_any(behind, {"“", "\""})) cue.content_last = words_.last();
+      const std::uint32_t tag_end = past_addressee(behind);
+      if (words_.is_any(tag_end, {",", "“", "\""})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
       cue.content_last = clause_end(behind);
     }
+  }
+
+  /// "[X told] this newspaper on Monday".
+  std::uint32_t past_addressee(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (words_.inside(end) && end < at + 8 && !words_.is_mark(end)) ++end;
+    return end;
   }
 
   /// Whether a clause follows a speech tag, so that the tag introduces it: "on Monday, X said that ...".

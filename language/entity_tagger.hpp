@@ -12,7 +12,7 @@ namespace averment {
 class Aliases;
 class KnowledgeFiles;
 
-/// Shared by threads once made.
+/// Shared by threads once made. The aliases must outlive it.
 class EntityTagger {
  public:
   EntityTagger(const KnowledgeFiles& files, const Aliases& aliases);

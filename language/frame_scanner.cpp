@@ -343,7 +343,9 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
       (at >= 2 && words_.is(at - 2, "including")))
     return Tie{"including", false};
   const bool of_share = whole.quantity.kind == Quantity::Kind::share;
-  if (words_.is(before, "(") && (of_share || part.noun == CountedPeople::Noun::elided)) return Tie{"in_brackets", true};
+  if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};
+  const bool compared = words_.is(before, "from") && at >= words_.first() + 2 && words_.is_any(at - 2, {"up", "down"});
+  if (compared && part.noun == CountedPeople::Noun::elided) return Tie{"compared", true};
   if (part.of_pronoun && (words_.is_mark(before) || words_.at(before).has(WordClass::conjunction)))
     return Tie{"of_them", true};
   if (joined(whole, part)) return Tie{"joined", true};

@@ -24,8 +24,9 @@ class FrameScanner {
   /// What the words behind say: "... were killed", "... died", "[12] dead", "... captured in Kursk".
   std::vector<Finding> behind(std::uint32_t people) const;
 
-  /// What the words before say: "killed ...", "the death of ...", "a toll of ...", "also injured was ...".
-  std::vector<Finding> before(std::uint32_t people) const;
+  /// What the words before say: "killed ...", "the death of ...", "a toll of ...", "also injured was ...". Only what
+  /// governs the people directly, if the words behind say something already.
+  std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
@@ -61,6 +62,7 @@ class FrameScanner {
   bool begins_verb_group(std::uint32_t at) const;
   bool reduced_relative(std::uint32_t at) const;
 
+  std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;

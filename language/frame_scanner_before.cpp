@@ -15,8 +15,11 @@ std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>&
 
 }  // namespace
 
-std::vector<Finding> FrameScanner::before(std::uint32_t people) const {
-  for (const auto frame : {&FrameScanner::object_of_verb, &FrameScanner::counted_event, &FrameScanner::toll,
+std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
+  for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
+    if (auto found = (this->*frame)(people); !found.empty()) return found;
+  if (only_governing) return {};
+  for (const auto frame : {&FrameScanner::toll,
                            &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   return {};
@@ -72,6 +75,22 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
       categories.push_back(one.category);
   }
   return categories;
+}
+
+/// "taken two soldiers prisoner", "took 86 prisoners", "holding six of them hostage".
+std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t end = skip_back(people.begin());
+  if (end <= words_.first() || !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held",
+                                                        "holding"}))
+    return {};
+  for (const std::uint32_t at : {people.end - 1, people.end}) {
+    if (words_.is_any(at, {"prisoner", "captive", "prisoners", "captives"}))
+      return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
+    if (words_.is_any(at, {"hostage", "hostages"}))
+      return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
+  }
+  return {};
 }
 
 /// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
@@ -137,7 +156,8 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
   if (!words_.is_any(begin - 1, {"to", "at", "of", "from", "is", "was", "be", "past", "above", "surpassed", "reached",
-                                 "exceeded", "topped", "hit", "passed", ":", "as", "in", "by", "stands", "in", "and"}))
+                                 "exceeded", "exceed", "topped", "top", "hit", "passed", "pass", "reach", "reaches", "climb", ":",
+                                 "as", "in", "by", "stands", "and"}))
     return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};

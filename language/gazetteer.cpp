@@ -2,7 +2,6 @@
 #include "language/gazetteer.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <deque>
 #include <optional>
 #include <unordered_map>
@@ -10,31 +9,10 @@
 
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
+#include "language/string_store.hpp"
 
 namespace averment {
 namespace {
-
-/// Keeps strings for good, in few blocks.
-class StringStore {
- public:
-  std::string_view keep(std::string_view text) {
-    if (text == last_) return last_;
-    if (used_ + text.size() > size_) {
-      size_ = std::max<std::size_t>(text.size(), 1 << 16);
-      blocks_.push_back(std::make_unique<char[]>(size_));
-      used_ = 0;
-    }
-    char* place = blocks_.back().get() + used_;
-    if (!text.empty()) std::memcpy(place, text.data(), text.size());
-    used_ += text.size();
-    return last_ = {place, text.size()};
-  }
-
- private:
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t used_ = 0, size_ = 0;
-  std::string_view last_;
-};
 
 bool is_acronym(std::string_view written) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };

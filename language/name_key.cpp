@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "language/names.hpp"
 
@@ -38,16 +40,52 @@ std::string plain_apostrophes(std::string_view name) {
   return plain;
 }
 
+constexpr UChar32 first_accented = 0xA0, last_accented = 0x24F;
+
+std::string transliterate(const icu::UnicodeString& text);
+
+/// The accented Latin letters without accents, each once asked of ICU: most names have no other letters.
+const std::vector<std::string>& bare_letters() {
+  static const std::vector<std::string> letters = [] {
+    std::vector<std::string> bare;
+    for (UChar32 c = first_accented; c <= last_accented; ++c) bare.push_back(transliterate(icu::UnicodeString(c)));
+    return bare;
+  }();
+  return letters;
+}
+
+/// False: there are other letters than Latin ones, or marks of their own.
+bool append_latin(std::string_view text, std::string& bare) {
+  const std::vector<std::string>& letters = bare_letters();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      bare += text[at];
+      continue;
+    }
+    if (lead < 0xC2 || lead > 0xC9 || at + 1 == text.size()) return false;
+    const UChar32 c = (lead & 0x1F) << 6 | (static_cast<unsigned char>(text[++at]) & 0x3F);
+    if (c < first_accented || c > last_accented) return false;
+    bare += letters[c - first_accented];
+  }
+  return true;
+}
+
 /// NFKC case-folded, in Latin letters without accents. "조선일보" gives "joseon-ilbo".
 std::string latin(std::string_view name) {
+  if (std::string bare; append_latin(name, bare)) return bare;
+  return transliterate(icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}));
+}
+
+std::string transliterate(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
+  // Chinese characters stay: thousands share a sound, and the table for them is slow to load.
   // One for each thread: a transliterator must not be used by two at once, and is dear to make.
   thread_local const std::unique_ptr<icu::Transliterator> to_latin(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+      icu::Transliterator::createInstance("[:^Han:] Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
   const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status) || !to_latin) return std::string(name);
-  const auto source = icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
-  icu::UnicodeString folded = fold->normalize(source, status);
+  icu::UnicodeString folded = U_SUCCESS(status) && to_latin ? fold->normalize(text, status) : text;
+  if (U_FAILURE(status) || !to_latin) return {};
   to_latin->transliterate(folded);
   folded.toLower(icu::Locale::getRoot());
   std::string result;
@@ -104,10 +142,14 @@ std::string_view without_titles(std::string_view key) {
 
 }  // namespace
 
-std::string name_key(std::string_view name) {
-  std::string text = plain_apostrophes(name);
+std::string words_key(std::string_view words) {
+  std::string text = plain_apostrophes(words);
   if (!is_ascii(text)) text = plain_apostrophes(latin(text));
-  std::string key = words_of(text);
+  return words_of(text);
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = words_key(name);
   const std::string_view bare = without_titles(key);
   if (bare.size() < key.size()) key.erase(0, key.size() - bare.size());
   return key;

@@ -87,7 +87,7 @@ CanonicalName canonical(const GazetteerName& name) {
 
 struct Aliases::State {
   explicit State(const KnowledgeFiles& files) : gazetteer(files) {
-    files.each_row("gazetteer/titles.tsv", 2, [this](const Row& row) { titles.insert(name_key(row[0])); });
+    files.each_row("gazetteer/titles.tsv", 2, [this](const Row& row) { titles.insert(words_key(row[0])); });
   }
 
   const GazetteerName* find(std::string_view key, NameRole role, std::string_view context, bool capitals) const;

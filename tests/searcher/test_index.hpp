@@ -1,7 +1,10 @@
 // A small index of reports made by hand, for the tests of this folder.
 #pragma once
 
+#include <xapian.h>
+
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -64,6 +67,9 @@ class TestIndex {
   void remove(const std::string& report_id);
   void commit();
   void write(const std::vector<MadeReport>& reports);  ///< put, each, and commit.
+
+  /// Changes what stands on disk behind the writer's back; there is no writing by other ways afterwards.
+  void tamper(const std::string& report_id, const std::function<void(Xapian::Document&)>& change);
 
   const std::filesystem::path& folder() const { return folder_; }
 

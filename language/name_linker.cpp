@@ -1,0 +1,262 @@
+// Names found in a report → mentions, each under its entity's one name.
+#include "language/name_linker.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace averment {
+namespace {
+
+struct Item {
+  Span span;
+  EntityType type = EntityType::person;
+  std::string key;
+  std::string name;         ///< The one name, as soon as it is known.
+  bool introduced = false;  ///< "a sniper named Lee": somebody new, whoever else is a Lee.
+  bool tagged = false;
+};
+
+std::size_t count_words(std::string_view key) { return key.empty() ? 0 : 1 + std::count(key.begin(), key.end(), ' '); }
+std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
+std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
+
+/// "lee" and "suu kyi" begin or end "lee seong kweun" and "aung san suu kyi".
+bool is_short_for(std::string_view brief, std::string_view full) {
+  if (brief.size() + 1 >= full.size()) return false;
+  return (full.ends_with(brief) && full[full.size() - brief.size() - 1] == ' ') ||
+         (full.starts_with(brief) && full[brief.size()] == ' ');
+}
+
+/// "NIS" of "National Intelligence Service": its letters are the initials, in order, small words left out or not.
+bool is_acronym_of(std::string_view acronym, std::string_view full) {
+  std::size_t at = 0, words = 0;
+  for (std::size_t begin = 0; begin < full.size();) {
+    if (at < acronym.size() && full[begin] == acronym[at]) ++at;
+    ++words;
+    const std::size_t blank = full.find(' ', begin);
+    begin = blank == full.npos ? full.size() : blank + 1;
+  }
+  return words > 1 && at == acronym.size();
+}
+
+/// One blank for each stretch of white space: names may be broken over lines.
+std::string in_one_line(std::string_view written) {
+  std::string line;
+  for (const char c : written) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
+/// "JOHN SMITH" as "John Smith".
+std::string in_small_letters(std::string name) {
+  bool inside = false;
+  for (char& c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && inside) c = static_cast<char>(c - 'A' + 'a');
+    inside = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  }
+  return name;
+}
+
+class Linker {
+ public:
+  Linker(const Text& text, const Aliases& aliases) : text_(text), aliases_(aliases) {}
+
+  void add(const EntityTag& tag) {
+    Item item{.span = tag.span, .type = tag.type, .key = name_key(text_.written(tag.span)), .name = tag.name};
+    item.tagged = true;
+    if (!tag.name.empty()) identities_.emplace(item.key, items_.size());
+    items_.push_back(std::move(item));
+  }
+
+  void add(const FoundName& found) {
+    Item item{.span = text_.span(found.first, found.last), .type = found.type, .key = {}, .name = {}};
+    item.key = name_key(text_.written(item.span));
+    if (found.known) item.name = found.known->name;
+    item.introduced = found.evidence == NameEvidence::introduced;
+    items_.push_back(std::move(item));
+  }
+
+  std::vector<Mention> run() {
+    std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) { return a.span < b.span; });
+    identities_.clear();
+    for (std::size_t index = 0; index < items_.size(); ++index)
+      if (items_[index].tagged && !items_[index].name.empty()) identities_.emplace(items_[index].key, index);
+    for (Item& item : items_) take_identity(item);
+    name_long_forms();
+    explain_acronyms();
+    name_short_forms();
+    std::vector<Mention> mentions;
+    for (Item& item : items_) mentions.push_back({item.span, item.type, std::move(item.name)});
+    return mentions;
+  }
+
+ private:
+  /// A tag's identity holds for the same words elsewhere.
+  void take_identity(Item& item) {
+    const auto known = identities_.find(item.key);
+    if (known == identities_.end() || item.tagged) return;
+    item.name = items_[known->second].name;
+    item.type = items_[known->second].type;
+  }
+
+  std::string written(const Item& item) const {
+    std::string name = in_one_line(text_.written(item.span));
+    return text_.upper_case && item.type != EntityType::organization ? in_small_letters(std::move(name)) : name;
+  }
+
+  /// "Iranian Foreign Ministry", "South Korea's National Assembly": what stands before tells whose it is.
+  bool take_country(std::size_t index) {
+    Item& item = items_[index];
+    if (item.type != EntityType::organization || index == 0) return false;
+    const Item& country = items_[index - 1];
+    const bool land = country.type == EntityType::nationality || country.type == EntityType::place;
+    if (!land || country.span.end > item.span.begin) return false;
+    const std::string_view between = text_.source.substr(country.span.end, item.span.begin - country.span.end);
+    if (between != " " && between != "'s " && between != "’s " && between != "' " && between != "’ ") return false;
+    const Span whole{country.span.begin, item.span.end};
+    const auto known = aliases_.resolve(text_.written(whole), NameRole::source, text_.folded_text);
+    if (!known || known->type != item.type) return false;
+    item.name = known->name;
+    owned_.emplace(item.key, known->name);
+    return true;
+  }
+
+  bool take_alias(Item& item) {
+    const auto known = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
+    if (!known || known->type != item.type) return false;
+    item.name = known->name;
+    return true;
+  }
+
+  bool is_short(const Item& item) const {
+    return item.type == EntityType::person ? count_words(item.key) == 1
+                                           : item.type == EntityType::organization && is_acronym(item);
+  }
+  bool is_acronym(const Item& item) const {
+    const std::string_view text = text_.written(item.span);
+    return text.size() <= 8 && count_words(item.key) == 1 && text.size() > 1 &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  void name_long_forms() {
+    for (std::size_t index = 0; index < items_.size(); ++index) {
+      Item& item = items_[index];
+      if (is_short(item) && !item.introduced) continue;
+      if (item.name.empty() && !take_country(index)) take_alias(item);
+      if (item.type == EntityType::person) persons_.push_back(index);
+    }
+    for (Item& item : items_) {
+      if (!item.name.empty() || (is_short(item) && !item.introduced)) continue;
+      const auto owned = owned_.find(item.key);
+      item.name = owned != owned_.end() ? owned->second : written(item);
+    }
+    for (const std::size_t index : persons_) name_fully(items_[index]);
+  }
+
+  /// "John Smith" takes the name of "John A. Smith", and that of a longer name it begins or ends.
+  void name_fully(Item& item) {
+    if (item.introduced || count_words(item.key) < 2) return;
+    for (const std::size_t index : persons_) {
+      const Item& other = items_[index];
+      if (other.key.size() <= item.key.size() || other.introduced) continue;
+      const bool same_ends =
+          first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
+      if (same_ends || is_short_for(item.key, other.key)) item.name = other.name;
+    }
+  }
+
+  /// "Human Rights Watch (HRW)" and "HRW (Human Rights Watch)".
+  void explain_acronyms() {
+    for (std::size_t index = 0; index + 1 < items_.size(); ++index) {
+      Item &first = items_[index], &second = items_[index + 1];
+      if (!in_brackets(first, second)) continue;
+      Item& brief = is_acronym(second) ? second : first;
+      Item& full = &brief == &second ? first : second;
+      if (!is_acronym(brief) || is_acronym(full) || brief.tagged) continue;
+      if (!is_acronym_of(brief.key, full.key) && brief.name != full.name) continue;
+      brief.name = full.name;
+      brief.type = full.type;
+      acronyms_.insert_or_assign(brief.key, &full - items_.data());
+    }
+  }
+
+  bool in_brackets(const Item& first, const Item& second) const {
+    if (second.span.begin < first.span.end) return false;
+    const std::string_view between = text_.source.substr(first.span.end, second.span.begin - first.span.end);
+    return (between == " (" || between == "(") && text_.source.substr(second.span.end, 1) == ")";
+  }
+
+  void name_short_forms() {
+    for (std::size_t index = 0; index < items_.size(); ++index) {
+      Item& item = items_[index];
+      if (!is_short(item) || item.introduced || (item.tagged && !item.name.empty())) continue;
+      if (identities_.count(item.key) && !item.name.empty()) continue;
+      if (item.type == EntityType::person)
+        name_short_person(index);
+      else
+        name_acronym(item);
+    }
+  }
+
+  void name_short_person(std::size_t index) {
+    Item& item = items_[index];
+    const Item* best = nullptr;
+    for (const std::size_t other : persons_) {
+      const Item& person = items_[other];
+      if (person.key != item.key && !is_short_for(item.key, person.key)) continue;
+      // The nearest one before; where there is none, the first one behind.
+      if (!best || other < index) best = &person;
+    }
+    if (best)
+      item.name = best->name;
+    else if (item.name.empty() && !take_alias(item))
+      item.name = written(item);
+  }
+
+  void name_acronym(Item& item) {
+    if (const auto known = acronyms_.find(item.key); known != acronyms_.end()) {
+      item.name = items_[known->second].name;
+      item.type = items_[known->second].type;
+      return;
+    }
+    if (!item.name.empty() || take_alias(item)) return;
+    for (const Item& other : items_)
+      if (other.type == EntityType::organization && count_words(other.key) > 1 && is_acronym_of(item.key, other.key) &&
+          item.key.size() + 1 >= count_words(other.key)) {
+        item.name = other.name;
+        return;
+      }
+    item.name = written(item);
+  }
+
+  const Text& text_;
+  const Aliases& aliases_;
+  std::vector<Item> items_;
+  std::vector<std::size_t> persons_;  // long forms and introduced ones, in the text's order
+  std::unordered_map<std::string, std::size_t> identities_, acronyms_;
+  std::unordered_map<std::string, std::string> owned_;  // "foreign ministry" → "Ministry of Foreign Affairs (Iran)"
+};
+
+bool overlaps_any(Span span, const std::vector<EntityTag>& tags) {
+  return std::any_of(tags.begin(), tags.end(), [&](const EntityTag& tag) { return tag.span.overlaps(span); });
+}
+
+}  // namespace
+
+std::vector<Mention> link_names(const Text& text, const std::vector<FoundName>& found,
+                                const std::vector<EntityTag>& tags, const Aliases& aliases) {
+  Linker linker(text, aliases);
+  for (const EntityTag& tag : tags) linker.add(tag);
+  for (const FoundName& name : found)
+    if (!overlaps_any(text.span(name.first, name.last), tags)) linker.add(name);
+  return linker.run();
+}
+
+}  // namespace averment

@@ -1,0 +1,100 @@
+// What single words tell about names beside them.
+#include "language/name_words.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "averment/error.hpp"
+#include "language/knowledge_files.hpp"
+#include "language/names.hpp"
+#include "language/string_store.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::pair<std::string_view, std::uint32_t> classes_of_files[] = {
+    {"organization_last", kOrganizationLast},
+    {"organization_first", kOrganizationFirst},
+    {"unit_last", kUnitLast},
+    {"place_last", kPlaceLast},
+    {"place_first", kPlaceFirst},
+    {"event_last", kEventLast},
+    {"event_first", kEventFirst},
+    {"no_acronym", kNoAcronym},
+    {"speech_verb", kSpeechVerb},
+    {"place_preposition", kPlacePreposition},
+    {"introduction", kIntroduction},
+    {"office_noun", kPersonNoun},
+    {"function", kFunction | kCommon},
+    {"particle", kParticle},
+    {"of_a_country", kOfACountry},
+    {"group", kGroup | kCommon},
+    {"organization_alone", kOrganizationAlone},
+    {"month", kMonth},
+    {"weekday", kWeekday},
+};
+
+/// Calls `take` for each of the words in a column.
+template <typename Take>
+void each_word(std::string_view words, const Take& take) {
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (end) take(words.substr(0, end));
+    words.remove_prefix(end == words.npos ? words.size() : end + 1);
+  }
+}
+
+}  // namespace
+
+struct NameWords::State {
+  StringStore strings;
+  std::unordered_map<std::string_view, std::uint32_t> classes;
+  std::unordered_set<std::string> titles;
+
+  void add(std::string_view word, std::uint32_t bits) {
+    const auto known = classes.find(word);
+    if (known != classes.end())
+      known->second |= bits;
+    else
+      classes.emplace(strings.keep(word), bits);
+  }
+  void add_key(std::string_view written, std::uint32_t bits) {
+    // A name of several parts is known by its first: "Jean-Pierre".
+    const std::string key = name_key(written);
+    add(std::string_view(key).substr(0, key.find(' ')), bits);
+  }
+
+  void read(const KnowledgeFiles& files);
+};
+
+void NameWords::State::read(const KnowledgeFiles& files) {
+  classes.reserve(48000);
+  files.each_row("gazetteer/first_names.tsv", 1, [this](const Row& row) {
+    const std::string_view gender = row.size() > 1 ? row[1] : std::string_view();
+    add_key(row[0], kFirstName | (gender == "m" ? kMale : gender == "f" ? kFemale : 0u));
+  });
+  files.each_row("gazetteer/common_words.tsv", 1, [this](const Row& row) { add(row[0], kCommon); });
+  files.each_row("gazetteer/name_words.tsv", 2, [this](const Row& row) {
+    for (const auto& [name, bits] : classes_of_files)
+      if (row[0] == name) return each_word(row[1], [this, bits = bits](std::string_view word) { add(word, bits); });
+    throw InputError("\"" + std::string(row[0]) + "\" is no class of words");
+  });
+  files.each_row("gazetteer/titles.tsv", 2, [this](const Row& row) {
+    const std::string key = words_key(row[0]);
+    add(std::string_view(key).substr(0, key.find(' ')), kTitleStart);
+    titles.insert(key);
+  });
+}
+
+NameWords::NameWords(const KnowledgeFiles& files) : state_(std::make_unique<State>()) { state_->read(files); }
+NameWords::~NameWords() = default;
+
+std::uint32_t NameWords::classes(std::string_view word) const {
+  const auto found = state_->classes.find(word);
+  return found == state_->classes.end() ? 0 : found->second;
+}
+
+bool NameWords::is_title(std::string_view words) const { return state_->titles.count(std::string(words)) > 0; }
+
+}  // namespace averment

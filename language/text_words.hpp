@@ -1,0 +1,53 @@
+// A text's tokens as the name rules look at them: key, classes, capital.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "language/name_words.hpp"
+#include "language/text.hpp"
+
+namespace averment {
+
+struct TextWord {
+  std::string_view key;       ///< Folded, without dots, apostrophes and accents; empty: no word.
+  std::uint32_t classes = 0;  ///< See WordClass.
+  bool cased = false;         ///< Begins with a capital.
+  bool capital = false;       ///< So it does, and may be a part of a name for it.
+  bool upper = false;         ///< All of its letters are capitals; more than one.
+  bool initial = false;       ///< Begins a sentence or quotation: its capital says nothing.
+
+  bool is(std::uint32_t any) const { return (classes & any) != 0; }
+};
+
+/// The text and the words must outlive it.
+class TextWords {
+ public:
+  TextWords(const Text& text, const NameWords& words);
+
+  const TextWord& operator[](std::size_t token) const { return words_[token]; }
+  std::size_t size() const { return words_.size(); }
+
+  /// Token `at` is a hyphen between two words.
+  bool is_hyphen(std::size_t at) const;
+  /// The word occurs without a capital somewhere.
+  bool seen_lower(std::string_view key) const { return lower_.count(key) > 0; }
+  /// The word occurs with a capital inside a sentence.
+  bool seen_capital(std::string_view key) const { return capital_.count(key) > 0; }
+
+ private:
+  void fill(std::size_t token, const NameWords& words);
+  void mark_sentences();
+  void mark_headline(const Sentence& sentence);
+
+  const Text& text_;
+  std::vector<TextWord> words_;
+  std::deque<std::string> keys_;
+  std::unordered_set<std::string_view> lower_, capital_;
+};
+
+}  // namespace averment

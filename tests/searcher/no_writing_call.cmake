@@ -1,0 +1,22 @@
+# The objects in OBJECTS, separated by |, refer to no call of Xapian's that writes; those in WRITERS, to prove that this
+# can be seen, do.
+function(count_writing_calls result objects)
+  string(REPLACE "|" ";" files "${objects}")
+  list(LENGTH files number)
+  if(number EQUAL 0)
+    message(FATAL_ERROR "there are no objects to look into")
+  endif()
+  execute_process(COMMAND ${NM} --undefined-only ${files} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "WritableDatabase" calls "${symbols}")
+  list(LENGTH calls count)
+  set(${result} ${count} PARENT_SCOPE)
+endfunction()
+
+count_writing_calls(of_writers "${WRITERS}")
+count_writing_calls(of_searcher "${OBJECTS}")
+if(of_writers EQUAL 0)
+  message(FATAL_ERROR "no writing call was seen where there must be some")
+endif()
+if(NOT of_searcher EQUAL 0)
+  message(FATAL_ERROR "the searcher refers to ${of_searcher} calls that write")
+endif()
