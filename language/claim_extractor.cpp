@@ -51,7 +51,7 @@ Claim make_claim(const SentenceWords& words, const CountedPeople& people, const 
   if (quantity.qualifier_first < quantity.qualifier_last)
     claim.qualifier_text = one_line(text, quantity.qualifier_first, quantity.qualifier_last);
   claim.share = quantity.share;
-  if (people.group_first < people.group_last) {
+  if (people.group_first < people.group_last && !people.counts_cases) {
     claim.group = one_line(text, people.group_first, people.group_last);
     claim.group_name = folded_line(text, people.group_first, people.group_last);
   }

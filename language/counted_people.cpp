@@ -156,7 +156,7 @@ class Reader {
       if (std::find(roles.begin(), roles.end(), trigger.role) == roles.end()) continue;
       if (trigger.role == TriggerRole::verb && trigger.form != VerbForm::past && trigger.form != VerbForm::participle)
         continue;
-      if (trigger.role == TriggerRole::noun) people_.counts_cases = true;
+      if (trigger.role == TriggerRole::noun) people_.counts_cases = true;  // of them, not of people
       if (std::find(people_.named.begin(), people_.named.end(), trigger.category) == people_.named.end())
         people_.named.push_back(trigger.category);
     }

@@ -113,6 +113,8 @@ class Reader {
     if (!low || excluded(first, low)) return false;
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
+    if (words_.is(first, "one") && first > words_.first() && words_.is_any(first - 1, {"no", "every", "any", "each"}))
+      return false;
     if (words_.is(first, "both") && pairs_up(low.last)) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
