@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "language/gazetteer_match.hpp"
 
@@ -14,8 +15,8 @@ using Shape = Token::Shape;
 constexpr std::uint32_t kNounAtEnd = kOrganizationLast | kUnitLast | kPlaceLast | kEventLast;
 
 EntityType type_of_noun(const TextWord& noun) {
-  if (noun.is(kUnitLast)) return EntityType::unit;
   if (noun.is(kOrganizationLast)) return EntityType::organization;
+  if (noun.is(kUnitLast)) return EntityType::unit;
   return noun.is(kPlaceLast) ? EntityType::place : EntityType::event;
 }
 
@@ -176,10 +177,11 @@ class Finder {
       return add_person(first, last, evidence);
     if (known.name) return add(first, known.last, known.name->type, NameEvidence::listed, known.name);
     if (last == first + 1 && is_acronym(first)) return add(first, last, EntityType::organization, NameEvidence::shape);
-    if (last == first + 1 && words_[first].is(kOrganizationAlone))
+    if (last == first + 1 && (words_[first].is(kOrganizationAlone) || has_inner_capital(first)))
       return add(first, last, EntityType::organization, NameEvidence::shape);
     if (has_known_inside(first, last)) return first + 1;
-    if (words_[first].is(kGroup)) return first + 1;
+    if (words_[first].is(kGroup) || (words_[first].upper && words_[first].is(kNoAcronym))) return first + 1;
+    if (last == first + 1 && words_[first].is(kCommon)) return last;
     if (matcher_.is_placed(first, last) && last - first <= 5)
       return add(first, last, EntityType::place, NameEvidence::context);
     if (looks_like_two_names(first, last)) return add_person(first, last, NameEvidence::guess);
@@ -195,9 +197,11 @@ class Finder {
     return true;
   }
 
+  /// "Will Smith", but not "Ask John Smith" and "See Kim Jong-un".
   bool starts_with_first_name(std::size_t first, std::size_t last) const {
-    return words_[first].is(kFirstName) && last > first + 1 && words_[first + 1].capital &&
-           !words_[first + 1].is(kCommon);
+    if (!words_[first].is(kMale | kFemale) || last < first + 2 || !words_[first + 1].capital) return false;
+    const bool other_begins = last > first + 2 && words_[first + 1].is(kFirstName);
+    return !other_begins && !words_[first + 1].is(kCommon) && !matcher_.match(first + 1, last).name;
   }
 
   bool has_known_inside(std::size_t first, std::size_t last) const {
@@ -248,8 +252,13 @@ class Finder {
     if (words_[next].key == "of" || words_[next].key == "for") {
       if (run.last != next || !head.is(kOrganizationFirst | kPlaceFirst)) return 0;
       const std::size_t last = behind_of(next);
+      // "State of California Department of Water Resources" is no place.
+      if (head.is(kPlaceFirst) && !head.is(kOrganizationFirst))
+        for (std::size_t at = next; at < last; ++at)
+          if (words_[at].is(kOrganizationLast) && words_[at].cased) return 0;
       return last > next ? last : 0;
     }
+    // "Mount Sinai", "Hurricane Mitch"; not "State Department".
     const bool plain = head.is(kPlaceFirst | kEventFirst) && !head.is(kOrganizationFirst);
     return plain && run.last > next && words_[next].capital && noun_in(run) == run.last ? run.last : 0;
   }
@@ -299,11 +308,15 @@ class Finder {
     if (is_introduced(run.first)) return NameEvidence::introduced;
     if (words > 1) {
       const TextWord& first = words_[run.first];
-      if (first.is(kFirstName) && (!first.is(kCommon) || !first.initial)) return NameEvidence::shape;
+      const bool given = first.is(kFirstName) && (!first.is(kCommon) || (first.is(kMale | kFemale) && !first.initial));
+      if (has_nationality(run)) return NameEvidence::repeated;
+      if (given || starts_with_first_name(run.first, run.last)) return NameEvidence::shape;
       if (has_given_name_shape(run) || has_inner_initial(run)) return NameEvidence::shape;
       if (stands_by_person_word(run)) return NameEvidence::context;
     } else if (is_given_name(run.first)) {
       return NameEvidence::shape;
+    } else if (has_inner_capital(run.first)) {
+      return NameEvidence::repeated;
     } else if (stands_by_person_noun(run) || speaks(run)) {
       return words_[run.first].is(kCommon | kNounAtEnd) || is_acronym(run.first) ? NameEvidence::repeated
                                                                                  : NameEvidence::context;
@@ -324,6 +337,13 @@ class Finder {
     return at > begin_ && words_[at - 1].is(kIntroduction) && text_.tokens[at - 1].shape == Shape::lower;
   }
 
+  bool has_nationality(Run run) const {
+    for (std::size_t at = run.first; at < run.last; ++at)
+      if (const GazetteerName* name = matcher_.match(at, run.last).name; name && name->type == EntityType::nationality)
+        return true;
+    return false;
+  }
+
   /// "Seong-kweun": Korean and Chinese given names.
   bool has_given_name_shape(Run run) const {
     for (std::size_t at = run.first + 2; at + 1 < run.last; ++at)
@@ -338,6 +358,16 @@ class Finder {
     for (std::size_t at = run.first; at + 1 < run.last; ++at)
       if (words_[at].key.size() == 1 && text_.tokens[at].span.size() == 2) return true;
     return false;
+  }
+
+  /// "USAir", "PolitiFact"; not "McCarthy" and "O'Brien".
+  bool has_inner_capital(std::size_t at) const {
+    const std::string_view written = text_.written(text_.tokens[at]);
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool surname = written.starts_with("Mc") || written.starts_with("Mac") || written.starts_with("O'") ||
+                         written.starts_with("O’") || written.starts_with("De") || written.starts_with("La");
+    const bool small = std::any_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return small && !surname && std::any_of(written.begin() + 1, written.end(), upper);
   }
 
   /// A first name alone, where its capital says something.
@@ -375,8 +405,21 @@ class Finder {
   // --- names that other names of the text explain ---
 
   void find_repeated() {
-    std::unordered_map<std::string_view, EntityType> by_word;  // a word of a person's name, or a one-word name
-    std::unordered_map<std::string_view, char> genders;
+    std::unordered_map<std::string_view, EntityType> by_word;   // a word of a person's name, or a one-word name
+    std::unordered_set<std::string_view> storms, full_persons;  // last words of events, and of persons' full names
+    for (const FoundName& name : found_) {
+      if (name.last > name.first + 1) {
+        if (name.type == EntityType::event) storms.insert(words_[name.last - 1].key);
+        if (name.type == EntityType::person) full_persons.insert(words_[name.last - 1].key);
+      }
+    }
+    for (FoundName& name : found_) {
+      // "Mitch" is the hurricane where the text knows no other.
+      const std::string_view word = words_[name.first].key;
+      if (name.type == EntityType::person && name.last == name.first + 1 && name.evidence >= NameEvidence::shape &&
+          storms.count(word) && !full_persons.count(word))
+        name.type = EntityType::event;
+    }
     for (const FoundName& name : found_) {
       if (name.type == EntityType::person) {
         by_word.emplace(words_[name.last - 1].key, EntityType::person);

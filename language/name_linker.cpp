@@ -15,6 +15,7 @@ struct Item {
   std::string name;         ///< The one name, as soon as it is known.
   bool introduced = false;  ///< "a sniper named Lee": somebody new, whoever else is a Lee.
   bool tagged = false;
+  bool listed = false;  ///< The name is a list's.
 };
 
 std::size_t count_words(std::string_view key) { return key.empty() ? 0 : 1 + std::count(key.begin(), key.end(), ' '); }
@@ -79,6 +80,7 @@ class Linker {
     Item item{.span = text_.span(found.first, found.last), .type = found.type, .key = {}, .name = {}};
     item.key = name_key(text_.written(item.span));
     if (found.known) item.name = found.known->name;
+    item.listed = found.known != nullptr;
     item.introduced = found.evidence == NameEvidence::introduced;
     items_.push_back(std::move(item));
   }
@@ -132,10 +134,12 @@ class Linker {
     const auto known = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
     if (!known || known->type != item.type) return false;
     item.name = known->name;
+    item.listed = true;
     return true;
   }
 
   bool is_short(const Item& item) const {
+    if (item.type == EntityType::event) return count_words(item.key) == 1 && item.name.empty();
     return item.type == EntityType::person ? count_words(item.key) == 1
                                            : item.type == EntityType::organization && is_acronym(item);
   }
@@ -160,15 +164,23 @@ class Linker {
     for (const std::size_t index : persons_) name_fully(items_[index]);
   }
 
-  /// "John Smith" takes the name of "John A. Smith", and that of a longer name it begins or ends.
+  /// "John Smith" takes the name of "John A. Smith", and that of the longest name that it begins or ends. What a list
+  /// knows keeps its name, and gives it to longer forms: "Comrade Kim Jong-un".
   void name_fully(Item& item) {
-    if (item.introduced || count_words(item.key) < 2) return;
+    if (item.introduced || item.listed || count_words(item.key) < 2) return;
+    std::size_t longest = item.key.size();
     for (const std::size_t index : persons_) {
       const Item& other = items_[index];
-      if (other.key.size() <= item.key.size() || other.introduced) continue;
+      if (other.introduced) continue;
+      if (other.listed && is_short_for(other.key, item.key)) {
+        item.name = other.name;
+        return;
+      }
       const bool same_ends =
           first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
-      if (same_ends || is_short_for(item.key, other.key)) item.name = other.name;
+      if (other.key.size() <= longest || (!same_ends && !is_short_for(item.key, other.key))) continue;
+      longest = other.key.size();
+      item.name = other.name;
     }
   }
 
@@ -200,6 +212,8 @@ class Linker {
       if (identities_.count(item.key) && !item.name.empty()) continue;
       if (item.type == EntityType::person)
         name_short_person(index);
+      else if (item.type == EntityType::event)
+        name_short_event(item);
       else
         name_acronym(item);
     }
@@ -218,6 +232,16 @@ class Linker {
       item.name = best->name;
     else if (item.name.empty() && !take_alias(item))
       item.name = written(item);
+  }
+
+  /// "Mitch" is "Hurricane Mitch".
+  void name_short_event(Item& item) {
+    for (const Item& other : items_)
+      if (other.type == EntityType::event && is_short_for(item.key, other.key)) {
+        item.name = other.name;
+        return;
+      }
+    item.name = written(item);
   }
 
   void name_acronym(Item& item) {

@@ -6,7 +6,8 @@ usage: make_gazetteer.py SOURCES NEWS [corpus/gazetteer]
 SOURCES holds countries.tsv, nationalities_factbook.tsv, leaders_factbook.tsv, armed_forces_factbook.tsv,
 armed_groups.tsv, admin1.tsv, cities.tsv, first_names_nltk.tsv, first_names_smashew.tsv, surnames_smashew.tsv and
 raw/corpora_newspapers.json. NEWS is a text of one token and its tag a line (the Groningen Meaning Bank), of which only
-the counts of its lower-case words are used. The hand-written files (aliases, media, titles, organization_words) are left alone.
+the counts of its lower-case words are used. The hand-written files (aliases, media, titles, name_words) are left
+alone.
 """
 import collections
 import csv
@@ -32,8 +33,9 @@ FACTBOOK_NAMES = {
 USUAL_NAMES = {"Türkiye": "Turkey", "Congo": "Republic of the Congo"}
 # Whom an adjective means where several countries share it.
 SHARED_DEMONYMS = {
-    "American": "United States", "Channel Islander": "Jersey", "Congolese": "DR Congo", "Dominican": "Dominican Republic",
-    "Dutch": "Netherlands", "French": "France", "Indian": "India", "Norwegian": "Norway",
+    "American": "United States", "Channel Islander": "Jersey", "Congolese": "DR Congo",
+    "Dominican": "Dominican Republic", "Dutch": "Netherlands", "French": "France", "Indian": "India",
+    "Norwegian": "Norway",
     "Virgin Islander": "United States Virgin Islands", "British": "United Kingdom", "Chinese": "China",
 }
 # Words of directions and ranks, which alone name no region.
@@ -119,7 +121,8 @@ def region_rows(sources):
     for code, name in read(sources / "admin1.tsv"):
         country = usual.get(code.split(".")[0])
         words = set(re.findall(r"\w+", plain(name)))
-        if country and len(name) > 2 and not name.startswith("Municipality") and words - REGION_STOP_WORDS and not any(c.isdigit() for c in name):
+        usable = len(name) > 2 and not name.startswith("Municipality") and not any(c.isdigit() for c in name)
+        if country and usable and words - REGION_STOP_WORDS:
             yield name, country
 
 
@@ -262,7 +265,7 @@ def main():
           sorted(set(group_rows(sources))))
     write(folder, "newspapers.tsv", "Newspapers of the United States.",
           ["Origin: github dariusk/corpora cf30ca27ab17, CC0 1.0"], "name, country", newspaper_rows(sources))
-    write(folder, "common_words.tsv", "Words that news text writes without a capital: at the head of a sentence no names.",
+    write(folder, "common_words.tsv", "Words that news writes without a capital: at the head of a sentence no names.",
           ["Origin: word counts of the Groningen Meaning Bank's news texts (public domain)"], "word",
           ((word,) for word in common))
     write(folder, "first_names.tsv", "First names, evidence for persons.",

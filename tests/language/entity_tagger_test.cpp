@@ -114,6 +114,10 @@ TEST_F(EntityTaggerTest, ShortNamesTakeTheFullOneBeforeOrAfterThem) {
        "Carl Weaver|person; Ida Weaver|person; Weaver=Ida Weaver|person"},
       {"The Flood Relief Council (FRC) met. The FRC voted.",
        "Flood Relief Council|org; FRC=Flood Relief Council|org; FRC=Flood Relief Council|org"},
+      {"Hurricane Ottilie struck. Later Ottilie turned north.",
+       "Hurricane Ottilie|event; Ottilie=Hurricane Ottilie|event"},
+      {"They saw Comrade Kim Jong-un in Oslo. Kim Jong Un left.",
+       "Comrade Kim Jong-un=Kim Jong-un|person; Oslo|place; Kim Jong Un=Kim Jong-un|person"},
       {"The FRC (Flood Relief Council) met.", "FRC=Flood Relief Council|org; Flood Relief Council|org"},
       {"The Iranian Foreign Ministry spoke. The Foreign Ministry spoke again.",
        "Iranian=Iran|nationality; Foreign Ministry=Ministry of Foreign Affairs (Iran)|org; "
