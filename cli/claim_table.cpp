@@ -46,7 +46,9 @@ std::vector<ClaimColumn> claim_columns() {
        [](const ClaimRecord& record, const Options& o) { return figure_text(record, o.filter.derived); }},
       {{.title = "group", .least = 16, .importance = 7},
        Field::group,
-       [](const ClaimRecord& record, const Options&) { return record.claim.group; }},
+       [](const ClaimRecord& record, const Options&) {
+         return record.claim.group.empty() ? record.claim.group_name : record.claim.group;
+       }},
       {{.title = "modality", .least = 8, .importance = 8},
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},

@@ -17,7 +17,7 @@ position, never silently taken for text. The empty query matches everything.
   "drone strike"         the phrase, as written
   drone OR artillery     either; binds weaker than words side by side
   -denied, NOT denied    without it
-  ( )                    groups
+  ( )                    groups; * alone is everything
   capt*                  words that begin so
   drone near/5 attack    within five words of each other, in either order
   category:killed        a field and its value
