@@ -40,13 +40,15 @@ std::string category_text(const ClaimRecord& record, const Options&) {
 
 std::vector<ClaimColumn> claim_columns() {
   return {
-      {{.title = "category", .least = 13, .importance = 0}, Field::category, category_text},
+      {{.title = "category", .least = 17, .importance = 0}, Field::category, category_text},
       {{.title = "figure", .align = Align::right, .least = 10, .importance = 0},
        {},
        [](const ClaimRecord& record, const Options& o) { return figure_text(record, o.filter.derived); }},
-      {{.title = "group", .least = 20, .importance = 7},
+      {{.title = "group", .least = 16, .importance = 7},
        Field::group,
-       [](const ClaimRecord& record, const Options&) { return record.claim.group; }},
+       [](const ClaimRecord& record, const Options&) {
+         return record.claim.group.empty() ? record.claim.group_name : record.claim.group;
+       }},
       {{.title = "modality", .least = 8, .importance = 8},
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
@@ -58,7 +60,7 @@ std::vector<ClaimColumn> claim_columns() {
       {{.title = "date", .least = 10, .importance = 6},
        Field::date,
        [](const ClaimRecord& record, const Options&) { return record.published.substr(0, 10); }},
-      {{.title = "report", .least = 10, .importance = 4, .cut = Cut::start},
+      {{.title = "report", .least = 20, .importance = 4, .cut = Cut::start},
        {},
        [](const ClaimRecord& record, const Options&) { return record.report; }},
   };

@@ -17,7 +17,7 @@ position, never silently taken for text. The empty query matches everything.
   "drone strike"         the phrase, as written
   drone OR artillery     either; binds weaker than words side by side
   -denied, NOT denied    without it
-  ( )                    groups
+  ( )                    groups; * alone is everything
   capt*                  words that begin so
   drone near/5 attack    within five words of each other, in either order
   category:killed        a field and its value
@@ -40,7 +40,7 @@ A query that begins with a dash stands after --:
 constexpr std::string_view formats_help = R"(--format table|json|jsonl|csv|tsv
 
   table  to be read; the default, on a terminal and in a pipe alike. It fits
-         COLUMNS, else the terminal, else 100, and says what it left out
+         COLUMNS, else the terminal, else 110, and says what it left out
   json   one document: {"schema": "averment/claims/1", ..., "claims": [...]}
   jsonl  one JSON object a line, each with its "schema"
   csv    RFC 4180, the first line names the columns
