@@ -35,33 +35,32 @@ std::string via_text(const ClaimRecord& record, const Options&) {
 }
 
 std::string category_text(const ClaimRecord& record, const Options&) {
-  std::string name(name_of(record.claim.category));
-  for (char& c : name)
-    if (c == '_') c = ' ';
-  return name;
+  return std::string(name_of(record.claim.category));
 }
 
 std::vector<ClaimColumn> claim_columns() {
   return {
-      {{.title = "category", .least = 8, .importance = 0}, Field::category, category_text},
-      {{.title = "figure", .align = Align::right, .least = 9, .importance = 0},
+      {{.title = "category", .least = 17, .importance = 0}, Field::category, category_text},
+      {{.title = "figure", .align = Align::right, .least = 10, .importance = 0},
        {},
        [](const ClaimRecord& record, const Options& o) { return figure_text(record, o.filter.derived); }},
-      {{.title = "group", .least = 14, .importance = 7},
+      {{.title = "group", .least = 16, .importance = 7},
        Field::group,
-       [](const ClaimRecord& record, const Options&) { return record.claim.group; }},
+       [](const ClaimRecord& record, const Options&) {
+         return record.claim.group.empty() ? record.claim.group_name : record.claim.group;
+       }},
       {{.title = "modality", .least = 8, .importance = 8},
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
       {{.title = "source", .least = 16, .importance = 9}, Field::source, source_text},
-      {{.title = "via", .least = 8, .importance = 1, .only_if_filled = true}, Field::via, via_text},
-      {{.title = "outlet", .least = 10, .importance = 5},
+      {{.title = "via", .least = 10, .importance = 1, .only_if_filled = true}, Field::via, via_text},
+      {{.title = "outlet", .least = 12, .importance = 5},
        Field::outlet,
        [](const ClaimRecord& record, const Options&) { return or_absent(record.outlet, Field::outlet); }},
       {{.title = "date", .least = 10, .importance = 6},
        Field::date,
        [](const ClaimRecord& record, const Options&) { return record.published.substr(0, 10); }},
-      {{.title = "report", .least = 10, .importance = 4, .cut = Cut::start},
+      {{.title = "report", .least = 20, .importance = 4, .cut = Cut::start},
        {},
        [](const ClaimRecord& record, const Options&) { return record.report; }},
   };

@@ -18,7 +18,7 @@ inline constexpr std::uint32_t default_groups = 50;
 inline constexpr std::uint32_t default_claims_of_group = 20;
 
 struct Page {
-  std::size_t width = 100;
+  std::size_t width = 110;
   Style style;
 };
 

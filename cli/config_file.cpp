@@ -33,10 +33,10 @@ bool is_option(std::string_view name) {
 Setting parse_line(std::string_view line, const std::filesystem::path& path, unsigned number) {
   const std::size_t equals = line.find('=');
   if (equals == std::string_view::npos)
-    throw InputError(fmt::format("{}:{}: “{}” is no line of the form key = value", path.string(), number, line));
+    throw InputError(fmt::format("{}:{}: '{}' is no line of the form key = value", path.string(), number, line));
   Setting setting{trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1))};
   if (!is_option(setting.first))
-    throw InputError(fmt::format("{}:{}: there is no option “{}”; keys are the long names of options without dashes",
+    throw InputError(fmt::format("{}:{}: there is no option '{}'; keys are the long names of options without dashes",
                                  path.string(), number, setting.first));
   return setting;
 }

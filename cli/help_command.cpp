@@ -19,7 +19,7 @@ int run(const Options& options) {
   const std::string text = command ? help_of(*command) : help_on(asked);
   if (text.empty())
     throw UsageError(
-        fmt::format("there is no command and no topic “{}”; topics are query, fields, formats, settings"
+        fmt::format("there is no command and no topic '{}'; topics are query, fields, formats, settings"
                     " and exit",
                     asked));
   std::cout << text;

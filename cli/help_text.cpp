@@ -17,7 +17,7 @@ position, never silently taken for text. The empty query matches everything.
   "drone strike"         the phrase, as written
   drone OR artillery     either; binds weaker than words side by side
   -denied, NOT denied    without it
-  ( )                    groups
+  ( )                    groups; * alone is everything
   capt*                  words that begin so
   drone near/5 attack    within five words of each other, in either order
   category:killed        a field and its value
@@ -30,8 +30,8 @@ position, never silently taken for text. The empty query matches everything.
 
 Conditions on claims (source, via, by, category, group, place, event_date, rule
 and n) hold where one claim satisfies all of them: `category:killed source:NIS`
-finds the claims in which the NIS gives a number of dead. Words and outlet, lang,
-date, person, org and unit are conditions on the report.
+finds the claims in which the NIS gives a number of dead. Words and outlet,
+lang, date, title, person, org and unit are conditions on the report.
 
 A query that begins with a dash stands after --:
   averment search -- -denied drone
@@ -40,8 +40,8 @@ A query that begins with a dash stands after --:
 constexpr std::string_view formats_help = R"(--format table|json|jsonl|csv|tsv
 
   table  to be read; the default, on a terminal and in a pipe alike. It fits
-         COLUMNS, else the terminal, else 100, and says what it left out
-  json   one document: {"schema": "averment/claims/1", "total": ..., "claims": []}
+         COLUMNS, else the terminal, else 110, and says what it left out
+  json   one document: {"schema": "averment/claims/1", ..., "claims": [...]}
   jsonl  one JSON object a line, each with its "schema"
   csv    RFC 4180, the first line names the columns
   tsv    the same with tabs; \t, \n, \r and \\ stand for what they name

@@ -12,6 +12,7 @@
 #include "cli/display_text.hpp"
 #include "cli/record_writer.hpp"
 #include "cli/signals.hpp"
+#include "cli/standard_input.hpp"
 #include "cli/terminal.hpp"
 
 namespace averment::cli {
@@ -22,11 +23,11 @@ void read_paths(std::istream& in, char end, std::vector<std::string>& paths) {
     if (!path.empty()) paths.push_back(path);
 }
 
-std::vector<std::string> all_paths(const Options& options) {
+std::vector<std::string> all_paths(const Options& options, std::istream& standard_input) {
   std::vector<std::string> paths = options.arguments;
   const char end = options.null_separated ? '\0' : '\n';
   if (options.files_from == "-") {
-    read_paths(std::cin, end, paths);
+    read_paths(standard_input, end, paths);
   } else if (!options.files_from.empty()) {
     std::ifstream file(options.files_from);
     if (!file) throw InputError(fmt::format("cannot read {}: {}", options.files_from, std::strerror(errno)));
@@ -75,9 +76,12 @@ void print_summary(const Options& options, const IngestSummary& sum) {
 }
 
 int run(const Options& options) {
+  watch_for_interruption();
+  StandardInput buffer;
+  std::istream standard_input(&buffer);
   IngestOptions ingest_options;
-  ingest_options.paths = all_paths(options);
-  ingest_options.standard_input = &std::cin;
+  ingest_options.paths = all_paths(options, standard_input);
+  ingest_options.standard_input = &standard_input;
   ingest_options.threads = options.threads;
   ingest_options.size_limit = options.size_limit;
   ingest_options.prune = options.prune;
@@ -96,7 +100,6 @@ int run(const Options& options) {
   if (!options.quiet && stderr_is_terminal())
     observer.progress = [&](const IngestSummary& so_far) { progress.show(so_far); };
 
-  watch_for_interruption();
   Indexer indexer = open_indexer(options);
   const IngestSummary sum = ingest(indexer, ingest_options, observer);
   progress.clear();

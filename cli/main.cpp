@@ -57,7 +57,7 @@ int run(const Command& command, const std::vector<std::string>& arguments) {
     return status;
   } catch (const UsageError& error) {
     complain(error.what());
-    std::cerr << "averment: `averment help " << command.name << "` says what there is\n";
+    std::cerr << "averment: 'averment help " << command.name << "' says what there is\n";
     return exit_failed;
   } catch (const QueryError& error) {
     complain(error.what());
@@ -92,7 +92,7 @@ int run_invocation(const Invocation& invocation) {
     return exit_done;
   }
   if (const Command* command = find_command(name)) return run(*command, invocation.arguments);
-  complain(fmt::format("there is no command “{}”; `averment help` lists them", name));
+  complain(fmt::format("there is no command '{}'; 'averment help' lists them", name));
   return exit_failed;
 }
 

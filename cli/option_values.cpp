@@ -21,7 +21,7 @@ Value choose(const Choices<Value, count>& choices, std::string_view text) {
     if (name == text) return value;
     names.push_back(name);
   }
-  throw UsageError(fmt::format("“{}” is none of {}", text, fmt::join(names, ", ")));
+  throw UsageError(fmt::format("'{}' is none of {}", text, fmt::join(names, ", ")));
 }
 
 std::string facet_names(Of of) {
@@ -43,7 +43,7 @@ std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
-    throw UsageError(fmt::format("“{}” is no whole number from {} to {}", text, least, most));
+    throw UsageError(fmt::format("'{}' is no whole number from {} to {}", text, least, most));
   return number;
 }
 
@@ -115,7 +115,7 @@ Field to_field(std::string_view text) {
   if (const std::optional<Field> found = field(text)) return *found;
   std::vector<std::string_view> names;
   for (const FieldInfo& row : all_fields()) names.push_back(row.name);
-  throw UsageError(fmt::format("“{}” is no field; there are {}", text, fmt::join(names, ", ")));
+  throw UsageError(fmt::format("'{}' is no field; there are {}", text, fmt::join(names, ", ")));
 }
 
 std::vector<Field> to_fields(std::string_view text) {
@@ -139,14 +139,14 @@ std::vector<std::string> split_list(std::string_view text) {
 void expect_facet(Field field, Of of) {
   const FieldInfo& row = info(field);
   if (of == Of::claims ? row.counts_claims : row.counts_reports) return;
-  throw UsageError(fmt::format("“{}” cannot be counted over {}; these can: {}", row.name,
+  throw UsageError(fmt::format("'{}' cannot be counted over {}; these can: {}", row.name,
                                of == Of::claims ? "claims" : "reports", facet_names(of)));
 }
 
 void expect_no_facets_in_rows(const Options& options) {
   const Format format = options.format.value_or(Format::table);
   if (!options.facets.empty() && (format == Format::csv || format == Format::tsv))
-    throw UsageError("--facet: csv and tsv hold one kind of row; ask `averment facets FIELD` for the counts");
+    throw UsageError("--facet: csv and tsv hold one kind of row; ask 'averment facets FIELD' for the counts");
 }
 
 }  // namespace averment::cli

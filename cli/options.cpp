@@ -146,7 +146,7 @@ void expect_arguments(const Command& command, const Options& options) {
   if (count >= command.least_arguments && count <= command.most_arguments) return;
   throw UsageError(count < command.least_arguments
                        ? fmt::format("something is missing: averment {} {}", command.name, command.usage)
-                       : fmt::format("“{}” is too much: averment {} {}", options.arguments[command.most_arguments],
+                       : fmt::format("'{}' is too much: averment {} {}", options.arguments[command.most_arguments],
                                      command.name, command.usage));
 }
 

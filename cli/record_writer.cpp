@@ -21,7 +21,7 @@ Json selected_fields(const Json& record, const std::vector<std::string>& fields)
   for (const std::string& field : fields) {
     const auto found = record.find(field);
     if (found == record.end())
-      throw UsageError(fmt::format("--fields: “{}” is no key of these records; there are {}", field, keys_of(record)));
+      throw UsageError(fmt::format("--fields: '{}' is no key of these records; there are {}", field, keys_of(record)));
     selected[field] = *found;
   }
   return selected;

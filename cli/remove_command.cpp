@@ -18,7 +18,7 @@ int run(const Options& options) {
     if (indexer.remove(id))
       ++removed;
     else
-      std::cerr << one_line(fmt::format("averment: there is no report “{}”", id)) << '\n';
+      std::cerr << one_line(fmt::format("averment: there is no report '{}'", id)) << '\n';
   }
   indexer.commit();
   if (!options.quiet) std::cout << fmt::format("removed {}\n", removed);

@@ -10,6 +10,7 @@
 #include "cli/option_values.hpp"
 #include "cli/record_table.hpp"
 #include "cli/record_writer.hpp"
+#include "cli/snippet_lines.hpp"
 #include "cli/terminal.hpp"
 
 namespace averment::cli {
@@ -17,18 +18,6 @@ namespace {
 
 constexpr std::uint32_t default_limit = 10;
 constexpr std::uint32_t facet_rows = 20;
-
-/// Matches bold or *starred*.
-std::string marked(const Snippet& snippet, const Style& style) {
-  std::string text;
-  std::size_t at = 0;
-  for (const Span& match : snippet.highlights) {
-    text += without_controls(snippet.text.substr(at, match.begin - at));
-    text += style.star(without_controls(snippet.text.substr(match.begin, match.size())));
-    at = match.end;
-  }
-  return text + without_controls(snippet.text.substr(at));
-}
 
 std::string place_of(const ReportHit& hit) {
   std::string line = hit.outlet.empty() ? "(unknown)" : hit.outlet;
@@ -43,7 +32,7 @@ void print_hit(const ReportHit& hit, std::uint32_t number, std::size_t width, co
   const std::string title = hit.title.empty() ? hit.report : one_line(hit.title);
   std::cout << '\n' << lead << style.bold(shortened(title, room)) << '\n';
   std::cout << indent << style.dim(shortened(place_of(hit), room)) << '\n';
-  if (!hit.snippet.text.empty()) std::cout << indent << marked(hit.snippet, style) << '\n';
+  for (const std::string& line : snippet_lines(hit.snippet, room, style)) std::cout << indent << line << '\n';
 }
 
 void print_table(const Options& options, const ReportAnswer& answer) {
@@ -96,8 +85,8 @@ int run(const Options& options) {
 
 constexpr std::string_view description =
     R"(Finds reports, the best match first (BM25), with the words that matched in bold
-or *stars*. Conditions on claims hold where one claim of the report satisfies all
-of them. `averment help query` explains queries.
+or *stars*. Conditions on claims hold where one claim of the report satisfies
+all of them. `averment help query` explains queries.
 
   averment search drone strike date:2025-02
   averment search '"prisoners of war" -"exchange"' --facet outlet,source

@@ -133,7 +133,7 @@ int run(const Options& options) {
       write_one(std::cout, format, to_json(*claim), options.fields);
     return exit_done;
   }
-  std::cerr << one_line(fmt::format("averment: there is no report and no claim “{}”", id)) << '\n';
+  std::cerr << one_line(fmt::format("averment: there is no report and no claim '{}'", id)) << '\n';
   return exit_nothing_found;
 }
 

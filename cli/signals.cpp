@@ -1,14 +1,16 @@
 // Ctrl-C and termination as a flag that long work polls.
 #include "cli/signals.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace averment::cli {
 namespace {
 
-volatile std::sig_atomic_t flag = 0;
+std::atomic<bool> flag = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler must not wait for a lock");
 
-void set_flag(int) { flag = 1; }
+void set_flag(int) { flag = true; }
 
 void handle(int number, void (*handler)(int), int flags) {
   struct sigaction action {};
@@ -29,6 +31,6 @@ void watch_for_interruption() {
   handle(SIGTERM, set_flag, SA_RESETHAND);
 }
 
-bool interrupted() { return flag != 0; }
+bool interrupted() { return flag; }
 
 }  // namespace averment::cli

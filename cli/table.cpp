@@ -108,6 +108,7 @@ void Table::print(std::ostream& out, std::size_t width, const Style& style) cons
   const bool with_headings = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.heading; });
   const std::string indent(with_headings ? gap : 0, ' ');
   const Layout layout = lay_out(width - indent.size());
+  const std::size_t heading_width = std::min(width, std::max(indent.size() + total(layout.widths), least_beside));
   const auto line = [&](const auto& cell_of) {
     std::string text = indent;
     for (std::size_t k = 0; k < layout.shown.size(); ++k) {
@@ -123,7 +124,7 @@ void Table::print(std::ostream& out, std::size_t width, const Style& style) cons
   for (const Row& row : rows_) {
     if (row.heading) {
       const std::size_t right = display_width(row.cells[1]);
-      const std::size_t left = width > right + gap ? width - right - gap : 0;
+      const std::size_t left = heading_width > right + gap ? heading_width - right - gap : 0;
       out << '\n'
           << style.bold(padded_right(shortened(row.cells[0], left), left)) << std::string(gap, ' ') << row.cells[1]
           << '\n';

@@ -12,7 +12,7 @@
 namespace averment::cli {
 namespace {
 
-constexpr std::size_t width_of_a_pipe = 100;
+constexpr std::size_t width_of_a_pipe = 110;
 constexpr std::size_t least_width = 40;
 
 std::string_view stated(const Environment& environment, const char* name) {

@@ -27,7 +27,7 @@ class Style {
 /// --color decides; for auto NO_COLOR, then CLICOLOR_FORCE, then whether `is_terminal` is one that can.
 bool use_color(Coloring coloring, const Environment& environment, bool is_terminal);
 
-/// COLUMNS, else the terminal's width; 100 where standard output is none.
+/// COLUMNS, else the terminal's width; 110 where standard output is none.
 std::size_t output_width(const Environment& environment);
 
 bool stdout_is_terminal();

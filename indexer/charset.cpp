@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "averment/error.hpp"
-#include "indexer/utf8.hpp"
+#include "indexer/valid_utf8.hpp"
 
 namespace averment {
 namespace {

@@ -28,11 +28,12 @@ const std::string& checked(const std::string& term) {
 
 class Builder {
  public:
-  Builder(const AnalyzedReport& analyzed, const std::string& content) : analyzed_(analyzed) {
-    record_.report = analyzed.report;
+  Builder(AnalyzedReport analyzed, const std::string& content)
+      : title_tokens_(std::move(analyzed.title_tokens)), tokens_(std::move(analyzed.tokens)) {
+    record_.report = std::move(analyzed.report);
     record_.sha256 = sha256(record_.report.text);
-    record_.mentions = analyzed.mentions;
-    record_.claims = analyzed.claims;
+    record_.mentions = std::move(analyzed.mentions);
+    record_.claims = std::move(analyzed.claims);
     built_.term = schema::report_term(record_.report.id);
     built_.bytes = record_.report.text.size();
     built_.claims = record_.claims.size();
@@ -43,6 +44,7 @@ class Builder {
     add_stems();
     add_written_words();
     add_title();
+    std::vector<SearchToken>().swap(tokens_);  // of a large report they take more room than all the rest
     add_report_terms();
     add_names();
     add_claims();
@@ -62,8 +64,8 @@ class Builder {
 
   void add_stems() {
     Counts counts;
-    for (const SearchToken& token : analyzed_.title_tokens) ++counts[token.stem];
-    for (const SearchToken& token : analyzed_.tokens) ++counts[token.stem];
+    for (const SearchToken& token : title_tokens_) ++counts[token.stem];
+    for (const SearchToken& token : tokens_) ++counts[token.stem];
     for (const auto& [stem, count] : counts) add_term("", stem, count);
   }
 
@@ -74,17 +76,17 @@ class Builder {
       if (token.word != token.stem && words.insert(token.word).second) add_term(prefix::word, token.word, 0);
       hashes.push_back(schema::word_hash(token.word));
     };
-    for (const SearchToken& token : analyzed_.title_tokens) add(token);
+    for (const SearchToken& token : title_tokens_) add(token);
     if (!hashes.empty()) hashes.push_back(0);
-    for (const SearchToken& token : analyzed_.tokens) add(token);
+    for (const SearchToken& token : tokens_) add(token);
     built_.document.add_value(slot::words, pack_words(hashes));
   }
 
   void add_title() {
     Counts counts;
-    for (const SearchToken& token : analyzed_.title_tokens) ++counts[token.stem];
+    for (const SearchToken& token : title_tokens_) ++counts[token.stem];
     const std::uint32_t end = title_end();
-    for (const SearchToken& token : analyzed_.tokens) {
+    for (const SearchToken& token : tokens_) {
       if (token.span.end > end) break;
       ++counts[token.stem];
     }
@@ -95,7 +97,7 @@ class Builder {
   std::uint32_t title_end() const {
     const Report& report = record_.report;
     const std::size_t begin = report.text.find_first_not_of(" \t\r\n\f\v");
-    if (!analyzed_.title_tokens.empty() || report.title.empty() || begin == report.text.npos) return 0;
+    if (!title_tokens_.empty() || report.title.empty() || begin == report.text.npos) return 0;
     if (report.text.compare(begin, report.title.size(), report.title) != 0) return 0;
     return static_cast<std::uint32_t>(begin + report.title.size());
   }
@@ -162,15 +164,16 @@ class Builder {
       built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
   }
 
-  const AnalyzedReport& analyzed_;
+  const std::vector<SearchToken> title_tokens_;
+  std::vector<SearchToken> tokens_;
   RecordedReport record_;
   BuiltDocument built_;
 };
 
 }  // namespace
 
-BuiltDocument build_document(const AnalyzedReport& analyzed, const std::string& content) {
-  return Builder(analyzed, content).build();
+BuiltDocument build_document(AnalyzedReport analyzed, const std::string& content) {
+  return Builder(std::move(analyzed), content).build();
 }
 
 }  // namespace averment

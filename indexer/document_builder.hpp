@@ -28,6 +28,6 @@ struct BuiltDocument {
 };
 
 /// `content`: the report's content_hash. @throws InputError if a word or name cannot be a term.
-BuiltDocument build_document(const AnalyzedReport& analyzed, const std::string& content);
+BuiltDocument build_document(AnalyzedReport analyzed, const std::string& content);
 
 }  // namespace averment

@@ -5,6 +5,7 @@
 
 #include "averment/error.hpp"
 #include "indexer/published_date.hpp"
+#include "language/utf8.hpp"
 #include "store/code_points.hpp"
 
 namespace averment {
@@ -50,15 +51,13 @@ std::string trimmed(std::string text) {
 std::string shortened(std::string_view text) {
   constexpr std::size_t most = 60;
   if (text.size() <= most) return std::string(text);
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(text.substr(0, character_start(text, most))) + "…";
 }
 
 std::string normal_published(const std::string& written, std::vector<LeftOut>& left_out) {
   std::string date = normal_date(written);
   if (date.empty() && !written.empty())
-    left_out.push_back({"date", "its date '" + shortened(written) + "' is none that can be read, or more than one"});
+    left_out.push_back({"date", "its date '" + shortened(written) + "' cannot be read, or in more than one way"});
   return date;
 }
 

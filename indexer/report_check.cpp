@@ -5,7 +5,8 @@
 
 #include "averment/error.hpp"
 #include "indexer/published_date.hpp"
-#include "indexer/utf8.hpp"
+#include "indexer/valid_utf8.hpp"
+#include "language/utf8.hpp"
 #include "store/codec.hpp"
 #include "store/sha256.hpp"
 
@@ -34,14 +35,12 @@ void check_body(const std::string& text) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) throw InputError("its text is larger than 4 GiB");
 }
 
-bool starts_code_point(const std::string& text, std::uint32_t place) {
-  return place == text.size() || (static_cast<unsigned char>(text[place]) & 0xC0) != 0x80;
-}
+bool splits_character(const std::string& text, std::uint32_t place) { return character_start(text, place) != place; }
 
 void check_entity(const EntityTag& tag, const std::string& text) {
   const Span span = tag.span;
-  if (span.begin >= span.end || span.end > text.size() || !starts_code_point(text, span.begin) ||
-      !starts_code_point(text, span.end))
+  if (span.begin >= span.end || span.end > text.size() || splits_character(text, span.begin) ||
+      splits_character(text, span.end))
     throw InputError("the span " + std::to_string(span.begin) + ".." + std::to_string(span.end) +
                      " of an entity is not inside the text");
   check_text("entity name", tag.name);

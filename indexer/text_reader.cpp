@@ -5,7 +5,7 @@
 #include "indexer/byte_source.hpp"
 #include "indexer/charset.hpp"
 #include "indexer/front_matter.hpp"
-#include "indexer/utf8.hpp"
+#include "language/utf8.hpp"
 
 namespace averment {
 namespace {
@@ -31,11 +31,7 @@ std::string first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(blanks);
   if (begin == text.npos) return {};
   text = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-  if (text.size() > longest_title) {
-    std::size_t end = longest_title;
-    while (invalid_utf8(text.substr(0, end))) --end;
-    text = text.substr(0, end);
-  }
+  text = text.substr(0, character_start(text, longest_title));
   return std::string(text.substr(0, text.find_last_not_of(blanks) + 1));
 }
 

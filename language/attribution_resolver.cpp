@@ -22,7 +22,8 @@ class Resolver {
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
     Chain chain = in_sentence(found, quotation);
-    if (chain.empty() && quotation) chain = owner_of(*quotation);
+    if (quotation && std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
+      for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
     if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
@@ -51,13 +52,14 @@ class Resolver {
   Chain in_sentence(const FoundClaim& found, const Quotation* quotation) {
     const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(found.sentence)) {
-      if (!cue.covers(found.figure) || inside(quotation, cue.cue_first)) continue;
+      if (!cue.covers(found.figure)) continue;
+      if (inside(quotation, cue.cue_first) && cue.trailing) continue;
       if (cue.source_first <= found.figure && found.figure < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
         citing = &cue;
       else if (cue.trailing)
         trailing = &cue;
-      else if (!governing || cue.content_first >= governing->content_first)
+      else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
     Chain chain;
@@ -66,26 +68,29 @@ class Resolver {
     return chain;
   }
 
-  /// The speaker of a quotation: in the sentence in which it ends, in which it begins, after and before it.
+  /// The speaker of a quotation, all its paragraphs taken together: in the sentence in which it ends, in which it
+  /// begins, that introduces it, behind it, and before it in its paragraph.
   Chain owner_of(const Quotation& quotation) {
-    const Quotation* last = &quotation;
-    while (last->continues && last + 1 < text_.quotations.data() + text_.quotations.size()) ++last;
-    const std::uint32_t begin = text_.tokens[quotation.first].sentence;
+    const Quotation* const front = text_.quotations.data();
+    const Quotation *first = &quotation, *last = &quotation;
+    while (first > front && first[-1].continues) --first;
+    while (last->continues && last + 1 < front + text_.quotations.size()) ++last;
+    const std::uint32_t begin = text_.tokens[first->first].sentence;
     const std::uint32_t end = text_.tokens[last->last - 1].sentence;
-    for (const std::uint32_t sentence : {end, begin})
-      if (const Cue* cue = speaker_in(sentence, quotation, *last)) return {cue};
-    if (begin > 0 && introduces(begin - 1))
-      if (const Cue* cue = speaker_in(begin - 1, quotation, *last)) return {cue};
-    if (end + 1 < text_.sentences.size() && same_paragraph(end, end + 1))
-      if (const Cue* cue = speaker_in(end + 1, quotation, *last)) return {cue};
-    if (begin > 0 && same_paragraph(begin - 1, begin))
-      if (const Cue* cue = speaker_in(begin - 1, quotation, *last)) return {cue};
+    std::vector<std::uint32_t> sentences{end, begin};
+    if (begin > 0 && introduces(begin - 1)) sentences.push_back(begin - 1);
+    if (end + 1 < text_.sentences.size() && same_paragraph(end, end + 1)) sentences.push_back(end + 1);
+    for (std::uint32_t before = begin; before > 0 && same_paragraph(before - 1, begin); --before)
+      sentences.push_back(before - 1);
+    for (const std::uint32_t sentence : sentences)
+      if (const Cue* cue = speaker_in(sentence)) return {cue};
     return {};
   }
 
-  const Cue* speaker_in(std::uint32_t sentence, const Quotation& first, const Quotation& last) {
+  /// The first cue of a sentence that stands outside of all quotations.
+  const Cue* speaker_in(std::uint32_t sentence) {
     for (const Cue& cue : cues(sentence))
-      if (cue.kind == Cue::Kind::says && !(first.first <= cue.cue_first && cue.cue_first < last.last)) return &cue;
+      if (cue.kind == Cue::Kind::says && !quotation_of(cue.cue_first)) return &cue;
     return nullptr;
   }
 

@@ -51,7 +51,7 @@ Claim make_claim(const SentenceWords& words, const CountedPeople& people, const 
   if (quantity.qualifier_first < quantity.qualifier_last)
     claim.qualifier_text = one_line(text, quantity.qualifier_first, quantity.qualifier_last);
   claim.share = quantity.share;
-  if (people.group_first < people.group_last) {
+  if (people.group_first < people.group_last && !people.counts_cases) {
     claim.group = one_line(text, people.group_first, people.group_last);
     claim.group_name = folded_line(text, people.group_first, people.group_last);
   }
@@ -100,7 +100,10 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       if (auto counted = read_counted_people(words, quantity)) people.push_back(std::move(*counted));
     for (const Finding& finding : find_frames(words, people)) {
       const CountedPeople& counted = people[finding.people];
-      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger});
+      const Span group = counted.group_first < counted.group_last
+                             ? text.span(counted.group_first, counted.group_last)
+                             : Span{};
+      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group});
     }
   }
   link_shares(claims);

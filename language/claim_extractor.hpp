@@ -16,7 +16,8 @@ struct FoundClaim {
   Claim claim;
   std::uint32_t sentence = 0;  ///< Index into Text::sentences.
   std::uint32_t figure = 0;    ///< The figure's first token.
-  std::uint32_t trigger = 0;
+  std::uint32_t trigger = 0;   ///< The trigger's first token.
+  Span group;                  ///< Of the people counted; empty where elided.
 };
 
 /// In the order of the text, then of the category.

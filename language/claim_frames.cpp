@@ -15,7 +15,7 @@ struct Found {
 class Matcher {
  public:
   Matcher(const SentenceWords& words, const std::vector<CountedPeople>& people)
-      : words_(words), people_(people), scanner_(words, people), found_(people.size()) {}
+      : words_(words), people_(people), scanner_(words, people), found_(people.size()), inherited_(people.size()) {}
 
   std::vector<Finding> run() {
     for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
@@ -112,10 +112,12 @@ class Matcher {
       if (!found.right.empty() || !found.left.empty() || people_[i].counts_cases) continue;
       const auto tie = scanner_.tie(people_[i - 1], people_[i]);
       if (!tie || (tie->needs_no_name && !found.named.empty())) continue;
+      if (tie->rule == std::string_view("joined") && !inherited_[i - 1]) continue;
       const Found& whole = found_[i - 1];
       const auto& from = !whole.right.empty() ? whole.right : !whole.left.empty() ? whole.left : whole.named;
       found.left = moved(from, i);
       for (Finding& finding : found.left) finding.rule = tie->rule;
+      inherited_[i] = true;
     }
   }
 
@@ -141,6 +143,7 @@ class Matcher {
   const std::vector<CountedPeople>& people_;
   FrameScanner scanner_;
   std::vector<Found> found_;
+  std::vector<bool> inherited_;  ///< From the phrase before.
 };
 
 }  // namespace

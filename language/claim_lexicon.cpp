@@ -111,6 +111,16 @@ NumberWord number_word(const Row& row) {
   return word;
 }
 
+bool all_capitals(const Text& text, const Sentence& sentence) {
+  std::size_t upper = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token::Shape shape = text.tokens[i].shape;
+    if (shape == Token::Shape::lower || shape == Token::Shape::capitalized) return false;
+    upper += shape == Token::Shape::upper;
+  }
+  return upper > 2;
+}
+
 }  // namespace
 
 ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) {
@@ -143,9 +153,10 @@ WordClasses ClaimLexicon::classes(std::string_view folded) const {
 
 SentenceWords::SentenceWords(const Text& whole, const Sentence& one, const ClaimLexicon& words)
     : text(whole), sentence(one), lexicon(words) {
+  upper_case = whole.upper_case || all_capitals(whole, one);
   classes.reserve(one.last - one.first);
   for (std::uint32_t i = one.first; i < one.last; ++i) {
-    const bool acronym = whole.tokens[i].shape == Token::Shape::upper && !whole.upper_case && whole.tokens[i].span.size() < 5;
+    const bool acronym = whole.tokens[i].shape == Token::Shape::upper && !upper_case && whole.tokens[i].span.size() < 5;
     WordClasses found = acronym ? WordClasses() : words.classes(whole.folded(i));  // "US" is not "us"
     if (whole.tokens[i].shape == Token::Shape::number) found.add(WordClass::number);
     classes.push_back(found);

@@ -131,6 +131,7 @@ struct SentenceWords {
   const Sentence& sentence;
   const ClaimLexicon& lexicon;
   std::vector<WordClasses> classes;  ///< Of token sentence.first + i.
+  bool upper_case = false;           ///< All in capitals, as a headline may be: they say nothing about names.
 
   SentenceWords(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon);
 
@@ -149,7 +150,7 @@ struct SentenceWords {
   /// Has a capital where capitals mean something.
   bool is_name(std::size_t token) const {
     const Token::Shape s = shape(token);
-    return !text.upper_case && (s == Token::Shape::capitalized || s == Token::Shape::upper);
+    return !upper_case && (s == Token::Shape::capitalized || s == Token::Shape::upper);
   }
 };
 

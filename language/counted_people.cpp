@@ -72,13 +72,15 @@ class Reader {
     const WordClasses classes = words_.at(at);
     if (words_.is_mark(at)) return step_over_mark(begin, at);
     if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1)) return at + 1;  // "55-year-old"
+    const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);
+    if (at > begin && !compound && words_.lexicon.numbers.match(words_.text, at, words_.last())) return at;
     const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
     if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) && !is_participle_only(trigger, at)) {
       note_named(trigger, {TriggerRole::head, TriggerRole::noun});
       return at + trigger.words;
     }
     if (has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::part, TriggerRole::intr})) {
-      if (!people_follow(at + trigger.words)) return at;
+      if (names_people_before(begin, at) || !people_follow(at + trigger.words)) return at;
       note_named(trigger, {TriggerRole::adj, TriggerRole::verb});
       return at + trigger.words;
     }
@@ -95,6 +97,13 @@ class Reader {
     if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
       return at;
     return at + 1;
+  }
+
+  /// "two gunmen | killed five farmers": behind its noun a participle is no part of the phrase.
+  bool names_people_before(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (words_.at(i).any(WordClass::person, WordClass::armed) && !words_.is(i, "police")) return true;
+    return false;
   }
 
   /// "12 dead" and "12 wounded" have no noun: a head that is an adjective too counts as one only before a stop.
@@ -147,7 +156,7 @@ class Reader {
       if (std::find(roles.begin(), roles.end(), trigger.role) == roles.end()) continue;
       if (trigger.role == TriggerRole::verb && trigger.form != VerbForm::past && trigger.form != VerbForm::participle)
         continue;
-      if (trigger.role == TriggerRole::noun) people_.counts_cases = true;
+      if (trigger.role == TriggerRole::noun) people_.counts_cases = true;  // of them, not of people
       if (std::find(people_.named.begin(), people_.named.end(), trigger.category) == people_.named.end())
         people_.named.push_back(trigger.category);
     }
@@ -183,7 +192,7 @@ class Reader {
       const auto match = words_.lexicon.triggers.match(words_.text, i + 1 - words, i + 1);
       if (match.words == words && has_role(match, {TriggerRole::head, TriggerRole::noun})) return true;
     }
-    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.text.upper_case, single());
+    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.upper_case, single());
   }
 
   bool is_armed(std::uint32_t begin, std::uint32_t end) const {
@@ -195,7 +204,7 @@ class Reader {
   /// "a man armed with ...": but "a student visa" is no person.
   bool may_follow_person(std::uint32_t i) const {
     const std::string_view word = words_.text.folded(i);
-    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.text.upper_case;
+    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.upper_case;
   }
 
   std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {

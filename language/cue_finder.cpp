@@ -132,6 +132,9 @@ class Finder {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
     const bool hearsay = words_.text.folded(at).starts_with("claim") || words_.is_any(at, {"fear", "fears", "feared"});
     if (hearsay && !opens_clause(end)) return true;
+    for (std::uint32_t i = end; i < end + 7 && words_.text.folded(at).starts_with("claim") && words_.inside(i); ++i)
+      if (words_.is_any(i, {"lives", "life"})) return true;
+    if (words_.is(end, "on") && words_.text.folded(at).starts_with("insist")) return true;
     if (words_.text.folded(at).starts_with("put"))
       for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
         if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
@@ -155,7 +158,8 @@ class Finder {
 
   /// "..., say officials.": the tag's verb stands before its subject, and nothing follows.
   bool subject_follows(std::uint32_t at, std::uint32_t end) const {
-    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number)) return false;
+    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.text.folded(at).ends_with("ing"))
+      return false;
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
     return !words_.inside(subject.last) || words_.is_mark(subject.last) || subject_before(words_, at).empty();

@@ -42,7 +42,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       if (!categories.empty()) {
         if (group.negated) return {};
         auto found = collect(index, at, group, categories);
-        const bool aside = in_relative || !group.any();
+        const bool aside = in_relative || found.front().rule == std::string_view("participle");
         if (!aside) return found;
         // The main verb may say more: "two who were rescued died in hospital".
         for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
@@ -232,10 +232,14 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     only_hurt |= words_.is_any(next, {"shot", "stabbed", "beaten"});
     end = next + match.words;
   }
+  const Match match = trigger(first);
+  const bool finite = group.any() || std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
+    return one.role == TriggerRole::intr && is_finite(one.form);
+  });
   std::vector<Finding> found;
   for (const Category category : merge_categories(std::move(categories), only_hurt))
-    found.push_back({index, category, modality(group, category, first), first, group.any() ? "predicate" : "participle",
-                     group.any() ? 1.0 : 0.9});
+    found.push_back({index, category, modality(group, category, first), first, finite ? "predicate" : "participle",
+                     finite ? 1.0 : 0.9});
   return found;
 }
 
@@ -272,7 +276,7 @@ bool FrameScanner::object_follows(std::uint32_t at) const {
     return !words_.at(at + 1).has(WordClass::time) && !words_.is_any(at + 1, {"same", "last", "past", "previous"});
   if (classes.has(WordClass::pronoun)) return !words_.is_any(at, {"who", "i", "we", "he", "she", "they"});
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
-  return words_.is_name(at) && !words_.text.upper_case;
+  return words_.is_name(at) && !words_.upper_case;
 }
 
 bool FrameScanner::number_follows(std::uint32_t at) const {
@@ -324,7 +328,10 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
   const std::string_view word = words_.text.folded(at);
   if (word.ends_with("ing")) return true;
   return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") || words_.at(at).has(WordClass::evidential)) &&
-         (words_.at(at + 1).any(WordClass::preposition, WordClass::to) || words_.is(at + 1, "as"));
+         (words_.is(at + 1, "as")
+              ? words_.is_any(at, {"identified", "described", "known", "named", "listed", "regarded", "employed"})
+              : words_.at(at + 1).any(WordClass::preposition, WordClass::to) &&
+                    !words_.at(at + 1).has(WordClass::subordinator));
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {

@@ -64,6 +64,7 @@ class Reader {
 
   /// "all" and "half" are shares only before people: "all of them", "half the crew"; "everyone" stands alone.
   bool share_follows(std::uint32_t next, const NumberWord& word) const {
+    if (words_.is_any(next, {"a", "an"}) && scales(next + 1)) return false;  // "half a million"
     if (words_.is(next, "of")) return true;
     if (word.word) return words_.is(next - 1, "everyone") || words_.is(next - 1, "all");
     if (words_.is(next - 1, "everyone") || words_.is(next - 1, "everybody")) return true;
@@ -112,6 +113,8 @@ class Reader {
     if (!low || excluded(first, low)) return false;
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
+    if (words_.is(first, "one") && first > words_.first() && words_.is_any(first - 1, {"no", "every", "any", "each"}))
+      return false;
     if (words_.is(first, "both") && pairs_up(low.last)) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
@@ -152,6 +155,8 @@ class Reader {
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
       if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      const auto qualifier = words_.lexicon.qualifiers_before.match(words_.text, i, words_.last());
+      if (word.kind == NumberKind::article && qualifier.words > 1) return false;  // "an estimated 40"
       if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
       out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
       out.first = i;
@@ -308,7 +313,7 @@ class Reader {
     const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
     const bool closed = words_.is_any(number.last, {",", ")", ";", "."}) || number.last >= words_.last();
     return opened && closed && !words_.at(first - 2).has(WordClass::number) &&
-           (words_.is_name(first - 2) || words_.text.upper_case);
+           (words_.is_name(first - 2) || words_.upper_case);
   }
 
   bool is_clock_or_score(const Number& number) const {

@@ -2,6 +2,7 @@
 #include "language/report_analyzer.hpp"
 
 #include "language/attribution_resolver.hpp"
+#include "language/claim_details.hpp"
 #include "language/claim_extractor.hpp"
 #include "language/entity_tagger.hpp"
 #include "language/knowledge_files.hpp"
@@ -59,11 +60,12 @@ struct ReportAnalyzer::State {
   std::shared_ptr<const Knowledge> knowledge;
   SearchAnalyzer words;
 
-  std::vector<Claim> claims(const Text& text, const std::string& lang, const std::vector<Mention>& mentions) const {
-    const auto lexicon = knowledge->lexicons.find(lang);
+  std::vector<Claim> claims(const Text& text, const Report& report, const std::vector<Mention>& mentions) const {
+    const auto lexicon = knowledge->lexicons.find(report.lang);
     if (lexicon == knowledge->lexicons.end()) return {};
     std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
     resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
+    add_details(found, text, mentions, report.published);
     std::vector<Claim> claims;
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
     return claims;
@@ -83,7 +85,7 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
     analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
   const Text text = state_->knowledge->tokenizer.tokenize(report.text);
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
-  analyzed.claims = state_->claims(text, report.lang, analyzed.mentions);
+  analyzed.claims = state_->claims(text, report, analyzed.mentions);
   analyzed.report = std::move(report);
   return analyzed;
 }

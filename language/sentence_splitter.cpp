@@ -125,6 +125,7 @@ class Splitter {
     if (!terminator && !abbreviation) return 0;
     std::size_t next = i + 1;
     while (!paragraph_ends_before(next) && is_closing(text_.folded(next)) && closes(next)) ++next;
+    if (terminator) next = past_references(next);
     if (paragraph_ends_before(next)) return next;
     const Token& token = text_.tokens[next];
     if (token.shape == Token::Shape::lower || is_one_of(text_.folded(token), {",", ";", ":", "-", "–", "—"})) return 0;
@@ -134,7 +135,16 @@ class Splitter {
                      text_.folded(i).find('.') + 1 != text_.folded(i).size()
                  ? next
                  : 0;
+    if (!token.space_before && text_.folded(next - 1) == "]") return next;
     if (!token.space_before && !is_glue(i, token) && !is_one_of(text_.folded(token), {"\"", "“"})) return 0;
+    return next;
+  }
+
+  /// Over "[4][12]": an encyclopedia's notes belong to the sentence before them.
+  std::size_t past_references(std::size_t next) const {
+    while (!paragraph_ends_before(next + 2) && text_.folded(next) == "[" && !text_.tokens[next].space_before &&
+           text_.tokens[next + 1].shape == Token::Shape::number && text_.folded(next + 2) == "]")
+      next += 3;
     return next;
   }
 

@@ -23,7 +23,7 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
   if (!words.inside(i)) return false;
   if (words.is_mark(i)) return is_hyphen(words, i) || is_possessive(words, i) || words.is(i, "&");
   const WordClasses classes = words.at(i);
-  if (words.is_name(i) && !words.text.upper_case) return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
+  if (words.is_name(i) && !words.upper_case) return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
   if (classes.any(WordClass::be, WordClass::have, WordClass::auxiliary_do, WordClass::will, WordClass::would,
                   WordClass::modal, WordClass::to, WordClass::negation, WordClass::conjunction, WordClass::relative,
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))

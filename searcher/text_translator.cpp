@@ -80,7 +80,8 @@ XapianQuery TextTranslator::sequence(const std::vector<std::string>& words) {
 }
 
 XapianQuery TextTranslator::word(const Query& query) {
-  return words(query).size() == 1 ? any_form(words(query).front()) : phrase(query);
+  const std::vector<std::string> written = words(query);
+  return written.size() == 1 ? any_form(written.front()) : phrase(query);
 }
 
 XapianQuery TextTranslator::phrase(const Query& query) {

@@ -2,6 +2,8 @@
 
 logs=build/logs
 export CCACHE_SLOPPINESS=pch_defines,time_macros
+CCACHE_BASEDIR=$(pwd -P)  # Clones share what was compiled.
+export CCACHE_BASEDIR
 export DEBIAN_FRONTEND=noninteractive
 
 # One run at a time; the next one waits, then finds the work done.

@@ -71,7 +71,7 @@ TEST_F(OptionsTest, AbbreviatedOptionsAreRefused) {
 }
 
 TEST_F(OptionsTest, ANegativeNumberIsRefusedForAnUnsignedOption) {
-  EXPECT_THAT(complaint({"--limit=-5"}), HasSubstr("“-5” is no whole number"));
+  EXPECT_THAT(complaint({"--limit=-5"}), HasSubstr("'-5' is no whole number"));
   EXPECT_NE(complaint({"--limit", "-5"}), "no error");
 }
 
@@ -108,15 +108,15 @@ TEST_F(OptionsTest, TheConfigFileMayHoldCommentsSwitchesAndOptionsOfOtherCommand
 
 TEST_F(OptionsTest, AMistakeInTheConfigFileIsNamedWithItsLine) {
   write_config("limit = 3\nlimits = 4\n");
-  EXPECT_THAT(complaint({}), HasSubstr("config:2: there is no option “limits”"));
+  EXPECT_THAT(complaint({}), HasSubstr("config:2: there is no option 'limits'"));
   write_config("limit\n");
-  EXPECT_THAT(complaint({}), HasSubstr("config:1: “limit” is no line of the form key = value"));
+  EXPECT_THAT(complaint({}), HasSubstr("config:1: 'limit' is no line of the form key = value"));
 }
 
 TEST_F(OptionsTest, TooFewAndTooManyArgumentsAreRefused) {
   const Command one{.name = "one", .usage = "ID", .least_arguments = 1, .most_arguments = 1};
   EXPECT_THAT(complaint({}, one), HasSubstr("averment one ID"));
-  EXPECT_THAT(complaint({"a", "b"}, one), HasSubstr("“b” is too much"));
+  EXPECT_THAT(complaint({"a", "b"}, one), HasSubstr("'b' is too much"));
   EXPECT_EQ(parse({"--help"}, one).help, true);
 }
 

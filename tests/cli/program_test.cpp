@@ -35,6 +35,11 @@ std::string content(const fs::path& path) {
   return text.str();
 }
 
+std::size_t write_all(int file, const std::string& text) {
+  const ssize_t written = write(file, text.data(), text.size());
+  return written < 0 ? 0 : static_cast<std::size_t>(written);
+}
+
 std::vector<std::string> lines(const std::string& text) {
   std::vector<std::string> all;
   std::istringstream in(text);
@@ -130,6 +135,30 @@ TEST_F(ProgramTest, JsonLinesComeOnStandardInput) {
   EXPECT_THAT(ended.out, StartsWith("indexed 1, "));
 }
 
+TEST_F(ProgramTest, CtrlCEndsIndexingAndKeepsWhatIsWhole) {
+  int pipe_ends[2];
+  ASSERT_EQ(pipe(pipe_ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    close(pipe_ends[1]);
+    dup2(pipe_ends[0], STDIN_FILENO);
+    dup2(open((home_ / "out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+    execl(AVERMENT_PROGRAM, AVERMENT_PROGRAM, "index", "--db", (home_ / "index").c_str(), "-", nullptr);
+    _exit(127);
+  }
+  const std::string report = "{\"id\": \"one\", \"text\": \"Four people died, police said.\"}\n";
+  ASSERT_EQ(write_all(pipe_ends[1], report), report.size());
+  while (!fs::exists(home_ / "index")) usleep(10'000);  // It has its signals watched by then.
+  kill(child, SIGINT);
+  int status = 0;
+  waitpid(child, &status, 0);  // The pipe stays open: only the signal can end it.
+  close(pipe_ends[1]);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+  EXPECT_THAT(content(home_ / "out"), ContainsRegex("^indexed [01], "));
+  EXPECT_EQ(run({"verify", "--db", "index"}).status, 0);
+}
+
 TEST_F(ProgramTest, TheLinksMeanIndexAndSearch) {
   const fs::path folder = fs::path(AVERMENT_PROGRAM).parent_path();
   EXPECT_EQ(run({"reports"}, "", folder / "averment-indexer").status, 0);
@@ -212,16 +241,17 @@ TEST_F(ProgramTest, ClaimsAreGroupedBySource) {
   index();
   const Ended ended = run({"claims", "--by", "source"});
   EXPECT_EQ(ended.status, 0);
-  EXPECT_EQ(ended.out,
-            "2 asserted claims, by source\n"
-            "\n"
-            "  category  figure  group     outlet          date        report\n"
-            "\n"
-            "Defence Ministry                                                                             1 claim\n"
-            "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
-            "\n"
-            "Red Cross                                                                                    1 claim\n"
-            "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
+  EXPECT_EQ(
+      ended.out,
+      "2 asserted claims, by source\n"
+      "\n"
+      "  category  figure  group     outlet          date        report\n"
+      "\n"
+      "Defence Ministry                                             1 claim\n"
+      "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
+      "\n"
+      "Red Cross                                                    1 claim\n"
+      "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
 }
 
 TEST_F(ProgramTest, GroupsAreCountsInJsonLines) {

@@ -52,7 +52,7 @@ TEST(RecordWriter, AnUnknownFieldListsTheRecordsKeys) {
     written(Format::csv, {first}, {"nam"});
     FAIL();
   } catch (const UsageError& error) {
-    EXPECT_STREQ(error.what(), "--fields: “nam” is no key of these records; there are name, low, via");
+    EXPECT_STREQ(error.what(), "--fields: 'nam' is no key of these records; there are name, low, via");
   }
 }
 

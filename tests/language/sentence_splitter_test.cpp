@@ -50,6 +50,11 @@ TEST(SentenceSplitter, SplitsWhereScrapingLostTheBlank) {
               ElementsAre("An officer died, he said.", "\"It was terrible,\" she added.", "\"They ran.\""));
 }
 
+TEST(SentenceSplitter, KeepsNotesWithTheSentenceBeforeThem) {
+  EXPECT_THAT(sentences("Three people died.[4][12] Two are missing.[5]"),
+              ElementsAre("Three people died.[4][12]", "Two are missing.[5]"));
+}
+
 TEST(SentenceSplitter, JoinsHardWrappedLines) {
   EXPECT_THAT(sentences("ROCKETS HIT A PORT\n"
                         "At least six persons, including three soldiers, were\n"

@@ -9,6 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 rm -rf "$work"
 mkdir -p "$work/embedder"
+work=$(cd "$work" && pwd)
 cmake --install "$build" --prefix "$work/installed" >"$work/install.log"
 # pkg-config's file names the prefix it was configured for.
 pc=$(find "$work/installed" -name averment.pc)

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
+#include <thread>
 
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
@@ -468,6 +470,40 @@ TEST(Searcher, AnExportGoesOnWhileAWriterCommits) {
   ASSERT_EQ(seen.size(), 200u);
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_EQ(std::adjacent_find(seen.begin(), seen.end()), seen.end());
+}
+
+TEST(Searcher, EveryAnswerIsOfOneCommittedStateWhileAWriterIsBusy) {
+  constexpr std::uint64_t batch = 20;
+  const auto batch_of = [](int round) {
+    std::vector<MadeReport> reports;
+    for (std::uint64_t number = 0; number < batch; ++number)
+      reports.push_back(
+          MadeReport("r" + std::to_string(number), "Soldiers came " + std::to_string(round))
+              .outlet("Outlet " + std::to_string(round))
+              .claim("came", MadeClaim{.category = Category::deployed, .source = "S" + std::to_string(round)}));
+    return reports;
+  };
+  TestIndex index(batch_of(0));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (int round = 1; !done; ++round) index.write(batch_of(round));
+  });
+  Searcher searcher(index.folder());
+  for (int question = 0; question < 100; ++question) {
+    try {
+      const ReportAnswer reports = searcher.search(parse_query("soldiers"), {.facets = {Field::outlet}});
+      const ClaimAnswer claims = searcher.claims(parse_query("soldiers"), {.limit = 5, .facets = {Field::source}});
+      EXPECT_EQ(reports.total, batch);
+      EXPECT_EQ(claims.total, batch);
+      // All of a batch, or nothing of it.
+      EXPECT_EQ(reports.facets.at(0).values.size(), 1u);
+      EXPECT_EQ(claims.facets.at(0).values.size(), 1u);
+    } catch (const IndexError& error) {
+      EXPECT_EQ(error.reason(), IndexError::Reason::changing) << error.what();
+    }
+  }
+  done = true;
+  writer.join();
 }
 
 TEST(Searcher, HostileQueriesAreAnsweredSoon) {

@@ -1,11 +1,11 @@
-#include "indexer/utf8.hpp"
+#include "indexer/valid_utf8.hpp"
 
 #include <gtest/gtest.h>
 
 namespace averment {
 namespace {
 
-TEST(Utf8Test, TheFirstBadByteIsFound) {
+TEST(ValidUtf8Test, TheFirstBadByteIsFound) {
   const std::pair<std::string_view, std::optional<std::size_t>> table[] = {
       {"", {}},
       {"plain words, and then some", {}},

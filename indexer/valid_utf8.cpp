@@ -1,5 +1,5 @@
 // Whether bytes are UTF-8.
-#include "indexer/utf8.hpp"
+#include "indexer/valid_utf8.hpp"
 
 #include <cstdint>
 #include <cstring>

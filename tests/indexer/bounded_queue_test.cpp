@@ -1,0 +1,54 @@
+#include "indexer/bounded_queue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+namespace averment {
+namespace {
+
+TEST(BoundedQueueTest, ItNeverHoldsMoreThanItsLimitAndKeepsTheOrder) {
+  BoundedQueue<int> queue(100);
+  std::atomic<int> held = 0, most = 0;
+  std::jthread writer([&] {
+    for (int i = 0; i < 1000; ++i) {
+      queue.push(i, 30);
+      most = std::max<int>(most, ++held);
+    }
+    queue.close();
+  });
+  std::vector<int> taken;
+  while (const std::optional<int> item = queue.pop()) {
+    --held;
+    taken.push_back(*item);
+  }
+  ASSERT_EQ(taken.size(), 1000u);
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ(taken[static_cast<std::size_t>(i)], i);
+  EXPECT_LE(most, 4);  // three, and the one that the reader has in hand
+}
+
+TEST(BoundedQueueTest, AnItemAboveTheLimitIsTakenAlone) {
+  BoundedQueue<int> queue(100);
+  EXPECT_TRUE(queue.push(1, 1000));
+  std::jthread writer([&] { queue.push(2, 1); });
+  EXPECT_EQ(queue.pop(), 1);
+  EXPECT_EQ(queue.pop(), 2);
+  EXPECT_EQ(queue.try_pop(), std::nullopt);
+}
+
+TEST(BoundedQueueTest, ClosingFreesWhoWaitsAndLeavesWhatIsThere) {
+  BoundedQueue<int> queue(10);
+  EXPECT_TRUE(queue.push(1, 10));
+  std::jthread writer([&] { EXPECT_FALSE(queue.push(2, 10)); });
+  queue.close();
+  writer.join();
+  EXPECT_FALSE(queue.at_end());
+  EXPECT_EQ(queue.pop(), 1);
+  EXPECT_EQ(queue.pop(), std::nullopt);
+  EXPECT_TRUE(queue.at_end());
+}
+
+}  // namespace
+}  // namespace averment

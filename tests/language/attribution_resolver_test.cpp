@@ -1,0 +1,62 @@
+#include "language/attribution_resolver.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/language/claim_reading.hpp"
+
+namespace averment {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(AttributionResolver, CreditsTheCueThatCoversTheFigure) {
+  EXPECT_THAT(sources_of("According to the police at least 40 men died."), ElementsAre("40 < the police"));
+  EXPECT_THAT(sources_of("The army said that 18 rebels were killed."), ElementsAre("18 < The army"));
+  EXPECT_THAT(sources_of("Rebels killed 18 soldiers, the army said."), ElementsAre("18 < the army"));
+  EXPECT_THAT(sources_of("Three men died in the avalanche, say officials."), ElementsAre("Three < officials"));
+  EXPECT_THAT(sources_of("80 children were freed in Nigeria: Police"), ElementsAre("80 < Police"));
+  EXPECT_THAT(sources_of("By the agency’s reckoning 300 soldiers have been killed."), ElementsAre("300 < the agency"));
+}
+
+TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
+  EXPECT_THAT(sources_of("Senator Bernal, who lives in Lima, today reported that 607 people were killed."),
+              ElementsAre("607 < Senator Bernal"));
+  EXPECT_THAT(sources_of("Relatives who have camped at the gate say that 29 were kidnapped."),
+              ElementsAre("29 < Relatives"));
+  EXPECT_THAT(sources_of("The deputy director of the police, Helver Marin, said one officer was killed."),
+              ElementsAre("one < Helver Marin"));
+}
+
+TEST(AttributionResolver, EachClauseHasItsOwnSource) {
+  EXPECT_THAT(sources_of("The army said 12 rebels died, while the rebels said that they had killed 30 soldiers."),
+              ElementsAre("12 < The army", "30 < the rebels"));
+  EXPECT_THAT(sources_of("Israel said 20 fighters died. Hundreds of people fled."),
+              ElementsAre("20 < Israel", "Hundreds < -"));
+}
+
+TEST(AttributionResolver, KeepsTheChain) {
+  EXPECT_THAT(sources_of("Two bombs killed at least 13 people, Reuters said quoting security sources."),
+              ElementsAre("13 < security sources < Reuters"));
+  EXPECT_THAT(sources_of("An officer was killed, police spokesman Lionel Lazar told AFP."),
+              ElementsAre("An < police spokesman Lionel Lazar < Agence France-Presse"));
+}
+
+TEST(AttributionResolver, AQuotationBelongsToItsSpeaker) {
+  EXPECT_THAT(sources_of("“We counted 31 bodies. Four soldiers died later,” said the mayor."),
+              ElementsAre("31 < the mayor", "Four < the mayor"));
+  EXPECT_THAT(sources_of("The mayor said: “It was terrible. In the end 31 people died.”"), ElementsAre("31 < The mayor"));
+}
+
+TEST(AttributionResolver, PassiveCuesCreditNobody) {
+  EXPECT_THAT(sources_of("It was reported that 12 people died."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("About 200 people are feared dead."), ElementsAre("200 < -"));
+  EXPECT_THAT(sources_of("Rebels claimed attacks that killed 28 people."), ElementsAre("28 < -"));
+}
+
+TEST(AttributionResolver, ADenialIsMarked) {
+  EXPECT_THAT(claims_of("The ministry denied that 40 soldiers had died."), ElementsAre("killed 40 40..40 denied"));
+}
+
+}  // namespace
+}  // namespace averment

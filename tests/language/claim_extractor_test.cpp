@@ -1,0 +1,112 @@
+#include "language/claim_extractor.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/language/claim_reading.hpp"
+
+namespace averment {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(ClaimExtractor, ReadsPassivesAndIntransitives) {
+  EXPECT_THAT(claims_of("At least 41 people have been killed."), ElementsAre("killed 41 41..? at_least"));
+  EXPECT_THAT(claims_of("Twelve miners died on Monday."), ElementsAre("killed Twelve 12..12"));
+  EXPECT_THAT(claims_of("Some 300 villagers fled."), ElementsAre("displaced 300 300..300 approx"));
+  EXPECT_THAT(claims_of("Three men are feared dead."), ElementsAre("killed Three 3..3"));
+  EXPECT_THAT(claims_of("A soldier was captured."), ElementsAre("captured A 1..1"));
+}
+
+TEST(ClaimExtractor, ReadsObjectsOfActiveVerbs) {
+  EXPECT_THAT(claims_of("The blast killed 200 people and injured thousands."),
+              ElementsAre("killed 200 200..200", "wounded thousands ?..? vague"));
+  EXPECT_THAT(claims_of("Gunmen shot and killed four guards."), ElementsAre("killed four 4..4"));
+  EXPECT_THAT(claims_of("Rebels killed, with knives, three farmers."), ElementsAre("killed three 3..3"));
+  EXPECT_THAT(claims_of("The flood claimed dozens of lives."), ElementsAre("killed dozens ?..? vague"));
+  EXPECT_THAT(claims_of("They took 86 prisoners."), ElementsAre("captured 86 86..86"));
+}
+
+TEST(ClaimExtractor, TheSubjectOfAnActiveVerbIsNoVictim) {
+  EXPECT_THAT(claims_of("Two gunmen killed five farmers."), ElementsAre("killed five 5..5"));
+  EXPECT_THAT(claims_of("A man killed his neighbour."), IsEmpty());
+}
+
+TEST(ClaimExtractor, ReadsElisionAndLists) {
+  EXPECT_THAT(claims_of("4 killed, 54 wounded in three attacks"), ElementsAre("killed 4 4..4", "wounded 54 54..54"));
+  EXPECT_THAT(claims_of("Nine Britons, two Jordanians and an Egyptian were killed."),
+              ElementsAre("killed Nine 9..9", "killed two 2..2", "killed an 1..1"));
+  EXPECT_THAT(claims_of("Twenty people, including three children, were killed."),
+              ElementsAre("killed Twenty 20..20", "killed three 3..3"));
+  EXPECT_THAT(claims_of("South Korea counts at least 300 deaths and 2,700 injuries."),
+              ElementsAre("killed 300 300..? at_least", "wounded 2,700 2700..2700"));
+}
+
+TEST(ClaimExtractor, OneFigureMayHaveTwoCategories) {
+  EXPECT_THAT(claims_of("Two wounded soldiers were captured."), ElementsAre("wounded Two 2..2", "captured Two 2..2"));
+  EXPECT_THAT(claims_of("Around 5,000 men were killed or wounded."),
+              ElementsAre("killed_or_wounded 5,000 5000..5000 approx"));
+  EXPECT_THAT(claims_of("They kidnapped and killed 11 people."), ElementsAre("killed 11 11..11", "abducted 11 11..11"));
+}
+
+TEST(ClaimExtractor, ReadsTollsAndEvents) {
+  EXPECT_THAT(claims_of("The death toll rose to 55."), ElementsAre("killed 55 55..55"));
+  EXPECT_THAT(claims_of("The crash ended in the death of three passengers."), ElementsAre("killed three 3..3"));
+  EXPECT_THAT(claims_of("The bodies of 70 civilians were found."), ElementsAre("killed 70 70..70"));
+}
+
+TEST(ClaimExtractor, ReadsStrengthOfForces) {
+  EXPECT_THAT(claims_of("Kenya sent nearly 400 police officers."), ElementsAre("deployed 400 400..400 approx"));
+  EXPECT_THAT(claims_of("There are about 1,400 U.S. troops in Iraq."), ElementsAre("deployed 1,400 1400..1400 approx"));
+}
+
+TEST(ClaimExtractor, KnowsWhatIsOnlyExpectedOrPossible) {
+  EXPECT_THAT(claims_of("Israel will release 33 hostages."),
+              ElementsAre("abducted 33 33..33", "survived 33 33..33 forecast"));
+  EXPECT_THAT(claims_of("The storm could kill hundreds."), ElementsAre("killed hundreds ?..? vague hypothetical"));
+}
+
+TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
+  const char* const none[] = {
+      "The two soldiers, a 26-year-old sniper and a 21-year-old rifleman, had served for 10 and 4 years.",
+      "I’m 80% sure of my decision.",
+      "Soldiers were killed in heavy fighting.",
+      "Saleh Bilalu, a taxi driver, was killed in Jenin.",
+      "The army destroyed 61 camps and killed the commander.",
+      "They shot 11 dolphins dead.",
+      "The man whose sister was killed had two cars.",
+      "Five people watched as the commander was killed.",
+  };
+  for (const char* const text : none) EXPECT_THAT(claims_of(text), IsEmpty()) << text;
+}
+
+TEST(ClaimExtractor, ReadsCapitalsAndHardWrappedLines) {
+  EXPECT_THAT(claims_of("ON MONDAY GUERRILLAS KILLED AT LEAST 18\nSOLDIERS AND WOUNDED NINE OTHERS NEAR THE\nBRIDGE, AND "
+                        "THREE PEASANTS WERE\nKIDNAPPED.\n"),
+              ElementsAre("killed 18 18..? at_least", "wounded NINE 9..9", "abducted THREE 3..3"));
+}
+
+TEST(ClaimExtractor, ASharePointsToItsWhole) {
+  const Text text = claim_reader().tokenizer.tokenize("The war killed 900 soldiers, two-thirds of them conscripts who were killed in May.");
+  const auto found = extract_claims(text, claim_reader().lexicon);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[1].claim.share_of, 0u);
+  ASSERT_TRUE(found[1].claim.derived);
+  EXPECT_EQ(found[1].claim.derived->low, 600u);
+}
+
+TEST(ClaimExtractor, SpansStayInsideAnyText) {
+  const char* const texts[] = {"", "12", "12 dead", "“12 dead", "killed", "a a a an killed 3", "12 - 3 - 4 killed or",
+                               "killed or killed or killed 3 of of of", "( ( ( 3 killed", "3 killed ) ) ,"};
+  for (const char* const source : texts) {
+    const Text text = claim_reader().tokenizer.tokenize(source);
+    for (const FoundClaim& found : claim_reader().read(text)) {
+      EXPECT_LE(found.claim.figure.end, text.source.size());
+      EXPECT_TRUE(found.claim.sentence.contains(found.claim.figure));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace averment
