@@ -219,9 +219,16 @@ class SourceResolver {
     if (!key.starts_with("the ")) return {};
     key.remove_prefix(4);
     for (const BackReference& reference : back_references)
-      if (reference.noun == key)
-        for (auto at = mentions_.rbegin(); at != mentions_.rend(); ++at)
-          if (at->span.end <= where_.begin && fits(*at, reference)) return of_body(*at);
+      if (reference.noun == key) return last_body(reference);
+    return {};
+  }
+
+  std::optional<ResolvedSource> last_body(const BackReference& reference) const {
+    constexpr int reach = 200;  // mentions
+    auto at = std::lower_bound(mentions_.begin(), mentions_.end(), where_.begin,
+                               [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
+    for (int seen = 0; at != mentions_.begin() && seen < reach; ++seen)
+      if (fits(*--at, reference)) return of_body(*at);
     return {};
   }
 
