@@ -133,9 +133,16 @@ class SourceResolver {
       const bool ends =
           behind.empty() || text_.source[mention->span.end] == ',' || text_.source.substr(mention->span.end, 2) == " (";
       if (ends && !stands_behind_link(where, *mention)) return mention;
-      if (is_one_of(speakers, behind)) return mention;
+      if (is_one_of(speakers, behind) || is_located(where, *mention, behind, *inside.back())) return mention;
     }
     return nullptr;
+  }
+
+  /// "the NIS in Seoul": the body itself, and where it sits.
+  bool is_located(Span where, const Mention& body, std::string_view behind, const Mention& last) const {
+    const std::string before = words_key(text_.written(Span{where.begin, body.span.begin}));
+    return (before.empty() || before == "the") && (behind.starts_with("in ") || behind.starts_with("of ")) &&
+           last.type == EntityType::place && last.span.end == where.end;
   }
 
   /// "doctors at X", "a member of X": not X itself.
