@@ -71,6 +71,17 @@ Json mention_json(const Mention& mention, const Report& report, CodePoints& posi
   return json;
 }
 
+/// What matched in the snippet, as [start, end] in code points.
+Json highlights(const Snippet& snippet) {
+  Json list = Json::array();
+  CodePoints points(snippet.text);
+  for (const Span span : snippet.highlights) {
+    const std::uint32_t start = points.at(span.begin);
+    list.push_back({start, points.at(span.end)});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json to_json(const ClaimRecord& record) {
@@ -107,6 +118,7 @@ Json to_json(const ReportHit& hit) {
   json["score"] = hit.score;
   json["snippet"] = hit.snippet.text;
   json["claims"] = hit.claims;
+  json["highlights"] = highlights(hit.snippet);
   return json;
 }
 

@@ -15,8 +15,8 @@ struct AnalyzedReport {
   Report report;                          ///< lang is filled where it could be detected.
   std::vector<SearchToken> title_tokens;  ///< Empty where the title is the text's first line: it is in tokens then.
   std::vector<SearchToken> tokens;
-  std::vector<Mention> mentions;          ///< Ascending by span; they do not overlap.
-  std::vector<Claim> claims;              ///< Ascending by figure, then category.
+  std::vector<Mention> mentions;  ///< Ascending by span; they do not overlap.
+  std::vector<Claim> claims;      ///< Ascending by figure, then category.
 };
 
 }  // namespace averment

@@ -22,7 +22,8 @@ class Resolver {
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
     Chain chain = in_sentence(found, quotation);
-    if (quotation && std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
+    if (quotation &&
+        std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
       for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
@@ -150,7 +151,8 @@ class Resolver {
         if (cue.source_last > pronoun || itself) continue;
         const Span where = text_.span(cue.source_first, cue.source_last);
         const ResolvedSource resolved = resolve_source(text_.written(where), where, text_, mentions_, aliases_);
-        if (word == "they" || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
+        if (word == "they" ||
+            (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
           return resolved;
       }
       if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))

@@ -8,10 +8,11 @@
 namespace averment {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 10> locatives = {"in",      "at",     "near",   "inside",     "outside",
-                                                        "across",  "around", "off",    "throughout", "on"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 10> locatives = {"in",     "at",     "near", "inside",     "outside",
+                                                        "across", "around", "off",  "throughout", "on"};
 
 class Details {
  public:
@@ -54,9 +55,8 @@ class Details {
 
   /// "in the Kursk region": a preposition of place within the two words before.
   bool located(const Mention& mention) const {
-    const auto token = std::lower_bound(
-        text_.tokens.begin(), text_.tokens.end(), mention.span.begin,
-        [](const Token& one, std::uint32_t begin) { return one.span.begin < begin; });
+    const auto token = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), mention.span.begin,
+                                        [](const Token& one, std::uint32_t begin) { return one.span.begin < begin; });
     auto i = static_cast<std::size_t>(token - text_.tokens.begin());
     for (int steps = 0; steps < 3 && i-- > 0; ++steps) {
       const std::string_view word = text_.folded(i);

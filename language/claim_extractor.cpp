@@ -83,7 +83,9 @@ void derive_counts(std::vector<FoundClaim>& claims) {
     const Claim& whole = claims[*claim.share_of].claim;
     if (!whole.low || !whole.high) continue;
     const double share = std::get<double>(*claim.share);
-    const auto part = [share](std::uint64_t n) { return static_cast<std::uint64_t>(share * static_cast<double>(n) + 0.5); };
+    const auto part = [share](std::uint64_t n) {
+      return static_cast<std::uint64_t>(share * static_cast<double>(n) + 0.5);
+    };
     claim.derived = Derived{part(*whole.low), part(*whole.high), "share_of"};
   }
 }
@@ -100,9 +102,8 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       if (auto counted = read_counted_people(words, quantity)) people.push_back(std::move(*counted));
     for (const Finding& finding : find_frames(words, people)) {
       const CountedPeople& counted = people[finding.people];
-      const Span group = counted.group_first < counted.group_last
-                             ? text.span(counted.group_first, counted.group_last)
-                             : Span{};
+      const Span group =
+          counted.group_first < counted.group_last ? text.span(counted.group_first, counted.group_last) : Span{};
       claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group});
     }
   }

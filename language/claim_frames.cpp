@@ -32,7 +32,10 @@ class Matcher {
       found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
     if (people.counts_cases) return;
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
-    if (is_nested(i)) std::erase_if(found.right, [](const Finding& finding) { return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted; });
+    if (is_nested(i))
+      std::erase_if(found.right, [](const Finding& finding) {
+        return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted;
+      });
     const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
       return finding.rule == std::string_view("predicate");
     });
@@ -64,19 +67,20 @@ class Matcher {
 
   /// "55 of [the around 70 people] were killed".
   bool is_nested(std::uint32_t i) const {
-    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last && people_[i].quantity.first < people_[i - 1].end;
+    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last &&
+           people_[i].quantity.first < people_[i - 1].end;
   }
 
   /// Hostages who are held are not detained.
   void drop_held(Found& found) const {
-    const bool captured = std::any_of(found.left.begin(), found.left.end(), [](const Finding& finding) {
-      return finding.rule == std::string_view("taken");
-    });
+    const bool captured = std::any_of(found.left.begin(), found.left.end(),
+                                      [](const Finding& finding) { return finding.rule == std::string_view("taken"); });
     if (captured) found.named.clear();
     const bool hostages = std::any_of(found.named.begin(), found.named.end(), [](const Finding& finding) {
       return finding.category == Category::abducted || finding.category == Category::captured;
     });
-    if (hostages) std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::detained; });
+    if (hostages)
+      std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::detained; });
   }
 
   /// "nine Britons, two Jordanians and an Egyptian were killed": what is said of one end holds of all.

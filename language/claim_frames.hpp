@@ -11,11 +11,11 @@ namespace averment {
 
 /// One category that the sentence gives to counted people.
 struct Finding {
-  std::uint32_t people = 0;       ///< Index into the counted people.
+  std::uint32_t people = 0;  ///< Index into the counted people.
   Category category = Category::killed;
   Modality modality = Modality::asserted;
-  std::uint32_t trigger = 0;      ///< The trigger's first token.
-  std::string_view rule;          ///< A literal.
+  std::uint32_t trigger = 0;  ///< The trigger's first token.
+  std::string_view rule;      ///< A literal.
   double confidence = 1;
 };
 

@@ -18,11 +18,40 @@ class KnowledgeFiles;
 
 /// Grammatical and semantic classes of words; the names of words.tsv, people.tsv and things.tsv.
 enum class WordClass : std::uint8_t {
-  determiner, possessive, pronoun, be, have, auxiliary_do, will, would, modal, to, negation, adverb, preposition,
-  conjunction, relative, subordinator, evidential, time, month, including, count_verb, leave, make, force, forecast,
-  hypothetical, currency, verb,
-  person, armed, collective, thing,
-  cue, number
+  determiner,
+  possessive,
+  pronoun,
+  be,
+  have,
+  auxiliary_do,
+  will,
+  would,
+  modal,
+  to,
+  negation,
+  adverb,
+  preposition,
+  conjunction,
+  relative,
+  subordinator,
+  evidential,
+  time,
+  month,
+  including,
+  count_verb,
+  leave,
+  make,
+  force,
+  forecast,
+  hypothetical,
+  currency,
+  verb,
+  person,
+  armed,
+  collective,
+  thing,
+  cue,
+  number
 };
 
 /// A set of word classes.
@@ -42,7 +71,20 @@ class WordClasses {
 };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
-enum class TriggerRole : std::uint8_t { verb, weak, intr, part, adj, noun, head, event, toll, subject, hospital, lives };
+enum class TriggerRole : std::uint8_t {
+  verb,
+  weak,
+  intr,
+  part,
+  adj,
+  noun,
+  head,
+  event,
+  toll,
+  subject,
+  hospital,
+  lives
+};
 
 enum class VerbForm : std::uint8_t { base, third, past, participle, ing, phrase };
 

@@ -43,8 +43,8 @@ class Reader {
         return i + 1;
       }
     }
-    while (words_.inside(i) && (words_.at(i).any(WordClass::determiner, WordClass::possessive, WordClass::number) ||
-                                is_nested_number(i))) {
+    while (words_.inside(i) &&
+           (words_.at(i).any(WordClass::determiner, WordClass::possessive, WordClass::number) || is_nested_number(i))) {
       if (!partitive_ && people_.quantity.kind != Quantity::Kind::share) break;
       ++i;
     }
@@ -71,7 +71,8 @@ class Reader {
   std::uint32_t step(std::uint32_t begin, std::uint32_t at) {
     const WordClasses classes = words_.at(at);
     if (words_.is_mark(at)) return step_over_mark(begin, at);
-    if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1)) return at + 1;  // "55-year-old"
+    if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1))
+      return at + 1;  // "55-year-old"
     const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);
     if (at > begin && !compound && words_.lexicon.numbers.match(words_.text, at, words_.last())) return at;
     const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
@@ -178,8 +179,9 @@ class Reader {
     if (head + 1 == end && last.has(WordClass::thing)) return {};
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
-    const bool only_collective = classes.has(WordClass::collective) && !classes.any(WordClass::person, WordClass::armed) &&
-                                 !partitive_ && people_.quantity.kind != Quantity::Kind::share;
+    const bool only_collective = classes.has(WordClass::collective) &&
+                                 !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
+                                 people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
     if (single() && words_.is_any(head, {"'s", "’s"})) return {};
     if (single() && people_.counts_cases) return {};
@@ -224,7 +226,8 @@ class Reader {
     // "women and children" share one number.
     while (words_.is(people_.end, "and") && words_.at(people_.end + 1).any(WordClass::person, WordClass::armed) &&
            !words_.is_any(people_.end + 1, {"one", "other", "others"}) &&
-           words_.text.folded(people_.end + 1).ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
+           words_.text.folded(people_.end + 1)
+               .ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
       people_.group_last = people_.end += 2;
     return people_;
   }
@@ -238,7 +241,8 @@ class Reader {
 
 bool formed_like_people(std::string_view word, bool capitalized, bool single) {
   if (ends_with_any(word, {"men", "women", "people", "folk"}) && !single) return true;
-  if (ends_with_any(word, {"man", "woman", "person"}) && word != "german" && word != "human" && word != "woman") return single;
+  if (ends_with_any(word, {"man", "woman", "person"}) && word != "german" && word != "human" && word != "woman")
+    return single;
   if (single) {
     if (ends_with_any(word, {"ist", "ician"})) return true;
     return capitalized && ends_with_any(word, {"an", "ese", "ish", "aqi", "ani", "aeli", "ian", "adi", "eshi"});

@@ -22,12 +22,12 @@ struct CountedPeople {
 
   Quantity quantity;
   Noun noun = Noun::elided;
-  std::uint32_t end = 0;                        ///< Of the whole phrase.
+  std::uint32_t end = 0;                          ///< Of the whole phrase.
   std::uint32_t group_first = 0, group_last = 0;  ///< The people as written; empty where elided.
-  bool of_pronoun = false;                      ///< "three of them".
-  std::vector<Category> named;                  ///< By its own words: "59 hostages", "two wounded soldiers", "300 deaths".
-  bool part_of_group = false;                   ///< "three of the men".
-  bool counts_cases = false;                    ///< "300 deaths": nothing else can be said of them.
+  bool of_pronoun = false;                        ///< "three of them".
+  std::vector<Category> named;  ///< By its own words: "59 hostages", "two wounded soldiers", "300 deaths".
+  bool part_of_group = false;   ///< "three of the men".
+  bool counts_cases = false;    ///< "300 deaths": nothing else can be said of them.
 
   std::uint32_t begin() const { return quantity.begin; }
   bool single() const { return quantity.kind == Quantity::Kind::article; }

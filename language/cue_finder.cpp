@@ -17,8 +17,10 @@ class Finder {
   std::vector<Cue> run() {
     for (std::uint32_t at = words_.first(); at < words_.last();) {
       const auto match = words_.lexicon.cues.match(words_.text, at, words_.last());
-      if (match) add(at, match);
-      else if (words_.is(at, "by")) add_reckoning(at);
+      if (match)
+        add(at, match);
+      else if (words_.is(at, "by"))
+        add_reckoning(at);
       at += std::max(match.words, 1u);
     }
     add_headings();
@@ -29,7 +31,8 @@ class Finder {
   void add(std::uint32_t at, const PhraseTable<CueKind>::Match& match) {
     const std::uint32_t end = at + match.words;
     if (has_kind(match, CueKind::preposition)) return add_preposition(Cue::Kind::according, at, end);
-    if (has_kind(match, CueKind::citing) && (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
+    if (has_kind(match, CueKind::citing) &&
+        (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
     if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
   }
@@ -93,17 +96,19 @@ class Finder {
     const std::uint32_t before = at - 1;
     for (std::uint32_t i = at; i-- > words_.first() && i + 3 >= at;)  // "denied Besmiri reports", "confirmed reports"
       if (words_.at(i).has(WordClass::cue) && words_.text.folded(i).ends_with("ed") && !words_.is_name(i)) return true;
-    if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition, WordClass::number) &&
+    if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition,
+                              WordClass::number) &&
         !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
       return true;
-    const bool ambiguous = words_.is_any(at, {"reports", "claims", "estimates", "states", "counts", "records", "report",
-                                              "claim", "estimate", "state", "count", "record", "comments", "comment",
-                                              "document", "documents", "posts", "post", "notes", "note", "fears", "fear",
-                                              "projects", "project", "finds", "shows", "show"});
+    const bool ambiguous = words_.is_any(
+        at, {"reports", "claims", "estimates", "states",   "counts",   "records",  "report",    "claim", "estimate",
+             "state",   "count",  "record",    "comments", "comment",  "document", "documents", "posts", "post",
+             "notes",   "note",   "fears",     "fear",     "projects", "project",  "finds",     "shows", "show"});
     if (!ambiguous) return false;
-    if (words_.is_any(before, {"'s", "’s", "'", "’", "of", "media", "official", "recent", "initial", "previous"})) return true;
-    const bool clause = words_.is_any(at + 1, {"that", "at", "it", "there", "more", "around", "about", "some", "up", "nearly",
-                                               "north", "south", "its", "their"}) ||
+    if (words_.is_any(before, {"'s", "’s", "'", "’", "of", "media", "official", "recent", "initial", "previous"}))
+      return true;
+    const bool clause = words_.is_any(at + 1, {"that", "at", "it", "there", "more", "around", "about", "some", "up",
+                                               "nearly", "north", "south", "its", "their"}) ||
                         words_.at(at + 1).any(WordClass::number, WordClass::pronoun);
     return !clause || words_.is_any(at + 1, {"of", "from", "by", "in"});
   }
@@ -111,8 +116,8 @@ class Finder {
   /// "are feared dead", "it was reported", "six reported wounded".
   bool is_passive(std::uint32_t at) const {
     const std::string_view word = words_.text.folded(at);
-    const bool participle = word.ends_with("ed") || word == "said" || word == "told" || word == "known" || word == "found" ||
-                            word == "shown";
+    const bool participle = word.ends_with("ed") || word == "said" || word == "told" || word == "known" ||
+                            word == "found" || word == "shown";
     if (!participle) return false;
     std::uint32_t before = at;
     while (before > words_.first() && words_.at(before - 1).any(WordClass::adverb, WordClass::negation)) --before;
@@ -145,8 +150,8 @@ class Finder {
 
   /// "claimed that", "claimed it had", "claimed 70 dead".
   bool opens_clause(std::uint32_t at) const {
-    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":", ",",
-                              "“", "\"", ".", "”"}) ||
+    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":",
+                              ",", "“", "\"", ".", "”"}) ||
            words_.at(at).any(WordClass::pronoun, WordClass::possessive, WordClass::number, WordClass::time) ||
            !words_.inside(at);
   }
@@ -172,7 +177,8 @@ class Finder {
     if (words_.at(addressee.first).has(WordClass::pronoun)) return addressee.last;
     bool named = false;
     for (std::uint32_t i = addressee.first; i < addressee.last; ++i)
-      named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) || words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
+      named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) ||
+               words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
     if (named) {
       cue.told_first = addressee.first;
       cue.told_last = addressee.last;
@@ -206,12 +212,14 @@ class Finder {
 
   /// Whether a clause follows a speech tag, so that the tag introduces it: "on Monday, X said that ...".
   bool says_something_behind(std::uint32_t at) const {
-    while (words_.at(at).any(WordClass::time, WordClass::adverb, WordClass::number) || words_.is_any(at, {"on", "in", "at", "a", "press", "conference", "statement", "to", "reporters", "by"}))
+    while (words_.at(at).any(WordClass::time, WordClass::adverb, WordClass::number) ||
+           words_.is_any(at, {"on", "in", "at", "a", "press", "conference", "statement", "to", "reporters", "by"}))
       ++at;
     if (!words_.inside(at) || words_.is_mark(at)) return false;
     if (words_.is_any(at, {"that", "there", "it", "he", "she", "they", "the", "more", "least", "up"})) return true;
     for (std::uint32_t i = at; i < words_.last() && !words_.is(i, ","); ++i)
-      if (words_.at(i).any(WordClass::be, WordClass::have) || words_.lexicon.triggers.match(words_.text, i, words_.last()))
+      if (words_.at(i).any(WordClass::be, WordClass::have) ||
+          words_.lexicon.triggers.match(words_.text, i, words_.last()))
         return true;
     return false;
   }
@@ -228,7 +236,8 @@ class Finder {
   std::uint32_t clause_end(std::uint32_t at) const {
     for (std::uint32_t i = at; i + 1 < words_.last(); ++i) {
       if (words_.is(i, ";")) return i;
-      if (words_.is_any(i, {",", "-", "–"}) && words_.is_any(i + 1, {"while", "whereas", "but", "although", "though"})) return i;
+      if (words_.is_any(i, {",", "-", "–"}) && words_.is_any(i + 1, {"while", "whereas", "but", "although", "though"}))
+        return i;
     }
     return words_.last();
   }
@@ -241,7 +250,8 @@ class Finder {
     for (std::uint32_t i = words_.first() + 1; i + 1 < last; ++i) {
       const bool colon = words_.is(i, ":"), dash = words_.is_any(i, {"-", "–", "—", "--"}) && !words_.glued(i);
       if (!colon && !dash) continue;
-      if (const Phrase tail = phrase_at(words_, i + 1); !tail.empty() && tail.last == last && last - i <= 6 && is_party(tail)) {
+      if (const Phrase tail = phrase_at(words_, i + 1);
+          !tail.empty() && tail.last == last && last - i <= 6 && is_party(tail)) {
         Cue cue = make(Cue::Kind::heading, tail, i, i + 1);
         cue.content_first = words_.first();
         cue.content_last = i;
@@ -265,8 +275,9 @@ class Finder {
   bool is_party(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
       if (words_.at(i).any(WordClass::person, WordClass::armed) ||
-          words_.is_any(i, {"report", "ministry", "army", "military", "government", "media", "un", "sources", "state", "un",
-                            "agency", "monitor", "authorities", "tv", "reports", "group", "un's", "court", "company"}))
+          words_.is_any(
+              i, {"report", "ministry", "army", "military", "government", "media", "un", "sources", "state", "un",
+                  "agency", "monitor", "authorities", "tv", "reports", "group", "un's", "court", "company"}))
         return true;
     return false;
   }

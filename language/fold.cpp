@@ -11,7 +11,7 @@ namespace averment {
 namespace {
 
 const icu::Normalizer2& folder() {
-  static const icu::Normalizer2& normalizer = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     return *icu::Normalizer2::getNFKCCasefoldInstance(status);  // part of ICU's own data: always there
   }();

@@ -122,10 +122,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     if (classes.has(WordClass::conjunction)) {
       const WordClasses next = words_.at(at + 1);
-      const bool noun_list = !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) &&
-                             !next.any(WordClass::verb, WordClass::cue, WordClass::be, WordClass::have, WordClass::pronoun,
-                                       WordClass::adverb, WordClass::number, WordClass::determiner, WordClass::possessive,
-                                       WordClass::subordinator, WordClass::relative, WordClass::preposition);
+      const bool noun_list =
+          !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) &&
+          !next.any(WordClass::verb, WordClass::cue, WordClass::be, WordClass::have, WordClass::pronoun,
+                    WordClass::adverb, WordClass::number, WordClass::determiner, WordClass::possessive,
+                    WordClass::subordinator, WordClass::relative, WordClass::preposition);
       if (!noun_list) return {};
       at += 2;
       adjacent = false;
@@ -154,7 +155,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     const std::string_view word = words_.text.folded(at);
     const bool compound = words_.is(at - 1, "-") && words_.glued(at);
     const bool verb_like = !compound && (classes.any(WordClass::verb, WordClass::cue) ||
-                           (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing"))));
+                                         (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing"))));
     if (verb_like && !in_relative && !reduced_relative(at)) return {};
     adjacent = false;
     ++at;
@@ -188,7 +189,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::intr: {
       if (object_follows(end) && one.form != VerbForm::phrase && one.category != Category::displaced) return false;
       if (one.category == Category::displaced && people.single()) return false;
-      if (one.form == VerbForm::ing) return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
+      if (one.form == VerbForm::ing)
+        return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
       return !group.be && (is_finite(one.form) || group.have || one.form == VerbForm::participle);
     }
     case TriggerRole::adj:
@@ -233,9 +235,10 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     end = next + match.words;
   }
   const Match match = trigger(first);
-  const bool finite = group.any() || std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
-    return one.role == TriggerRole::intr && is_finite(one.form);
-  });
+  const bool finite =
+      group.any() || std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
+        return one.role == TriggerRole::intr && is_finite(one.form);
+      });
   std::vector<Finding> found;
   for (const Category category : merge_categories(std::move(categories), only_hurt))
     found.push_back({index, category, modality(group, category, first), first, finite ? "predicate" : "participle",
@@ -262,7 +265,8 @@ bool FrameScanner::hospital_follows(std::uint32_t at) const {
 
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
-  while (words_.is_any(at, {"“", "\"", "‘"}) || (words_.at(at).has(WordClass::adverb) && !words_.is_any(at, {"least", "more"})))
+  while (words_.is_any(at, {"“", "\"", "‘"}) ||
+         (words_.at(at).has(WordClass::adverb) && !words_.is_any(at, {"least", "more"})))
     ++at;
   if (!words_.inside(at)) return false;
   if (number_follows(at)) return true;
@@ -315,7 +319,8 @@ std::uint32_t FrameScanner::matching_mark(std::uint32_t at) const {
 
 bool FrameScanner::begins_verb_group(std::uint32_t at) const {
   while (words_.at(at).has(WordClass::adverb)) ++at;
-  if (words_.at(at).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal)) return true;
+  if (words_.at(at).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal))
+    return true;
   const Match match = trigger(at);
   return match && std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
            return one.role == TriggerRole::intr || one.role == TriggerRole::subject ||
@@ -327,7 +332,8 @@ bool FrameScanner::begins_verb_group(std::uint32_t at) const {
 bool FrameScanner::reduced_relative(std::uint32_t at) const {
   const std::string_view word = words_.text.folded(at);
   if (word.ends_with("ing")) return true;
-  return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") || words_.at(at).has(WordClass::evidential)) &&
+  return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") ||
+          words_.at(at).has(WordClass::evidential)) &&
          (words_.is(at + 1, "as")
               ? words_.is_any(at, {"identified", "described", "known", "named", "listed", "regarded", "employed"})
               : words_.at(at + 1).any(WordClass::preposition, WordClass::to) &&

@@ -19,8 +19,8 @@ std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_govern
   for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
-  for (const auto frame : {&FrameScanner::toll,
-                           &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
+  for (const auto frame :
+       {&FrameScanner::toll, &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   return {};
 }
@@ -66,10 +66,11 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
                                                     const CountedPeople& people) const {
   std::vector<Category> categories;
   for (const Trigger& one : *match.meanings) {
-    const bool verb = one.role == TriggerRole::verb ||
-                      (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
-                      (one.role == TriggerRole::lives && people.group_last > people.group_first &&
-                       words_.is(people.group_last - 1, "lives"));
+    const bool verb =
+        one.role == TriggerRole::verb ||
+        (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
+        (one.role == TriggerRole::lives && people.group_last > people.group_first &&
+         words_.is(people.group_last - 1, "lives"));
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
@@ -81,8 +82,8 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
 std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
-  if (end <= words_.first() || !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held",
-                                                        "holding"}))
+  if (end <= words_.first() ||
+      !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}))
     return {};
   for (const std::uint32_t at : {people.end - 1, people.end}) {
     if (words_.is_any(at, {"prisoner", "captive", "prisoners", "captives"}))
@@ -143,8 +144,7 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
     if (one.category == Category::deployed && people.single()) continue;
     categories.push_back(one.category);
   }
-  const Modality how =
-      categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
+  const Modality how = categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
   return findings(index, categories, how, at, "event", 0.9);
 }
 
@@ -155,9 +155,10 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   constexpr std::uint32_t farthest = 14;
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
-  if (!words_.is_any(begin - 1, {"to", "at", "of", "from", "is", "was", "be", "past", "above", "surpassed", "reached",
-                                 "exceeded", "exceed", "topped", "top", "hit", "passed", "pass", "reach", "reaches", "climb", ":",
-                                 "as", "in", "by", "stands", "and"}))
+  if (!words_.is_any(begin - 1,
+                     {"to",        "at",      "of",       "from",   "is",     "was", "be",  "past",   "above",
+                      "surpassed", "reached", "exceeded", "exceed", "topped", "top", "hit", "passed", "pass",
+                      "reach",     "reaches", "climb",    ":",      "as",     "in",  "by",  "stands", "and"}))
     return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
@@ -185,7 +186,8 @@ std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
     if (words_.is_mark(at) && !words_.is(at, ",")) return {};
     const Match match = trigger(at);
     if (!match) continue;
-    const bool opens = at == words_.first() || words_.is_any(at - 1, {"also", "among", "the", "those", "and", "“", "\""}) ||
+    const bool opens = at == words_.first() ||
+                       words_.is_any(at - 1, {"also", "among", "the", "those", "and", "“", "\""}) ||
                        words_.at(at - 1).has(WordClass::adverb);
     if (!opens) return {};
     std::vector<Category> categories;
@@ -234,7 +236,8 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
   if (people.noun != CountedPeople::Noun::elided || people.single()) return {};
   std::uint32_t at = people.end;
   bool be = false;
-  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at) be |= words_.at(at).has(WordClass::be);
+  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at)
+    be |= words_.at(at).has(WordClass::be);
   if (!be || !words_.at(at).has(WordClass::count_verb)) return {};
   for (std::uint32_t i = people.begin(); i-- > words_.first();) {
     const Match match = trigger(i);
@@ -252,10 +255,12 @@ Modality FrameScanner::modality_before(std::uint32_t at, Category category) cons
   const bool bare = at > words_.first() && words_.is(at - 1, "to");
   bool forecast = false;
   for (std::uint32_t i = at; i-- > begin;) {
-    if (words_.is_any(i, {"could", "may", "might", "threatened", "threatens", "threatening"})) return Modality::hypothetical;
+    if (words_.is_any(i, {"could", "may", "might", "threatened", "threatens", "threatening"}))
+      return Modality::hypothetical;
     if (words_.at(i).has(WordClass::will)) return Modality::forecast;
     if (words_.at(i).has(WordClass::would))
-      return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
+      return category == Category::killed || category == Category::wounded ? Modality::hypothetical
+                                                                           : Modality::forecast;
     if (words_.at(i).has(WordClass::force) && bare) return Modality::asserted;
     const bool event = category == Category::survived || category == Category::deployed;
     if (words_.at(i).has(WordClass::forecast) && event && (bare || i + 5 >= at)) forecast = true;
@@ -263,7 +268,8 @@ Modality FrameScanner::modality_before(std::uint32_t at, Category category) cons
   }
   if (conditional(at)) return Modality::hypothetical;
   if (forecast) return Modality::forecast;
-  if (bare) return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
+  if (bare)
+    return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
   return Modality::asserted;
 }
 

@@ -207,7 +207,8 @@ class Reader {
     }
     for (;;) {
       const std::uint32_t word = skip_joint(at, current, any);
-      if (const NumberWord* unit = meaning(word, NumberKind::unit); unit && fits(current, unit->value, article && !any)) {
+      if (const NumberWord* unit = meaning(word, NumberKind::unit);
+          unit && fits(current, unit->value, article && !any)) {
         current += unit->value;
         at = word + unit_words(word);
       } else if (const NumberWord* scale = scales(at)) {
@@ -261,7 +262,8 @@ class Reader {
   bool part_of_name_or_compound(std::uint32_t i) const {
     if (!words_.inside(i - 1) || i == words_.first()) return false;
     const std::string_view before = words_.text.folded(i - 1);
-    if (words_.glued(i) && (before == "/" || before == ":" || before == "." || before == "_" || before == "#")) return true;
+    if (words_.glued(i) && (before == "/" || before == ":" || before == "." || before == "_" || before == "#"))
+      return true;
     if (words_.glued(i) && is_dash(before) && i >= words_.first() + 2 && words_.glued(i - 1) &&
         !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
       return !meaning(i - 2, NumberKind::unit);
@@ -285,8 +287,9 @@ class Reader {
   bool is_year(std::uint32_t first, const Number& number) const {
     if (!number.plain_digits || number.value < 1900 || number.value > 2100) return false;
     const bool after_preposition =
-        first > words_.first() && (words_.at(first - 1).any(WordClass::month, WordClass::preposition) ||
-                                   words_.is_any(first - 1, {"early", "late", "mid", "the", "and", ",", "(", "-", "–"}));
+        first > words_.first() &&
+        (words_.at(first - 1).any(WordClass::month, WordClass::preposition) ||
+         words_.is_any(first - 1, {"early", "late", "mid", "the", "and", ",", "(", "-", "–"}));
     if (after_preposition && !words_.is_any(first - 1, {"of", "about", "over", "around", "under", "with"})) return true;
     return !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
            !words_.lexicon.triggers.match(words_.text, number.last, words_.last());
@@ -322,11 +325,13 @@ class Reader {
 
   /// "Flight 370", "Article 5": a number behind a name, without people behind it.
   bool names_something(std::uint32_t first, const Number& number) const {
-    if (first < words_.first() + 2 || !words_.at(first).has(WordClass::number) || !words_.is_name(first - 1)) return false;
+    if (first < words_.first() + 2 || !words_.at(first).has(WordClass::number) || !words_.is_name(first - 1))
+      return false;
     if (words_.at(first - 1).any(WordClass::time, WordClass::preposition, WordClass::conjunction, WordClass::verb,
                                  WordClass::person, WordClass::armed, WordClass::be, WordClass::determiner))
       return false;
-    return number.plain_digits && !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
+    return number.plain_digits &&
+           !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
            !words_.lexicon.triggers.match(words_.text, number.last, words_.last()) &&
            !words_.lexicon.triggers.match(words_.text, first - 1, words_.last()) && !words_.is_name(number.last);
   }

@@ -18,10 +18,10 @@ struct Quantity {
   };
 
   Kind kind = Kind::number;
-  std::uint32_t begin = 0;   ///< With qualifier and determiners.
-  std::uint32_t first = 0;   ///< The figure: [first, last).
+  std::uint32_t begin = 0;  ///< With qualifier and determiners.
+  std::uint32_t first = 0;  ///< The figure: [first, last).
   std::uint32_t last = 0;
-  std::uint32_t end = 0;     ///< With a qualifier behind it: "300 or more".
+  std::uint32_t end = 0;  ///< With a qualifier behind it: "300 or more".
   std::optional<std::uint64_t> low, high;
   Qualifier qualifier = Qualifier::exact;
   std::uint32_t qualifier_first = 0;  ///< The qualifier's words: [qualifier_first, qualifier_last); empty: none.

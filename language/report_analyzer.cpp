@@ -81,8 +81,7 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   AnalyzedReport analyzed;
   if (report.lang.empty()) report.lang = detect_language(report.text);
   analyzed.tokens = state_->words.analyze(report.text, report.lang);
-  if (first_line(report.text) != report.title)
-    analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
+  if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
   const Text text = state_->knowledge->tokenizer.tokenize(report.text);
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report, analyzed.mentions);

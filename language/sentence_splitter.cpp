@@ -77,10 +77,12 @@ bool is_closing(std::string_view mark) { return is_one_of(mark, {"\"", "”", "�
 
 /// Words that open a sentence more often than they stand in a name behind "U.S." or "Corp.".
 bool opens_sentence(std::string_view folded) {
-  return is_one_of(folded, {"the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "but", "and", "this",
-                            "that", "these", "those", "his", "her", "their", "its", "there", "when", "while", "after",
-                            "as", "if", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                            "dozens", "hundreds", "police", "some", "many", "most", "according", "meanwhile", "however", "it's", "at"});
+  return is_one_of(
+      folded, {"the",  "a",     "an",   "in",        "on",        "at",      "he",    "she",    "it",       "they",
+               "we",   "but",   "and",  "this",      "that",      "these",   "those", "his",    "her",      "their",
+               "its",  "there", "when", "while",     "after",     "as",      "if",    "one",    "two",      "three",
+               "four", "five",  "six",  "seven",     "eight",     "nine",    "ten",   "dozens", "hundreds", "police",
+               "some", "many",  "most", "according", "meanwhile", "however", "it's",  "at"});
 }
 
 /// Walks the tokens of one paragraph after another and cuts where a sentence ends.
@@ -108,13 +110,14 @@ class Splitter {
   bool starts_paragraph(std::size_t i) {
     const std::uint32_t begin = text_.tokens[i].span.begin;
     bool starts = false;
-    for (; next_paragraph_ < paragraphs_.size() && paragraphs_[next_paragraph_] <= begin; ++next_paragraph_) starts = true;
+    for (; next_paragraph_ < paragraphs_.size() && paragraphs_[next_paragraph_] <= begin; ++next_paragraph_)
+      starts = true;
     return starts;
   }
 
   bool paragraph_ends_before(std::size_t i) const {
-    return i >= text_.tokens.size() || (next_paragraph_ < paragraphs_.size() &&
-                                        paragraphs_[next_paragraph_] <= text_.tokens[i].span.begin);
+    return i >= text_.tokens.size() ||
+           (next_paragraph_ < paragraphs_.size() && paragraphs_[next_paragraph_] <= text_.tokens[i].span.begin);
   }
 
   /// One past the sentence's last token if it ends with the mark at i (and the quotation marks behind it), else 0.
@@ -221,8 +224,8 @@ void find_quotations(Text& text) {
     open = text.tokens.size();
   };
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const bool new_paragraph = i && text.sentences[text.tokens[i].sentence].paragraph !=
-                                        text.sentences[text.tokens[i - 1].sentence].paragraph;
+    const bool new_paragraph =
+        i && text.sentences[text.tokens[i].sentence].paragraph != text.sentences[text.tokens[i - 1].sentence].paragraph;
     if (new_paragraph && open < i) close(i, true);
     const Mark mark = mark_at(text, i);
     if (open < i && (mark.closes || (text.folded(open) == "‘" && text.folded(i) == "’"))) {

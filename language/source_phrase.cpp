@@ -23,7 +23,8 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
   if (!words.inside(i)) return false;
   if (words.is_mark(i)) return is_hyphen(words, i) || is_possessive(words, i) || words.is(i, "&");
   const WordClasses classes = words.at(i);
-  if (words.is_name(i) && !words.upper_case) return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
+  if (words.is_name(i) && !words.upper_case)
+    return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
   if (classes.any(WordClass::be, WordClass::have, WordClass::auxiliary_do, WordClass::will, WordClass::would,
                   WordClass::modal, WordClass::to, WordClass::negation, WordClass::conjunction, WordClass::relative,
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
@@ -34,27 +35,28 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
 }
 
 /// Prepositions that tie a phrase to its head noun.
-bool ties(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"of", "for", "in", "at", "from", "on", "to", "with"}); }
+bool ties(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"of", "for", "in", "at", "from", "on", "to", "with"});
+}
 
 /// Words that a subject begins with, which are no part of the party.
 bool leads_in(const SentenceWords& words, std::uint32_t i) {
   const WordClasses classes = words.at(i);
   return classes.any(WordClass::conjunction, WordClass::time, WordClass::number) ||
-         words.is_any(i, {"meanwhile", "however", "earlier", "later", "separately", "last", "that", "also", "but", "and", ",",
-                          "additionally", "afterwards", "yesterday", "today", "still"});
+         words.is_any(i, {"meanwhile", "however", "earlier", "later", "separately", "last", "that", "also", "but",
+                          "and", ",", "additionally", "afterwards", "yesterday", "today", "still"});
 }
 
-}  // namespace
-
-static bool all_names(const SentenceWords& words, std::uint32_t first, std::uint32_t last) {
+bool all_names(const SentenceWords& words, std::uint32_t first, std::uint32_t last) {
   if (first >= last) return false;
   for (std::uint32_t i = first; i < last; ++i)
-    if ((!words.is_name(i) && !is_hyphen(words, i)) || words.at(i).any(WordClass::person, WordClass::time)) return false;
+    if ((!words.is_name(i) && !is_hyphen(words, i)) || words.at(i).any(WordClass::person, WordClass::time))
+      return false;
   return true;
 }
 
 /// A noun for a person stands in the phrase that ends before `end`.
-static bool describes_person(const SentenceWords& words, std::uint32_t end) {
+bool describes_person(const SentenceWords& words, std::uint32_t end) {
   constexpr std::uint32_t longest_title = 10;
   for (std::uint32_t i = end; i-- > words.first() && end - i < longest_title && !words.is(i, ",");)
     if (words.at(i).any(WordClass::person, WordClass::armed) && !words.at(i).has(WordClass::collective)) return true;
@@ -62,7 +64,7 @@ static bool describes_person(const SentenceWords& words, std::uint32_t end) {
 }
 
 /// "relatives who have camped in front of the office [say]": the subject stands before "who".
-static std::uint32_t before_relative(const SentenceWords& words, std::uint32_t begin) {
+std::uint32_t before_relative(const SentenceWords& words, std::uint32_t begin) {
   constexpr std::uint32_t longest_clause = 12;
   for (std::uint32_t i = begin; i-- > words.first() && begin - i < longest_clause;) {
     if (words.is_mark(i) && !is_hyphen(words, i)) return 0;
@@ -73,11 +75,13 @@ static std::uint32_t before_relative(const SentenceWords& words, std::uint32_t b
 }
 
 /// Skips what stands between a subject and its verb, backwards; returns the subject's end.
-static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
+std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
   const std::uint32_t first = words.first();
-  while (end > first && words.at(end - 1).any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do,
-                                              WordClass::time, WordClass::will, WordClass::would) &&
-         !words.at(end - 1).any(WordClass::person) && !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
+  while (end > first &&
+         words.at(end - 1).any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do,
+                               WordClass::time, WordClass::will, WordClass::would) &&
+         !words.at(end - 1).any(WordClass::person) &&
+         !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
     --end;
   if (end > first && words.is(end - 1, "on")) --end;
   if (end > first && words.is_any(end - 1, {")", "]"})) {
@@ -85,7 +89,8 @@ static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) 
       if (words.is_any(i, {"(", "["})) return i;
     return end;
   }
-  const bool inserted = end > first && (words.is(end - 1, ",") || (is_dash(words, end - 1) && !is_hyphen(words, end - 1)));
+  const bool inserted =
+      end > first && (words.is(end - 1, ",") || (is_dash(words, end - 1) && !is_hyphen(words, end - 1)));
   if (!inserted) return end;
   const std::string_view mark = words.text.folded(end - 1);
   for (std::uint32_t i = end - 1; i-- > first && end - i < longest_phrase + 10;) {  // back to its opening mark
@@ -97,6 +102,8 @@ static std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) 
   }
   return end;
 }
+
+}  // namespace
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
   std::uint32_t end = subject_end(words, cue);
@@ -124,12 +131,14 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
     }
     const bool joined = words.is_any(i, {"and", "or"}) && i > words.first() && nominal(words, i - 1) && begin < end;
     const bool tied = ties(words, i) && i > words.first() && nominal(words, i - 1) && begin < end;
-    const bool quoted = is_quote(words, i) && begin < end && i > words.first() && (words.is_name(i + 1) || words.is_name(i - 1));
+    const bool quoted =
+        is_quote(words, i) && begin < end && i > words.first() && (words.is_name(i + 1) || words.is_name(i - 1));
     if (!joined && !tied && !quoted) break;
     --begin;
   }
-  while (begin < end && (leads_in(words, begin) || ties(words, begin) || is_quote(words, begin) || is_dash(words, begin) ||
-                         (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
+  while (begin < end &&
+         (leads_in(words, begin) || ties(words, begin) || is_quote(words, begin) || is_dash(words, begin) ||
+          (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
   if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
@@ -138,7 +147,7 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
 }
 
 Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
-  while (words.is_any(begin, {":"}) ) ++begin;
+  while (words.is_any(begin, {":"})) ++begin;
   if (words.at(begin).has(WordClass::pronoun)) {
     if (words.is_any(begin, {"i", "we", "you", "me", "us"})) return {};
     return {begin, begin + 1};
@@ -146,16 +155,18 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
   std::uint32_t end = begin;
   bool noun = false;
   while (words.inside(end) && end - begin < longest_phrase) {
-    const bool released = noun && words.is_any(end, {"released", "published", "compiled", "provided", "issued", "cited", "gathered"}) &&
-                          words.is(end + 1, "by");
+    const bool released =
+        noun && words.is_any(end, {"released", "published", "compiled", "provided", "issued", "cited", "gathered"}) &&
+        words.is(end + 1, "by");
     if (released) {
       end += 2;
       continue;
     }
     if (nominal(words, end)) {
-      const bool starts_clause = noun && words.at(end).has(WordClass::cue) && !words.is_name(end) && !words.at(end).has(WordClass::thing);
-      const bool new_phrase = noun && words.at(end).any(WordClass::determiner, WordClass::possessive) && !ties(words, end - 1) &&
-                              !words.is_any(end - 1, {"and", "by"});
+      const bool starts_clause =
+          noun && words.at(end).has(WordClass::cue) && !words.is_name(end) && !words.at(end).has(WordClass::thing);
+      const bool new_phrase = noun && words.at(end).any(WordClass::determiner, WordClass::possessive) &&
+                              !ties(words, end - 1) && !words.is_any(end - 1, {"and", "by"});
       if (starts_clause || new_phrase) break;
       noun |= !words.at(end).any(WordClass::determiner, WordClass::possessive);
       ++end;
@@ -165,7 +176,8 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
                         !words.at(end + 1).has(WordClass::number);
     const bool tied = noun && ties(words, end) && !words.is_any(end, {"on", "to", "with"}) && nominal(words, end + 1) &&
                       !words.at(end + 1).any(WordClass::number, WordClass::time);
-    const bool quoted = is_quote(words, end) && (words.is_name(end + 1) || words.is_name(end - 1) || (end > begin && words.is_name(end - 2)));
+    const bool quoted = is_quote(words, end) &&
+                        (words.is_name(end + 1) || words.is_name(end - 1) || (end > begin && words.is_name(end - 2)));
     if (!joined && !tied && !quoted) break;
     ++end;
   }

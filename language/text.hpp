@@ -18,14 +18,14 @@ struct Token {
   Span span;
   std::uint32_t folded_begin = 0;  ///< Into Text::folded_text.
   std::uint32_t folded_size = 0;
-  std::uint32_t sentence = 0;      ///< Index into Text::sentences.
+  std::uint32_t sentence = 0;  ///< Index into Text::sentences.
   Shape shape = Shape::other;
-  bool space_before = false;       ///< White space, or the text's start, stands before it.
+  bool space_before = false;  ///< White space, or the text's start, stands before it.
 };
 
 struct Sentence {
-  Span span;                       ///< Without surrounding white space.
-  std::uint32_t first = 0;         ///< Its tokens: [first, last).
+  Span span;                ///< Without surrounding white space.
+  std::uint32_t first = 0;  ///< Its tokens: [first, last).
   std::uint32_t last = 0;
   std::uint32_t paragraph = 0;
 };
@@ -35,16 +35,16 @@ struct Sentence {
 struct Quotation {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  bool continues = false;          ///< No closing mark: the next paragraph opens with a mark again.
+  bool continues = false;  ///< No closing mark: the next paragraph opens with a mark again.
 };
 
 struct Text {
-  std::string_view source;         ///< The report's text; must outlive this.
-  std::string folded_text;         ///< NFKC case-folded tokens, one after the other.
+  std::string_view source;  ///< The report's text; must outlive this.
+  std::string folded_text;  ///< NFKC case-folded tokens, one after the other.
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
-  bool upper_case = false;         ///< Most letters are capitals: capitals say nothing about names.
+  bool upper_case = false;  ///< Most letters are capitals: capitals say nothing about names.
 
   std::string_view written(const Token& token) const { return written(token.span); }
   std::string_view written(Span span) const { return source.substr(span.begin, span.size()); }

@@ -45,11 +45,14 @@ class Scanner {
   CodePoint read(std::uint32_t at) const {
     CodePoint point;
     point.next = at;
-    if (at < source_.size()) U8_NEXT(source_.data(), point.next, static_cast<std::uint32_t>(source_.size()), point.value);
+    if (at < source_.size())
+      U8_NEXT(source_.data(), point.next, static_cast<std::uint32_t>(source_.size()), point.value);
     return point;
   }
 
-  static bool is_space(UChar32 c) { return c <= 0x20 || c == 0xA0 || (c > 0x7F && (u_isUWhiteSpace(c) || c == 0xFEFF)); }
+  static bool is_space(UChar32 c) {
+    return c <= 0x20 || c == 0xA0 || (c > 0x7F && (u_isUWhiteSpace(c) || c == 0xFEFF));
+  }
   static bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(c); }
   static bool is_ascii_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
   static bool is_word(UChar32 c) {

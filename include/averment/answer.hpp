@@ -15,30 +15,30 @@ namespace averment {
 
 /// A piece of a report's text around what matched.
 struct Snippet {
-  std::string text;               ///< On one line.
-  std::vector<Span> highlights;   ///< In bytes of text, ascending.
+  std::string text;              ///< On one line.
+  std::vector<Span> highlights;  ///< In bytes of text, ascending.
 };
 
 /// A ranked report.
 struct ReportHit {
-  std::string report;             ///< Its id.
+  std::string report;  ///< Its id.
   std::string outlet, title, published;
   double score = 0;
   Snippet snippet;
-  std::uint32_t claims = 0;       ///< How many claims it makes, whatever their modality.
+  std::uint32_t claims = 0;  ///< How many claims it makes, whatever their modality.
 };
 
 /// A claim with all that is needed to check it. Positions count code points of the report's text, half-open.
 struct ClaimRecord {
-  std::string claim_id;           ///< 16 hexadecimal digits, stable as long as the report's text is.
-  std::string share_of;           ///< claim_id of the group that claim.share is a part of; empty: none.
+  std::string claim_id;  ///< 16 hexadecimal digits, stable as long as the report's text is.
+  std::string share_of;  ///< claim_id of the group that claim.share is a part of; empty: none.
   std::string report;
-  std::string report_sha256;      ///< Of the text that was indexed, in UTF-8.
+  std::string report_sha256;  ///< Of the text that was indexed, in UTF-8.
   std::string outlet, url, title, published, lang;
-  std::string figure, sentence;   ///< The text at claim.figure and claim.sentence.
+  std::string figure, sentence;  ///< The text at claim.figure and claim.sentence.
   std::uint32_t start = 0, end = 0;
   std::uint32_t sentence_start = 0;
-  std::string matched_as;         ///< Set where a query asked by: — "source", "outlet" or "source,outlet".
+  std::string matched_as;  ///< Set where a query asked by: — "source", "outlet" or "source,outlet".
   Claim claim;
 };
 
@@ -56,7 +56,7 @@ struct Facet {
 };
 
 struct ReportAnswer {
-  std::uint64_t total = 0;        ///< Exact.
+  std::uint64_t total = 0;  ///< Exact.
   std::vector<ReportHit> hits;
   std::vector<Facet> facets;
 };
@@ -85,7 +85,7 @@ struct MentionRecord {
 /// A report as it was indexed.
 struct StoredReport {
   Report report;
-  std::string sha256;             ///< Of the text, in UTF-8.
+  std::string sha256;  ///< Of the text, in UTF-8.
   std::vector<Mention> mentions;
   std::vector<ClaimRecord> claims;
 };
@@ -94,7 +94,7 @@ struct StoredReport {
 struct Status {
   std::string directory;
   std::uint32_t schema_version = 0;
-  std::string analysis_version;   ///< Of rules and lexicons: reports read under another one are read again.
+  std::string analysis_version;  ///< Of rules and lexicons: reports read under another one are read again.
   std::uint64_t revision = 0;
   std::uint64_t reports = 0, claims = 0;
   std::string first_date, last_date;
@@ -105,7 +105,7 @@ struct Status {
 
 /// Something that verify found wrong.
 struct Damage {
-  std::string report;             ///< Empty: the index as a whole.
+  std::string report;  ///< Empty: the index as a whole.
   std::string what;
 };
 

@@ -14,7 +14,16 @@ namespace averment {
 
 /// What happened to the people counted.
 enum class Category : std::uint8_t {
-  killed, wounded, killed_or_wounded, missing, captured, abducted, detained, displaced, deployed, survived
+  killed,
+  wounded,
+  killed_or_wounded,
+  missing,
+  captured,
+  abducted,
+  detained,
+  displaced,
+  deployed,
+  survived
 };
 
 /// How the text bounds its quantity.
@@ -39,13 +48,13 @@ std::optional<ShareWord> share_word(std::string_view name);
 
 /// Whom the text credits with a claim.
 struct Attribution {
-  std::string source;             ///< As written nearest to the figure: "he", "the NIS".
-  std::string name;               ///< The same party under its one name: "National Intelligence Service (South Korea)".
-  std::string type;               ///< person, government, organization, nominal ("officials") or document.
-  std::string party;              ///< The country or side it speaks for; empty: not known.
-  std::string cue;                ///< The words that credit it: "said", "according to".
-  bool direct = false;            ///< The figure stands inside quotation marks.
-  std::vector<std::string> via;   ///< Who passed it on, nearest to the source first.
+  std::string source;            ///< As written nearest to the figure: "he", "the NIS".
+  std::string name;              ///< The same party under its one name: "National Intelligence Service (South Korea)".
+  std::string type;              ///< person, government, organization, nominal ("officials") or document.
+  std::string party;             ///< The country or side it speaks for; empty: not known.
+  std::string cue;               ///< The words that credit it: "said", "according to".
+  bool direct = false;           ///< The figure stands inside quotation marks.
+  std::vector<std::string> via;  ///< Who passed it on, nearest to the source first.
   bool operator==(const Attribution&) const = default;
 };
 
@@ -61,24 +70,24 @@ struct Derived {
 /// here decides which is right. Fields after UCDP GED's low and high and PolNeAR's source, cue and content.
 struct Claim {
   Category category = Category::killed;
-  Span figure;                          ///< The words of the quantity, without qualifier and noun.
-  std::optional<std::uint64_t> low;     ///< People, inclusive; empty: no lower bound is stated.
-  std::optional<std::uint64_t> high;    ///< People, inclusive; empty: no upper bound is stated.
+  Span figure;                        ///< The words of the quantity, without qualifier and noun.
+  std::optional<std::uint64_t> low;   ///< People, inclusive; empty: no lower bound is stated.
+  std::optional<std::uint64_t> high;  ///< People, inclusive; empty: no upper bound is stated.
   Qualifier qualifier = Qualifier::exact;
-  std::string qualifier_text;           ///< "at least", "some"; empty: none.
-  std::optional<Share> share;           ///< The figure is a part of a group, not a count.
+  std::string qualifier_text;             ///< "at least", "some"; empty: none.
+  std::optional<Share> share;             ///< The figure is a part of a group, not a count.
   std::optional<std::uint32_t> share_of;  ///< That group's own claim: its index in the report's claims.
-  std::optional<Derived> derived;       ///< Never searched unless asked for.
-  std::string group;                    ///< The people counted, as written; empty: elided.
-  std::string group_name;               ///< The same in one form: "north korean soldiers".
-  std::string group_party;              ///< The country or side they belong to; empty: not stated.
-  std::optional<Attribution> source;    ///< Empty: the report says it in its own voice.
+  std::optional<Derived> derived;         ///< Never searched unless asked for.
+  std::string group;                      ///< The people counted, as written; empty: elided.
+  std::string group_name;                 ///< The same in one form: "north korean soldiers".
+  std::string group_party;                ///< The country or side they belong to; empty: not stated.
+  std::optional<Attribution> source;      ///< Empty: the report says it in its own voice.
   Modality modality = Modality::asserted;
-  std::string event_date;               ///< YYYY, YYYY-MM or YYYY-MM-DD; empty: not stated.
-  std::string place;                    ///< Empty: the sentence names none.
+  std::string event_date;  ///< YYYY, YYYY-MM or YYYY-MM-DD; empty: not stated.
+  std::string place;       ///< Empty: the sentence names none.
   Span sentence;
-  std::string rule;                     ///< The rule that found it.
-  double confidence = 1;                ///< From 0 to 1: how sure the reading is, not how true the claim.
+  std::string rule;       ///< The rule that found it.
+  double confidence = 1;  ///< From 0 to 1: how sure the reading is, not how true the claim.
   bool operator==(const Claim&) const = default;
 };
 

@@ -10,7 +10,22 @@ namespace averment {
 
 /// In the order in which help lists them.
 enum class Field : std::uint8_t {
-  outlet, source, by, via, person, org, place, unit, category, group, lang, date, event_date, title, rule, asis
+  outlet,
+  source,
+  by,
+  via,
+  person,
+  org,
+  place,
+  unit,
+  category,
+  group,
+  lang,
+  date,
+  event_date,
+  title,
+  rule,
+  asis
 };
 
 /// Of what a field is counted: reports, or the claims in them.

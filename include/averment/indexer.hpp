@@ -49,25 +49,25 @@ class Indexer {
   void commit();                            ///< Searchers see all of the batch, or none of it.
 
   struct State;
-  State& state() { return *state_; }        ///< For the library's own ingest.
+  State& state() { return *state_; }  ///< For the library's own ingest.
 
  private:
   std::unique_ptr<State> state_;
 };
 
 struct IngestOptions {
-  std::vector<std::string> paths;         ///< Files and folders; "-": JSON Lines on standard input.
-  std::istream* standard_input = nullptr; ///< What "-" reads.
-  unsigned threads = 0;                   ///< Analyzing threads; 0: as many as there are processors.
-  std::uint64_t size_limit = 64ull << 20; ///< Bytes of one report.
-  bool prune = false;                     ///< Remove reports that came from under `paths` and are there no more.
-  std::function<bool()> interrupted = {}; ///< Asked often; true: commit what is whole and stop.
+  std::vector<std::string> paths;          ///< Files and folders; "-": JSON Lines on standard input.
+  std::istream* standard_input = nullptr;  ///< What "-" reads.
+  unsigned threads = 0;                    ///< Analyzing threads; 0: as many as there are processors.
+  std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report.
+  bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more.
+  std::function<bool()> interrupted = {};  ///< Asked often; true: commit what is whole and stop.
 };
 
 struct IngestSummary {
   std::uint64_t indexed = 0, updated = 0, unchanged = 0, rejected = 0, removed = 0;
-  std::uint64_t claims = 0;               ///< In the reports indexed or updated.
-  std::uint64_t bytes = 0;                ///< Of text read.
+  std::uint64_t claims = 0;  ///< In the reports indexed or updated.
+  std::uint64_t bytes = 0;   ///< Of text read.
   double seconds = 0;
   bool interrupted = false;
 };

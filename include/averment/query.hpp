@@ -26,7 +26,7 @@ struct Query {
     number,    ///< A claim's bounds lie within [least, most]; see Match.
     all_of,
     any_of,
-    none_of    ///< Has one child.
+    none_of  ///< Has one child.
   };
 
   Kind kind = Kind::all;

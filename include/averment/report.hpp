@@ -26,10 +26,10 @@ struct Origin {
 
 /// Empty strings mean "not stated": nothing is guessed, but for the language where lang is empty.
 struct Report {
-  std::string id;         ///< Unique in an index: a report with the same id replaces this one.
-  std::string text;       ///< UTF-8. All spans point into it.
-  std::string title;      ///< Searched as text too. A plain text file's title is its first line.
-  std::string outlet;     ///< Who published it.
+  std::string id;      ///< Unique in an index: a report with the same id replaces this one.
+  std::string text;    ///< UTF-8. All spans point into it.
+  std::string title;   ///< Searched as text too. A plain text file's title is its first line.
+  std::string outlet;  ///< Who published it.
   std::string url;
   std::string published;  ///< YYYY, YYYY-MM or YYYY-MM-DD, with or without a time behind it.
   std::string lang;       ///< ISO 639-1.

@@ -18,9 +18,9 @@ namespace averment {
 
 /// When a claim's bounds satisfy a condition on n.
 enum class Match : std::uint8_t {
-  stated,    ///< A bound that the text states does.
-  certain,   ///< The whole interval does.
-  possible   ///< Some part of the interval does.
+  stated,   ///< A bound that the text states does.
+  certain,  ///< The whole interval does.
+  possible  ///< Some part of the interval does.
 };
 
 /// Which claims count. By default what a report asserts, with numbers as stated.
@@ -36,7 +36,7 @@ struct SearchOptions {
   std::uint32_t limit = 10;
   Sort sort = Sort::relevance;  ///< Ties by report id, whatever the order of indexing.
   std::vector<Field> facets{};
-  ClaimFilter claims{};         ///< For conditions on claims in the query.
+  ClaimFilter claims{};  ///< For conditions on claims in the query.
 };
 
 struct ClaimOptions {
@@ -74,7 +74,8 @@ class Searcher {
   std::optional<ClaimRecord> claim(std::string_view claim_id);
 
   /// Everything that matches, in order of report id, without a cap and without holding it in memory.
-  void each_report(const Query& query, const ClaimFilter& filter, const std::function<void(const StoredReport&)>& visit);
+  void each_report(const Query& query, const ClaimFilter& filter,
+                   const std::function<void(const StoredReport&)>& visit);
   void each_claim(const Query& query, const ClaimFilter& filter, const std::function<void(const ClaimRecord&)>& visit);
   void each_mention(const Query& query, const ClaimFilter& filter,
                     const std::function<void(const MentionRecord&)>& visit);

@@ -241,17 +241,16 @@ TEST_F(ProgramTest, ClaimsAreGroupedBySource) {
   index();
   const Ended ended = run({"claims", "--by", "source"});
   EXPECT_EQ(ended.status, 0);
-  EXPECT_EQ(
-      ended.out,
-      "2 asserted claims, by source\n"
-      "\n"
-      "  category  figure  group     outlet          date        report\n"
-      "\n"
-      "Defence Ministry                                             1 claim\n"
-      "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
-      "\n"
-      "Red Cross                                                    1 claim\n"
-      "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
+  EXPECT_EQ(ended.out,
+            "2 asserted claims, by source\n"
+            "\n"
+            "  category  figure  group     outlet          date        report\n"
+            "\n"
+            "Defence Ministry                                             1 claim\n"
+            "  killed     ≥ 300  soldiers  Harbour Post    2025-02-19  first.txt\n"
+            "\n"
+            "Red Cross                                                    1 claim\n"
+            "  wounded       12  people    Valley Courier  2025-02-20  second.txt\n");
 }
 
 TEST_F(ProgramTest, GroupsAreCountsInJsonLines) {

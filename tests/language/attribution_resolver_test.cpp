@@ -45,7 +45,8 @@ TEST(AttributionResolver, KeepsTheChain) {
 TEST(AttributionResolver, AQuotationBelongsToItsSpeaker) {
   EXPECT_THAT(sources_of("“We counted 31 bodies. Four soldiers died later,” said the mayor."),
               ElementsAre("31 < the mayor", "Four < the mayor"));
-  EXPECT_THAT(sources_of("The mayor said: “It was terrible. In the end 31 people died.”"), ElementsAre("31 < The mayor"));
+  EXPECT_THAT(sources_of("The mayor said: “It was terrible. In the end 31 people died.”"),
+              ElementsAre("31 < The mayor"));
 }
 
 TEST(AttributionResolver, PassiveCuesCreditNobody) {

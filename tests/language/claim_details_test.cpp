@@ -32,9 +32,12 @@ TEST(ClaimDetails, WhatTheSentenceDoesNotSayStaysEmpty) {
 
 TEST(ClaimDetails, ADayWithoutAYearLiesBeforeThePublication) {
   const std::tuple<const char*, const char*, const char*> table[] = {
-      {"January 9", "2025-02-19", "2025-01-09"}, {"December 24", "2025-02-19", "2024-12-24"},
-      {"March", "2025-03-01T08:00", "2025-03"},  {"January 9", "2025", ""},
-      {"1994", "2025-02-19", "1994"},            {"January 9", "", ""},
+      {"January 9", "2025-02-19", "2025-01-09"},
+      {"December 24", "2025-02-19", "2024-12-24"},
+      {"March", "2025-03-01T08:00", "2025-03"},
+      {"January 9", "2025", ""},
+      {"1994", "2025-02-19", "1994"},
+      {"January 9", "", ""},
   };
   for (const auto& [name, published, resolved] : table) EXPECT_EQ(resolve_date(name, published), resolved) << name;
 }

@@ -82,13 +82,15 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
 }
 
 TEST(ClaimExtractor, ReadsCapitalsAndHardWrappedLines) {
-  EXPECT_THAT(claims_of("ON MONDAY GUERRILLAS KILLED AT LEAST 18\nSOLDIERS AND WOUNDED NINE OTHERS NEAR THE\nBRIDGE, AND "
-                        "THREE PEASANTS WERE\nKIDNAPPED.\n"),
-              ElementsAre("killed 18 18..? at_least", "wounded NINE 9..9", "abducted THREE 3..3"));
+  EXPECT_THAT(
+      claims_of("ON MONDAY GUERRILLAS KILLED AT LEAST 18\nSOLDIERS AND WOUNDED NINE OTHERS NEAR THE\nBRIDGE, AND "
+                "THREE PEASANTS WERE\nKIDNAPPED.\n"),
+      ElementsAre("killed 18 18..? at_least", "wounded NINE 9..9", "abducted THREE 3..3"));
 }
 
 TEST(ClaimExtractor, ASharePointsToItsWhole) {
-  const Text text = claim_reader().tokenizer.tokenize("The war killed 900 soldiers, two-thirds of them conscripts who were killed in May.");
+  const Text text = claim_reader().tokenizer.tokenize(
+      "The war killed 900 soldiers, two-thirds of them conscripts who were killed in May.");
   const auto found = extract_claims(text, claim_reader().lexicon);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[1].claim.share_of, 0u);
@@ -97,8 +99,16 @@ TEST(ClaimExtractor, ASharePointsToItsWhole) {
 }
 
 TEST(ClaimExtractor, SpansStayInsideAnyText) {
-  const char* const texts[] = {"", "12", "12 dead", "“12 dead", "killed", "a a a an killed 3", "12 - 3 - 4 killed or",
-                               "killed or killed or killed 3 of of of", "( ( ( 3 killed", "3 killed ) ) ,"};
+  const char* const texts[] = {"",
+                               "12",
+                               "12 dead",
+                               "“12 dead",
+                               "killed",
+                               "a a a an killed 3",
+                               "12 - 3 - 4 killed or",
+                               "killed or killed or killed 3 of of of",
+                               "( ( ( 3 killed",
+                               "3 killed ) ) ,"};
   for (const char* const source : texts) {
     const Text text = claim_reader().tokenizer.tokenize(source);
     for (const FoundClaim& found : claim_reader().read(text)) {

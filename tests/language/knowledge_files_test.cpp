@@ -24,9 +24,8 @@ class KnowledgeFilesTest : public testing::Test {
 TEST_F(KnowledgeFilesTest, RowsAreSplitAtTabsAndCommentsLeftOut) {
   write("# a comment\n\nkilled\tpart\r\nwounded\tpart\n");
   std::vector<std::string> seen;
-  KnowledgeFiles(folder_).each_row("lexicons/own.tsv", 2, [&](const Row& row) {
-    seen.push_back(std::string(row[0]) + "|" + std::string(row[1]));
-  });
+  KnowledgeFiles(folder_).each_row(
+      "lexicons/own.tsv", 2, [&](const Row& row) { seen.push_back(std::string(row[0]) + "|" + std::string(row[1])); });
   EXPECT_EQ(seen, (std::vector<std::string>{"killed|part", "wounded|part"}));
 }
 
@@ -40,9 +39,7 @@ TEST_F(KnowledgeFilesTest, AShortRowIsNamedWithFileAndLine) {
   }
 }
 
-TEST_F(KnowledgeFilesTest, AMissingFolderIsAnError) {
-  EXPECT_THROW(KnowledgeFiles(folder_ / "missing"), InputError);
-}
+TEST_F(KnowledgeFilesTest, AMissingFolderIsAnError) { EXPECT_THROW(KnowledgeFiles(folder_ / "missing"), InputError); }
 
 TEST_F(KnowledgeFilesTest, AnOwnFileChangesTheFingerprint) {
   const std::uint64_t before = KnowledgeFiles(folder_).fingerprint();

@@ -73,10 +73,23 @@ TEST(NumberReader, ReadsShares) {
 
 TEST(NumberReader, LeavesOutWhatIsNoQuantity) {
   const char* const none[] = {
-      "on January 9",       "on 9 January",    "In 2004 they left",   "26-year-old",      "M-16",
-      "Smith, 26, said so", "Ri (26) said so", "$3",                  "in late 2024",     "80% sure",
-      "at 10:30",           "on Flight 370",      "under the age of 19", "a boy of eleven",  "the 1994 war",
-      "No. 12",             "3 %",
+      "on January 9",
+      "on 9 January",
+      "In 2004 they left",
+      "26-year-old",
+      "M-16",
+      "Smith, 26, said so",
+      "Ri (26) said so",
+      "$3",
+      "in late 2024",
+      "80% sure",
+      "at 10:30",
+      "on Flight 370",
+      "under the age of 19",
+      "a boy of eleven",
+      "the 1994 war",
+      "No. 12",
+      "3 %",
   };
   for (const char* const text : none)
     for (const std::string& found : quantities(text)) EXPECT_TRUE(found.starts_with("a =")) << text << ": " << found;

@@ -69,9 +69,9 @@ TEST(SentenceSplitter, JoinsHardWrappedLines) {
 }
 
 TEST(SentenceSplitter, TakesEachLineForAParagraphElsewhere) {
-  EXPECT_THAT(sentences("Two soldiers captured\nThe army confirmed it on Monday, and said more would follow.\n- one\n"),
-              ElementsAre("Two soldiers captured", "The army confirmed it on Monday, and said more would follow.",
-                          "- one"));
+  EXPECT_THAT(
+      sentences("Two soldiers captured\nThe army confirmed it on Monday, and said more would follow.\n- one\n"),
+      ElementsAre("Two soldiers captured", "The army confirmed it on Monday, and said more would follow.", "- one"));
 }
 
 TEST(SentenceSplitter, PairsQuotationMarks) {
