@@ -13,24 +13,9 @@
 namespace averment::cli {
 namespace {
 
-/// Fields that say something of a claim rather than of the report around it.
-bool is_of_claims(Field field) {
-  switch (field) {
-    case Field::source:
-    case Field::via:
-    case Field::category:
-    case Field::group:
-    case Field::event_date:
-    case Field::rule:
-      return true;
-    default:
-      return false;
-  }
-}
-
 int run(const Options& options) {
   const Field field = to_field(options.arguments.front());
-  const Of of = options.of.value_or(is_of_claims(field) ? Of::claims : Of::reports);
+  const Of of = options.of.value_or(info(field).says_claim ? Of::claims : Of::reports);
   expect_facet(field, of);
   const Query query = parse_query(options.query);
   const Facet facet = open_searcher(options).facet(field, of, query, options.filter);

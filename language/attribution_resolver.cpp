@@ -38,10 +38,12 @@ class Resolver {
 
   const Quotation* quotation_of(std::uint32_t token) const {
     constexpr std::uint32_t shortest_speech = 5;  // tokens; less is a word in quotation marks
-    for (const Quotation& quotation : text_.quotations)
-      if (quotation.first < token && token < quotation.last && quotation.last - quotation.first > shortest_speech)
-        return &quotation;
-    return nullptr;
+    const auto after = std::upper_bound(text_.quotations.begin(), text_.quotations.end(), token,
+                                        [](std::uint32_t at, const Quotation& one) { return at < one.first; });
+    if (after == text_.quotations.begin()) return nullptr;
+    const Quotation& quotation = after[-1];
+    const bool within = quotation.first < token && token < quotation.last;
+    return within && quotation.last - quotation.first > shortest_speech ? &quotation : nullptr;
   }
 
   static bool inside(const Quotation* quotation, std::uint32_t token) {
@@ -159,11 +161,11 @@ class Resolver {
 
   const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person) const {
     const Mention* last = nullptr;
-    for (const Mention& mention : mentions_) {
-      if (!sentence.span.contains(mention.span) || mention.span.end > before) continue;
-      const bool fits = person ? mention.type == EntityType::person : mention.type == EntityType::organization;
-      if (fits) last = &mention;
-    }
+    auto at = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.span.begin,
+                               [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
+    const std::uint32_t end = std::min(before, sentence.span.end);
+    for (; at != mentions_.end() && at->span.end <= end; ++at)
+      if (at->type == (person ? EntityType::person : EntityType::organization)) last = &*at;
     return last;
   }
 

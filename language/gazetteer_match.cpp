@@ -49,8 +49,15 @@ bool GazetteerMatcher::may_begin(std::size_t first) const {
 const GazetteerName* GazetteerMatcher::acceptable(const std::string& key, std::size_t first, std::size_t last,
                                                   std::size_t words) const {
   for (const GazetteerName* name = gazetteer_.find(key); name; name = name->next)
-    if (name->as_mention && fits(*name, first, last, words) && holds(name->context, text_.folded_text)) return name;
+    if (name->as_mention && fits(*name, first, last, words) && context_holds(name->context)) return name;
   return nullptr;
+}
+
+bool GazetteerMatcher::context_holds(std::string_view context) const {
+  if (context.empty()) return true;
+  const auto [at, added] = contexts_.try_emplace(context);
+  if (added) at->second = holds(context, text_.folded_text);
+  return at->second;
 }
 
 bool GazetteerMatcher::fits(const GazetteerName& name, std::size_t first, std::size_t last, std::size_t words) const {

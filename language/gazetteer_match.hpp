@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "language/gazetteer.hpp"
 #include "language/text_words.hpp"
@@ -31,10 +33,12 @@ class GazetteerMatcher {
   const GazetteerName* acceptable(const std::string& key, std::size_t first, std::size_t last, std::size_t words) const;
   bool fits(const GazetteerName& name, std::size_t first, std::size_t last, std::size_t words) const;
   bool may_begin(std::size_t first) const;
+  bool context_holds(std::string_view context) const;
 
   const Text& text_;
   const TextWords& words_;
   const Gazetteer& gazetteer_;
+  mutable std::unordered_map<std::string_view, bool> contexts_;  // a text is searched once for each
 };
 
 }  // namespace averment

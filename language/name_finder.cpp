@@ -12,6 +12,7 @@ namespace {
 
 using Shape = Token::Shape;
 
+constexpr std::size_t longest_run = 24;  // tokens; a longer one is a table
 constexpr std::uint32_t kNounAtEnd = kOrganizationLast | kUnitLast | kPlaceLast | kEventLast;
 
 EntityType type_of_noun(const TextWord& noun) {
@@ -95,7 +96,7 @@ class Finder {
   std::size_t titled_person(std::size_t at) {
     std::size_t name = title_end(at);
     if (!name) return 0;
-    while (name < end_ && words_[name].is(kTitleStart)) {
+    for (int titles = 0; titles < 5 && name < end_ && words_[name].is(kTitleStart); ++titles) {
       const std::size_t more = title_end(name);
       if (!more || more >= end_ || !words_[more].capital) break;
       name = more;
@@ -126,7 +127,7 @@ class Finder {
 
   std::size_t run_end(std::size_t first) const {
     std::size_t at = first + 1;
-    while (at < end_) {
+    while (at < end_ && at < first + longest_run) {
       const std::size_t next = run_step(first, at);
       if (next == at) break;
       at = next;
@@ -333,7 +334,7 @@ class Finder {
   /// "a sniper named Lee", "identified only as Ri", "by his last name Ri".
   bool is_introduced(std::size_t first) const {
     std::size_t at = first;
-    while (at > begin_ && (words_[at - 1].key == "as" || words_[at - 1].key == "only")) --at;
+    while (at > begin_ && first - at < 2 && (words_[at - 1].key == "as" || words_[at - 1].key == "only")) --at;
     return at > begin_ && words_[at - 1].is(kIntroduction) && text_.tokens[at - 1].shape == Shape::lower;
   }
 

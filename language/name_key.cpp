@@ -143,6 +143,7 @@ std::string_view without_titles(std::string_view key) {
 }  // namespace
 
 std::string words_key(std::string_view words) {
+  if (is_ascii(words)) return words_of(words);
   std::string text = plain_apostrophes(words);
   if (!is_ascii(text)) text = plain_apostrophes(latin(text));
   return words_of(text);

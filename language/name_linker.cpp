@@ -2,6 +2,7 @@
 #include "language/name_linker.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -51,6 +52,7 @@ std::string in_one_line(std::string_view written) {
     else if (!line.empty() && line.back() != ' ')
       line += ' ';
   }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
 }
 
@@ -72,7 +74,6 @@ class Linker {
   void add(const EntityTag& tag) {
     Item item{.span = tag.span, .type = tag.type, .key = name_key(text_.written(tag.span)), .name = tag.name};
     item.tagged = true;
-    if (!tag.name.empty()) identities_.emplace(item.key, items_.size());
     items_.push_back(std::move(item));
   }
 
@@ -87,7 +88,6 @@ class Linker {
 
   std::vector<Mention> run() {
     std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) { return a.span < b.span; });
-    identities_.clear();
     for (std::size_t index = 0; index < items_.size(); ++index)
       if (items_[index].tagged && !items_[index].name.empty()) identities_.emplace(items_[index].key, index);
     for (Item& item : items_) take_identity(item);
@@ -131,7 +131,9 @@ class Linker {
   }
 
   bool take_alias(Item& item) {
-    const auto known = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
+    auto [at, added] = aliased_.try_emplace(item.key);
+    if (added) at->second = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
+    const std::optional<CanonicalName>& known = at->second;
     if (!known || known->type != item.type) return false;
     item.name = known->name;
     item.listed = true;
@@ -154,34 +156,68 @@ class Linker {
       Item& item = items_[index];
       if (is_short(item) && !item.introduced) continue;
       if (item.name.empty() && !take_country(index)) take_alias(item);
-      if (item.type == EntityType::person) persons_.push_back(index);
+      if (item.type == EntityType::person) note_person(index);
+      if (item.type == EntityType::organization) note_initials(index);
+      if (item.type == EntityType::event) events_.emplace(std::string(last_word(item.key)), index);
     }
     for (Item& item : items_) {
       if (!item.name.empty() || (is_short(item) && !item.introduced)) continue;
       const auto owned = owned_.find(item.key);
       item.name = owned != owned_.end() ? owned->second : written(item);
     }
-    for (const std::size_t index : persons_) name_fully(items_[index]);
+    name_fully();
+  }
+
+  void note_person(std::size_t index) {
+    const Item& item = items_[index];
+    const std::string_view first = first_word(item.key), last = last_word(item.key);
+    persons_[std::string(last)].push_back(index);
+    if (first != last) persons_[std::string(first)].push_back(index);
+    if (!item.introduced && first != last && forms_.emplace(item.key, index).second) {
+      forms_by_word_[std::string(last)].push_back(index);
+      forms_by_word_[std::string(first)].push_back(index);
+    }
+  }
+
+  /// Under its initials, with and without its small words: "UNHCR", "COHR".
+  void note_initials(std::size_t index) {
+    std::string all, large;
+    for (std::string_view key = items_[index].key; !key.empty();) {
+      const std::string_view word = first_word(key);
+      all += word[0];
+      if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in") large += word[0];
+      key.remove_prefix(std::min(key.size(), word.size() + 1));
+    }
+    if (all.size() < 2) return;
+    initials_.emplace(std::move(all), index);
+    initials_.emplace(std::move(large), index);
   }
 
   /// "John Smith" takes the name of "John A. Smith", and that of the longest name that it begins or ends. What a list
   /// knows keeps its name, and gives it to longer forms: "Comrade Kim Jong-un".
-  void name_fully(Item& item) {
-    if (item.introduced || item.listed || count_words(item.key) < 2) return;
-    std::size_t longest = item.key.size();
-    for (const std::size_t index : persons_) {
-      const Item& other = items_[index];
-      if (other.introduced) continue;
-      if (other.listed && is_short_for(other.key, item.key)) {
-        item.name = other.name;
-        return;
+  void name_fully() {
+    std::unordered_map<std::string_view, std::string> fullest;
+    for (const auto& [key, index] : forms_)
+      if (!items_[index].listed) fullest.emplace(key, fullest_name(items_[index]));
+    for (Item& item : items_)
+      if (item.type == EntityType::person && !item.introduced && !item.listed)
+        if (const auto name = fullest.find(item.key); name != fullest.end()) item.name = name->second;
+  }
+
+  std::string fullest_name(const Item& item) const {
+    constexpr std::size_t most = 200;  // names that share a word; more are a list, not a report
+    const Item* best = &item;
+    for (const std::string_view word : {first_word(item.key), last_word(item.key)}) {
+      const std::vector<std::size_t>& others = forms_by_word_.at(std::string(word));
+      for (std::size_t at = 0; at < std::min(most, others.size()); ++at) {
+        const Item& other = items_[others[at]];
+        if (other.listed && is_short_for(other.key, item.key)) return other.name;
+        const bool same_ends =
+            first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
+        if (other.key.size() > best->key.size() && (same_ends || is_short_for(item.key, other.key))) best = &other;
       }
-      const bool same_ends =
-          first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
-      if (other.key.size() <= longest || (!same_ends && !is_short_for(item.key, other.key))) continue;
-      longest = other.key.size();
-      item.name = other.name;
     }
+    return best->name;
   }
 
   /// "Human Rights Watch (HRW)" and "HRW (Human Rights Watch)".
@@ -221,27 +257,20 @@ class Linker {
 
   void name_short_person(std::size_t index) {
     Item& item = items_[index];
-    const Item* best = nullptr;
-    for (const std::size_t other : persons_) {
-      const Item& person = items_[other];
-      if (person.key != item.key && !is_short_for(item.key, person.key)) continue;
+    if (const auto same = persons_.find(item.key); same != persons_.end()) {
       // The nearest one before; where there is none, the first one behind.
-      if (!best || other < index) best = &person;
-    }
-    if (best)
-      item.name = best->name;
-    else if (item.name.empty() && !take_alias(item))
+      const std::vector<std::size_t>& persons = same->second;
+      const auto behind = std::lower_bound(persons.begin(), persons.end(), index);
+      item.name = items_[behind == persons.begin() ? *behind : *std::prev(behind)].name;
+    } else if (item.name.empty() && !take_alias(item)) {
       item.name = written(item);
+    }
   }
 
   /// "Mitch" is "Hurricane Mitch".
   void name_short_event(Item& item) {
-    for (const Item& other : items_)
-      if (other.type == EntityType::event && is_short_for(item.key, other.key)) {
-        item.name = other.name;
-        return;
-      }
-    item.name = written(item);
+    const auto storm = events_.find(item.key);
+    item.name = storm != events_.end() ? items_[storm->second].name : written(item);
   }
 
   void name_acronym(Item& item) {
@@ -251,25 +280,27 @@ class Linker {
       return;
     }
     if (!item.name.empty() || take_alias(item)) return;
-    for (const Item& other : items_)
-      if (other.type == EntityType::organization && count_words(other.key) > 1 && is_acronym_of(item.key, other.key) &&
-          item.key.size() + 1 >= count_words(other.key)) {
-        item.name = other.name;
-        return;
-      }
-    item.name = written(item);
+    const auto full = initials_.find(item.key);
+    item.name = full != initials_.end() ? items_[full->second].name : written(item);
   }
 
   const Text& text_;
   const Aliases& aliases_;
   std::vector<Item> items_;
-  std::vector<std::size_t> persons_;  // long forms and introduced ones, in the text's order
-  std::unordered_map<std::string, std::size_t> identities_, acronyms_;
+  // Indexes into items_, in the text's order.
+  std::unordered_map<std::string, std::vector<std::size_t>> persons_;        // by first and last word; with introduced
+  std::unordered_map<std::string, std::vector<std::size_t>> forms_by_word_;  // each full form once
+  std::unordered_map<std::string, std::size_t> forms_, identities_, acronyms_, initials_, events_;
+  std::unordered_map<std::string, std::optional<CanonicalName>> aliased_;
   std::unordered_map<std::string, std::string> owned_;  // "foreign ministry" → "Ministry of Foreign Affairs (Iran)"
 };
 
+/// The tags ascend and do not overlap each other.
 bool overlaps_any(Span span, const std::vector<EntityTag>& tags) {
-  return std::any_of(tags.begin(), tags.end(), [&](const EntityTag& tag) { return tag.span.overlaps(span); });
+  const auto next = std::upper_bound(tags.begin(), tags.end(), span.begin,
+                                     [](std::uint32_t begin, const EntityTag& tag) { return begin < tag.span.begin; });
+  return (next != tags.end() && next->span.overlaps(span)) ||
+         (next != tags.begin() && std::prev(next)->span.overlaps(span));
 }
 
 }  // namespace

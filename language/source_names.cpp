@@ -133,9 +133,16 @@ class SourceResolver {
       const bool ends =
           behind.empty() || text_.source[mention->span.end] == ',' || text_.source.substr(mention->span.end, 2) == " (";
       if (ends && !stands_behind_link(where, *mention)) return mention;
-      if (is_one_of(speakers, behind)) return mention;
+      if (is_one_of(speakers, behind) || is_located(where, *mention, behind, *inside.back())) return mention;
     }
     return nullptr;
+  }
+
+  /// "the NIS in Seoul": the body itself, and where it sits.
+  bool is_located(Span where, const Mention& body, std::string_view behind, const Mention& last) const {
+    const std::string before = words_key(text_.written(Span{where.begin, body.span.begin}));
+    return (before.empty() || before == "the") && (behind.starts_with("in ") || behind.starts_with("of ")) &&
+           last.type == EntityType::place && last.span.end == where.end;
   }
 
   /// "doctors at X", "a member of X": not X itself.
@@ -219,9 +226,16 @@ class SourceResolver {
     if (!key.starts_with("the ")) return {};
     key.remove_prefix(4);
     for (const BackReference& reference : back_references)
-      if (reference.noun == key)
-        for (auto at = mentions_.rbegin(); at != mentions_.rend(); ++at)
-          if (at->span.end <= where_.begin && fits(*at, reference)) return of_body(*at);
+      if (reference.noun == key) return last_body(reference);
+    return {};
+  }
+
+  std::optional<ResolvedSource> last_body(const BackReference& reference) const {
+    constexpr int reach = 200;  // mentions
+    auto at = std::lower_bound(mentions_.begin(), mentions_.end(), where_.begin,
+                               [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
+    for (int seen = 0; at != mentions_.begin() && seen < reach; ++seen)
+      if (fits(*--at, reference)) return of_body(*at);
     return {};
   }
 

@@ -105,6 +105,8 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
     if (end > words.first() && words.is(end - 1, ",")) --end;
   }
   if (end <= words.first()) return {};
+  if (words.is_any(end - 1, {"whoever", "anyone", "anybody", "nobody", "everybody", "everyone", "someone", "somebody"}))
+    return {};
   if (words.at(end - 1).has(WordClass::pronoun)) {
     if (words.is_any(end - 1, {"i", "we", "you", "me", "us", "whom", "there"})) return {};
     return {end - 1, end};

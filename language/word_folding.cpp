@@ -1,7 +1,6 @@
 // The forms of a word that are compared instead of the word as written.
 #include "language/word_folding.hpp"
 
-#include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -15,6 +14,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "language/fold.hpp"
 #include "language/utf8.hpp"
 
 namespace averment {
@@ -77,12 +77,8 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string case_fold(std::string_view word) {
-  UErrorCode status = U_ZERO_ERROR;
   std::string folded;
-  icu::StringByteSink<std::string> sink(&folded);
-  instance(icu::Normalizer2::getNFKCCasefoldInstance)
-      .normalizeUTF8(0, icu::StringPiece(word.data(), static_cast<int32_t>(word.size())), sink, nullptr, status);
-  assert(U_SUCCESS(status));
+  fold(word, folded);
   constexpr std::string_view apostrophe = "’";
   for (std::size_t at = 0; (at = folded.find(apostrophe, at)) != folded.npos; ++at)
     folded.replace(at, apostrophe.size(), "'");

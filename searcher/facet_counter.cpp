@@ -14,20 +14,6 @@ namespace {
 /// Categories are few: their id here is their number and one, so that 0 stays absence.
 std::uint64_t category_id(Category category) { return static_cast<std::uint64_t>(category) + 1; }
 
-bool is_of_claims(Field field) {
-  switch (field) {
-    case Field::source:
-    case Field::via:
-    case Field::category:
-    case Field::group:
-    case Field::event_date:
-    case Field::rule:
-      return true;
-    default:
-      return false;
-  }
-}
-
 void values_of_report(Field field, const std::vector<PackedFacet>& report, std::vector<std::uint64_t>& values) {
   for (const PackedFacet& facet : report)
     if (facet.field == field) values.push_back(facet.name);
@@ -82,8 +68,8 @@ std::string value_name(IndexView& index, Field field, std::uint64_t id) {
 void FacetCounter::add_report(const std::vector<PackedFacet>& report, const std::vector<PackedClaim>& claims) {
   for (Count& count : counts_) {
     values_.clear();
-    if (!is_of_claims(count.field)) values_of_report(count.field, report, values_);
-    if (is_of_claims(count.field))
+    if (!info(count.field).says_claim) values_of_report(count.field, report, values_);
+    if (info(count.field).says_claim)
       for (const PackedClaim& claim : claims)
         if (counts(claim, filter_)) values_of_claim(count.field, claim, report, values_);
     keep_once(values_);

@@ -147,19 +147,7 @@ Condition QueryTranslator::none_of(const Query& query) {
 }
 
 bool QueryTranslator::asks_claims(Field field) const {
-  switch (field) {
-    case Field::source:
-    case Field::via:
-    case Field::category:
-    case Field::group:
-    case Field::event_date:
-    case Field::rule:
-      return true;
-    case Field::place:
-      return of_ == Of::claims;
-    default:
-      return false;
-  }
+  return info(field).says_claim || (field == Field::place && of_ == Of::claims);
 }
 
 NameIds QueryTranslator::ids(const Query& query, Field field) {

@@ -37,10 +37,11 @@ def environment(averment, home):
 
 
 def run(command, env):
-    """The command's output and exit code as a golden file has them; times and the home vary and are masked."""
+    """The command's output and exit code as a golden file has them; times, the home and the checkout vary and are masked."""
     done = subprocess.run(["sh", "-c", command], cwd=ROOT / "corpus", env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     text = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n").replace(env["HOME"], "~")
+    text = text.replace(str(ROOT), "ROOT")
     text = re.sub(r"\d+\.\d s$", "# s", text, flags=re.M)
     if text and not text.endswith("\n"):
         text += "\n[no new line]\n"

@@ -18,7 +18,7 @@ import sys
 import unicodedata
 
 RETRIEVED = "2026-11-22"
-SMALLEST_CITY = 20_000
+SMALLEST_CITY = 30_000
 RAREST_COMMON_WORD = 3
 CERTAIN_CITY = 1_000_000  # A city this large is meant even where its name is also a person's.
 

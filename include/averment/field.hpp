@@ -22,6 +22,7 @@ struct FieldInfo {
   std::string_view meaning;  ///< One line, for help.
   bool counts_reports;       ///< It can be a facet of reports.
   bool counts_claims;        ///< It can be a facet of claims.
+  bool says_claim;           ///< It says something of a claim rather than of the report around it.
   std::string_view absent;   ///< The bucket of what has no value: "(none)" or "(unknown)".
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
 #include "language/tokenizer.hpp"
@@ -156,6 +158,18 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
   EXPECT_EQ(show(text, {at(text, "Brandt", EntityType::organization, "Brandt Motors")}),
             "Brandt=Brandt Motors|org; Olga Kern|person; Nice|place; Brandt=Brandt Motors|org");
   EXPECT_EQ(show(text, {at(text, "Olga", EntityType::place)}), "Olga|place; Nice|place");
+}
+
+TEST_F(EntityTaggerTest, TimeIsLinearInTheText) {
+  const char* bricks[] = {"Mr ",       "Lee ",        "Ann Burton and ", "al-",
+                          "Zed Quux ", "as only as ", "(NIS) ",          "Captured Korean Soldier "};
+  for (const char* brick : bricks) {
+    std::string text;
+    while (text.size() < 400'000) text += brick;
+    const auto begin = std::chrono::steady_clock::now();
+    tag(text);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << brick;
+  }
 }
 
 TEST_F(EntityTaggerTest, MentionsAscendAndStayApartWhateverTheText) {

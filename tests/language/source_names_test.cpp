@@ -27,6 +27,8 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
        "National Intelligence Service (South Korea)|organization|South Korea"},
       {"South Korean intelligence estimates 300.", "South Korean intelligence",
        "National Intelligence Service (South Korea)|organization|South Korea"},
+      {"In public the NIS in Seoul says nothing.", "the NIS in Seoul",
+       "National Intelligence Service (South Korea)|organization|South Korea"},
       {"Rep. Lee Seong-kweun of Seoul spoke. Lee’s comment was short.", "Lee’s comment",
        "Lee Seong-kweun|person|South Korea"},
       {"Then Ukrainian President Zelensky stated it.", "Ukrainian President Zelensky",
