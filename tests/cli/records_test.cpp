@@ -67,6 +67,12 @@ TEST(Records, OnlyAQueryByNameSaysInWhichRoleItMatched) {
   EXPECT_EQ(to_json(record)["matched_as"], "source,outlet");
 }
 
+TEST(Records, HighlightsCountCodePointsOfTheSnippet) {
+  ReportHit hit;
+  hit.snippet = {"die Löhne, die Möwe", {{4, 10}, {16, 21}}};
+  EXPECT_EQ(to_json(hit)["highlights"].dump(), "[[4,9],[15,19]]");
+}
+
 TEST(Records, PositionsOfAReportCountCodePoints) {
   StoredReport stored;
   stored.report.id = "one";
