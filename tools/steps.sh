@@ -60,9 +60,13 @@ install_packages() {
   fi
   missing=$(missing_packages)
   [ -n "$missing" ] || return 0
-  echo "Debian packages to install:"
-  for package in $missing; do echo "  $package"; done
-  if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null 2>&1; then sudo -v || exit 1; fi
+  {
+    echo "Debian packages to install:"
+    for package in $missing; do echo "  $package"; done
+  } >&2
+  if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null 2>&1; then
+    sudo -n true 2>/dev/null || sudo -v || exit 1
+  fi
   step apt-update as_root apt-get -q update
   # shellcheck disable=SC2086 # The names are separate arguments.
   step apt-install as_root apt-get -q -y --no-install-recommends install $missing
