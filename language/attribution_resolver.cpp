@@ -83,7 +83,9 @@ class Resolver {
     std::vector<std::uint32_t> sentences{end, begin};
     if (begin > 0 && introduces(begin - 1)) sentences.push_back(begin - 1);
     if (end + 1 < text_.sentences.size() && same_paragraph(end, end + 1)) sentences.push_back(end + 1);
-    for (std::uint32_t before = begin; before > 0 && same_paragraph(before - 1, begin); --before)
+    constexpr std::uint32_t reach = 12;  // sentences
+    for (std::uint32_t before = begin; before > 0 && begin - before < reach && same_paragraph(before - 1, begin);
+         --before)
       sentences.push_back(before - 1);
     for (const std::uint32_t sentence : sentences)
       if (const Cue* cue = speaker_in(sentence)) return {cue};

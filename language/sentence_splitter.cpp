@@ -85,6 +85,9 @@ bool opens_sentence(std::string_view folded) {
                "some", "many",  "most", "according", "meanwhile", "however", "it's",  "at"});
 }
 
+/// In tokens. What goes on longer is a table or noise; readers look through whole sentences, so this bounds their time.
+constexpr std::size_t longest_sentence = 400;
+
 /// Walks the tokens of one paragraph after another and cuts where a sentence ends.
 class Splitter {
  public:
@@ -97,6 +100,7 @@ class Splitter {
         cut(i);
         inside_straight_marks_ = false;
       }
+      if (i - first_ >= longest_sentence) cut(i);
       const std::size_t end = sentence_end(i);
       for (const std::size_t last = std::max(end, i + 1); i < last; ++i)
         if (text_.folded(i) == "\"") inside_straight_marks_ = !inside_straight_marks_;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "tests/language/claim_reading.hpp"
 
 namespace averment {
@@ -96,6 +98,15 @@ TEST(ClaimExtractor, ASharePointsToItsWhole) {
   EXPECT_EQ(found[1].claim.share_of, 0u);
   ASSERT_TRUE(found[1].claim.derived);
   EXPECT_EQ(found[1].claim.derived->low, 600u);
+}
+
+TEST(ClaimExtractor, TimeIsLinearInTextWithoutStops) {
+  std::string noise;
+  for (int i = 0; i < 100000; ++i) noise += i % 3 ? "3 killed, who were " : "\"he said 12 of them ";
+  const Text text = claim_reader().tokenizer.tokenize(noise);
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_FALSE(claim_reader().read(text).empty());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));  // quadratic time would need hours
 }
 
 TEST(ClaimExtractor, SpansStayInsideAnyText) {
