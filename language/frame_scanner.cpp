@@ -6,8 +6,6 @@ namespace {
 
 constexpr std::uint32_t longest_walk = 60;  // tokens between people and their verb
 
-bool is_past_form(VerbForm form) { return form == VerbForm::past || form == VerbForm::participle; }
-
 bool is_finite(VerbForm form) { return form != VerbForm::participle && form != VerbForm::ing; }
 
 void insert(std::vector<Category>& categories, Category category) {

@@ -9,6 +9,9 @@
 
 namespace averment {
 
+/// "killed", which may be active or passive.
+inline bool is_past_form(VerbForm form) { return form == VerbForm::past || form == VerbForm::participle; }
+
 /// The auxiliaries and adverbs walked over on the way to a verb.
 struct VerbGroup {
   bool be = false, have = false, will = false, would = false, modal = false, to = false, negated = false;

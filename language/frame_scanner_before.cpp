@@ -4,8 +4,6 @@
 namespace averment {
 namespace {
 
-bool is_past_form(VerbForm form) { return form == VerbForm::past || form == VerbForm::participle; }
-
 std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>& categories, Modality modality,
                               std::uint32_t trigger, std::string_view rule, double confidence) {
   std::vector<Finding> found;
