@@ -6,6 +6,7 @@
 
 #include "language/cue_finder.hpp"
 #include "language/names.hpp"
+#include "language/one_line.hpp"
 #include "language/source_names.hpp"
 
 namespace averment {
@@ -174,11 +175,7 @@ class Resolver {
   }
 
   std::string one_line(std::uint32_t first, std::uint32_t last) const {
-    std::string line(text_.written(text_.span(first, last)));
-    for (char& c : line)
-      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    line.erase(std::unique(line.begin(), line.end(), [](char a, char b) { return a == ' ' && b == ' '; }), line.end());
-    return line;
+    return in_one_line(text_.written(text_.span(first, last)));
   }
 
   const Text& text_;

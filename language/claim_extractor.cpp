@@ -4,6 +4,7 @@
 #include "language/claim_frames.hpp"
 #include "language/counted_people.hpp"
 #include "language/number_reader.hpp"
+#include "language/one_line.hpp"
 
 namespace averment {
 namespace {
@@ -17,17 +18,6 @@ bool may_hold_claim(const Text& text, const Sentence& sentence, const ClaimLexic
     trigger |= lexicon.triggers.begins(word) || lexicon.classes(word).has(WordClass::armed);
   }
   return trigger && quantity;
-}
-
-/// The words of tokens [first, last), on one line.
-std::string one_line(const Text& text, std::uint32_t first, std::uint32_t last) {
-  std::string line;
-  for (const char c : text.written(text.span(first, last))) {
-    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (space && (line.empty() || line.back() == ' ')) continue;
-    line += space ? ' ' : c;
-  }
-  return line;
 }
 
 std::string folded_line(const Text& text, std::uint32_t first, std::uint32_t last) {
@@ -49,10 +39,10 @@ Claim make_claim(const SentenceWords& words, const CountedPeople& people, const 
   claim.high = quantity.high;
   claim.qualifier = quantity.qualifier;
   if (quantity.qualifier_first < quantity.qualifier_last)
-    claim.qualifier_text = one_line(text, quantity.qualifier_first, quantity.qualifier_last);
+    claim.qualifier_text = in_one_line(text.written(text.span(quantity.qualifier_first, quantity.qualifier_last)));
   claim.share = quantity.share;
   if (people.group_first < people.group_last && !people.counts_cases) {
-    claim.group = one_line(text, people.group_first, people.group_last);
+    claim.group = in_one_line(text.written(text.span(people.group_first, people.group_last)));
     claim.group_name = folded_line(text, people.group_first, people.group_last);
   }
   claim.modality = finding.modality;

@@ -89,16 +89,14 @@ class Matcher {
       std::size_t end = begin + 1;
       while (end < people_.size() && scanner_.joined(people_[end - 1], people_[end])) ++end;
       for (std::size_t i = begin + 1; i < end; ++i)
-        if (!found_[i].any() || only_people_named(i))
-          if (found_[i].right.empty() && found_[i].left.empty()) found_[i].left = moved(found_[i - 1].left, i);
+        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
+          found_[i].left = moved(found_[i - 1].left, i);
       for (std::size_t i = end - 1; i-- > begin;)
         if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
           found_[i].right = moved(found_[i + 1].right, i);
       begin = end;
     }
   }
-
-  bool only_people_named(std::size_t i) const { return !people_[i].counts_cases; }
 
   static std::vector<Finding> moved(std::vector<Finding> findings, std::size_t to) {
     for (Finding& finding : findings) {

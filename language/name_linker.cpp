@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "language/one_line.hpp"
+
 namespace averment {
 namespace {
 
@@ -40,20 +42,6 @@ bool is_acronym_of(std::string_view acronym, std::string_view full) {
     begin = blank == full.npos ? full.size() : blank + 1;
   }
   return words > 1 && at == acronym.size();
-}
-
-/// One blank for each stretch of white space: names may be broken over lines.
-std::string in_one_line(std::string_view written) {
-  std::string line;
-  for (const char c : written) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
 }
 
 /// "JOHN SMITH" as "John Smith".

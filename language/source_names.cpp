@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "language/names.hpp"
+#include "language/one_line.hpp"
 
 namespace averment {
 namespace {
@@ -56,19 +57,6 @@ bool is_one_of(const Words& words, std::string_view word) {
 }
 
 std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
-
-std::string in_one_line(std::string_view written) {
-  std::string line;
-  for (const char c : written) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
 
 class SourceResolver {
  public:
