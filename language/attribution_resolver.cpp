@@ -137,14 +137,14 @@ class Resolver {
     if (last == first + 1 && lexicon_.classes(text_.folded(first)).has(WordClass::pronoun))
       if (const auto antecedent = antecedent_of(first)) return *antecedent;
     const Span where = text_.span(first, last);
-    return resolve_source(text_.written(where), where, text_, mentions_, aliases_);
+    return resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
   }
 
   /// The last party that spoke before the pronoun, else the last person or body named before it.
   std::optional<ResolvedSource> antecedent_of(std::uint32_t pronoun) {
     constexpr std::uint32_t reach = 8;  // sentences
-    const std::string_view word = text_.folded(pronoun);
-    const bool person = word == "he" || word == "she";
+    const WordClasses classes = lexicon_.classes(text_.folded(pronoun));
+    const bool person = classes.has(WordClass::person_pronoun), plural = classes.has(WordClass::plural_pronoun);
     const std::uint32_t here = text_.tokens[pronoun].sentence;
     for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
       const auto& spoken = cues(sentence);
@@ -153,13 +153,13 @@ class Resolver {
         const bool itself = lexicon_.classes(text_.folded(cue.source_first)).has(WordClass::pronoun);
         if (cue.source_last > pronoun || itself) continue;
         const Span where = text_.span(cue.source_first, cue.source_last);
-        const ResolvedSource resolved = resolve_source(text_.written(where), where, text_, mentions_, aliases_);
-        if (word == "they" ||
-            (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
+        const ResolvedSource resolved =
+            resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
+        if (plural || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
           return resolved;
       }
       if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))
-        return resolve_source(text_.written(mention->span), mention->span, text_, mentions_, aliases_);
+        return resolve_source(text_.written(mention->span), mention->span, text_, lexicon_, mentions_, aliases_);
     }
     return {};
   }

@@ -29,7 +29,7 @@ class Matcher {
     const CountedPeople& people = people_[i];
     Found& found = found_[i];
     for (const Category category : people.named)
-      found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
+      found.named.push_back({i, category, Modality::asserted, people.end - 1, "named", 0.9});
     if (people.counts_cases) return;
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
     if (is_nested(i))
@@ -40,6 +40,8 @@ class Matcher {
       return finding.rule == std::string_view("predicate");
     });
     if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    name_captors(found);
+    name_captives(people, found);
     drop_held(found);
     if (!found.any())
       if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
@@ -48,27 +50,61 @@ class Matcher {
 
   /// "the only survivor", "one of the deceased passengers" need no verb.
   bool sole(const CountedPeople& people) const {
-    return words_.is(people.quantity.first, "the") || people.part_of_group;
+    return words_.is(people.quantity.first, WordClass::definite) || people.part_of_group;
   }
 
   /// "was a soldier": says what somebody is.
   bool is_predicate_noun(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
     return people.single() && begin > words_.first() &&
-           (words_.at(begin - 1).has(WordClass::be) || words_.is_any(begin - 1, {"as", "not"}));
+           (words_.at(begin - 1).has(WordClass::be) || words_.is(begin - 1, WordClass::as_word) ||
+            words_.is(begin - 1, WordClass::negation));
   }
 
-  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one.
+  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one. Not "in Jenin, a taxi driver was killed".
   bool is_apposition(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
-    return people.single() && begin > words_.first() + 1 && words_.is(begin - 1, ",") &&
-           (words_.is_name(begin - 2) || words_.is(begin - 2, ")")) && words_.is(people.end, ",");
+    if (!people.single() || begin < words_.first() + 2 || !words_.is(begin - 1, ",")) return false;
+    const bool inserted = words_.is(people.end, ",");
+    if (words_.is(begin - 2, ")")) return inserted;
+    std::uint32_t name = begin - 1;
+    while (name > words_.first() && words_.is_name(name - 1) && !words_.at(name - 1).has(WordClass::time)) --name;
+    const std::uint32_t length = begin - 1 - name;
+    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::preposition, WordClass::of);
+    return length > 0 && (inserted || (length > 1 && !place));
   }
 
   /// "55 of [the around 70 people] were killed".
   bool is_nested(std::uint32_t i) const {
-    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last &&
-           people_[i].quantity.first < people_[i - 1].end;
+    if (i == 0) return false;
+    const CountedPeople& part = people_[i - 1];
+    const std::uint32_t first = people_[i].quantity.first;
+    const bool of_number = part.part_of_group && first < part.quantity.end + 3;  // "two of three"
+    return first >= part.quantity.last && (first < part.end || of_number);
+  }
+
+  /// "two reporters held by militants" are no prisoners of a state.
+  void name_captors(Found& found) const {
+    constexpr std::uint32_t reach = 8;
+    for (auto* side : {&found.right, &found.left, &found.named})
+      for (Finding& finding : *side) {
+        if (finding.category != Category::detained) continue;
+        std::uint32_t by = finding.trigger + 1;
+        while (by < finding.trigger + 3 && !words_.is(by, WordClass::by)) ++by;
+        if (!words_.is(by, WordClass::by)) continue;
+        for (std::uint32_t i = by + 1; i < by + reach && words_.inside(i) && !words_.is_mark(i); ++i)
+          if (words_.is(i, WordClass::captor)) finding.category = Category::abducted;
+      }
+  }
+
+  /// Civilians who are held captive are no prisoners of war.
+  void name_captives(const CountedPeople& people, Found& found) const {
+    if (people.noun == CountedPeople::Noun::armed) return;
+    for (auto* side : {&found.right, &found.left, &found.named})
+      for (Finding& finding : *side)
+        for (std::uint32_t i = finding.trigger; i < finding.trigger + 3; ++i)
+          if (finding.category == Category::captured && words_.is(i, WordClass::captive_civilian))
+            finding.category = Category::abducted;
   }
 
   /// Hostages who are held are not detained.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,24 +53,130 @@ enum class WordClass : std::uint8_t {
   collective,
   thing,
   cue,
-  number
+  number,
+
+  // Words that the grammar of numbers and of noun phrases asks for: see words.tsv.
+  indefinite,
+  of,
+  ratio,
+  between,
+  between_to,
+  range_to,
+  hundred_and,
+  ten_and,
+  joint,
+  joint_and,
+  joint_or,
+  uncounted,
+  both,
+  degree,
+  gradable,
+  age,
+  numbering,
+  year_lead,
+  count_lead,
+  about,
+  aged,
+  additional,
+  partitive,
+  attributive,
+  other_person,
+  as_word,
+  quantifier,
+  period,
+  any_word,
+  aged_head,
+  institutional,
+  exceeding,
+  // ... that frames ask for
+  whose,
+  gerund_auxiliary,
+  either,
+  lives,
+  strike,
+  hospital,
+  subject_pronoun,
+  place_relative,
+  described,
+  list_joint,
+  from,
+  compared,
+  presence,
+  persisting,
+  locative,
+  place_preposition,
+  may,
+  threat,
+  conditional,
+  take,
+  captive,
+  hostage,
+  remains,
+  toll_link,
+  opener,
+  with,
+  together,
+  well,
+  alongside,
+  clause_opener,
+  injury,
+  term,
+  captor,
+  besides,
+  captive_civilian,
+  counting,
+  camera,
+  // ... and that cues and sources ask for
+  by,
+  that,
+  opening_cue,
+  noun_cue,
+  noun_lead,
+  said_of,
+  participle_cue,
+  able,
+  claiming_cue,
+  placing_cue,
+  that_cue,
+  tally,
+  occasion,
+  sequel,
+  contrast,
+  concession,
+  office,
+  tie,
+  loose_tie,
+  lead_in,
+  who,
+  anybody,
+  third_person,
+  release,
+  person_pronoun,
+  plural_pronoun,
+  article,
+  definite,
+  document,
+  speaker,
+  behind,
+  member_tie
 };
 
 /// A set of word classes.
 class WordClasses {
  public:
-  void add(WordClass c) { bits_ |= bit(c); }
-  bool has(WordClass c) const { return bits_ & bit(c); }
+  void add(WordClass c) { bits_.set(static_cast<std::size_t>(c)); }
+  bool has(WordClass c) const { return bits_.test(static_cast<std::size_t>(c)); }
   template <typename... Rest>
   bool any(Rest... classes) const {
     return (has(classes) || ...);
   }
-  bool empty() const { return !bits_; }
 
  private:
-  static std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
-  std::uint64_t bits_ = 0;
+  std::bitset<192> bits_;
 };
+
+/// What a word's ending says of a word that no list knows: the names of endings.tsv.
+enum class Ending : std::uint8_t { past, participle, ing, modifier, plural, person, people, demonym, demonyms };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -83,6 +191,8 @@ enum class TriggerRole : std::uint8_t {
   toll,
   subject,
   hospital,
+  suffers,
+  jailed,
   lives
 };
 
@@ -94,7 +204,19 @@ struct Trigger {
   VerbForm form;
 };
 
-enum class NumberKind : std::uint8_t { unit, scale, dozen, vague, article, share, fraction };
+enum class NumberKind : std::uint8_t {
+  none,
+  unit,
+  scale,
+  dozen,
+  vague,
+  article,
+  pronoun,
+  share,
+  everyone,
+  fraction,
+  percent
+};
 
 struct NumberWord {
   NumberKind kind;
@@ -154,17 +276,26 @@ struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
 };
 
+/// "the ministry" refers back to a body whose name holds one of the words behind it; none: to any body.
+struct BackReference {
+  std::string noun;
+  std::vector<std::string> in_name;
+};
+
 struct ClaimLexicon {
   /// @throws InputError with file and line for a row that makes no sense.
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
 
   WordClasses classes(std::string_view folded) const;
+  bool ends(std::string_view folded, Ending ending) const;
 
   std::unordered_map<std::string, WordClasses> words;
+  std::array<std::vector<std::string>, 9> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
+  std::vector<BackReference> references;
 };
 
 /// One sentence with its words' classes.
@@ -181,7 +312,11 @@ struct SentenceWords {
   std::uint32_t last() const { return sentence.last; }
   bool inside(std::size_t token) const { return token >= sentence.first && token < sentence.last; }
   WordClasses at(std::size_t token) const { return inside(token) ? classes[token - sentence.first] : WordClasses(); }
-  bool is(std::size_t token, std::string_view folded) const { return inside(token) && text.folded(token) == folded; }
+  bool is(std::size_t token, std::string_view mark) const { return inside(token) && text.folded(token) == mark; }
+  bool is(std::size_t token, WordClass what) const { return at(token).has(what); }
+  bool ends(std::size_t token, Ending ending) const {
+    return inside(token) && lexicon.ends(text.folded(token), ending);
+  }
   bool is_any(std::size_t token, std::initializer_list<std::string_view> words) const;
   Token::Shape shape(std::size_t token) const {
     return inside(token) ? text.tokens[token].shape : Token::Shape::punctuation;

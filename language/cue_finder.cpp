@@ -10,6 +10,8 @@ bool has_kind(const PhraseTable<CueKind>::Match& match, CueKind kind) {
   return match && std::find(match.meanings->begin(), match.meanings->end(), kind) != match.meanings->end();
 }
 
+bool is_apostrophe(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"'s", "’s", "'", "’"}); }
+
 class Finder {
  public:
   explicit Finder(const SentenceWords& words) : words_(words) {}
@@ -19,7 +21,7 @@ class Finder {
       const auto match = words_.lexicon.cues.match(words_.text, at, words_.last());
       if (match)
         add(at, match);
-      else if (words_.is(at, "by"))
+      else if (words_.is(at, WordClass::by))
         add_reckoning(at);
       at += std::max(match.words, 1u);
     }
@@ -32,7 +34,7 @@ class Finder {
     const std::uint32_t end = at + match.words;
     if (has_kind(match, CueKind::preposition)) return add_preposition(Cue::Kind::according, at, end);
     if (has_kind(match, CueKind::citing) &&
-        (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
+        (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
     if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
   }
@@ -40,8 +42,8 @@ class Finder {
   /// "by the agency's reckoning".
   bool add_reckoning(std::uint32_t at) {
     constexpr std::uint32_t longest_party = 8;
-    for (std::uint32_t i = at + 2; words_.is(at, "by") && i < at + longest_party && words_.inside(i + 1); ++i) {
-      if (!words_.is_any(i, {"'s", "’s", "'", "’"})) continue;
+    for (std::uint32_t i = at + 2; i < at + longest_party && words_.inside(i + 1); ++i) {
+      if (!is_apostrophe(words_, i)) continue;
       for (std::uint32_t noun = i + 1; noun < i + 3; ++noun)
         if (has_kind(words_.lexicon.cues.match(words_.text, noun, words_.last()), CueKind::noun)) {
           Cue cue = make(Cue::Kind::according, {at + 1, i}, at, noun + 1);
@@ -92,67 +94,57 @@ class Finder {
 
   /// "the reports", "his claims": a noun, not a verb.
   bool is_noun(std::uint32_t at) const {
-    if (at == words_.first()) return !words_.is_any(at, {"asked", "said"});
+    if (at == words_.first()) return !words_.is(at, WordClass::opening_cue);
     const std::uint32_t before = at - 1;
     for (std::uint32_t i = at; i-- > words_.first() && i + 3 >= at;)  // "denied Besmiri reports", "confirmed reports"
-      if (words_.at(i).has(WordClass::cue) && words_.text.folded(i).ends_with("ed") && !words_.is_name(i)) return true;
+      if (words_.at(i).has(WordClass::cue) && words_.ends(i, Ending::past) && !words_.is_name(i)) return true;
     if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition,
                               WordClass::number) &&
-        !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
+        !words_.at(before).has(WordClass::adverb) && !words_.is(before, WordClass::that))
       return true;
-    const bool ambiguous = words_.is_any(
-        at, {"reports", "claims", "estimates", "states",   "counts",   "records",  "report",    "claim", "estimate",
-             "state",   "count",  "record",    "comments", "comment",  "document", "documents", "posts", "post",
-             "notes",   "note",   "fears",     "fear",     "projects", "project",  "finds",     "shows", "show"});
-    if (!ambiguous) return false;
-    if (words_.is_any(before, {"'s", "’s", "'", "’", "of", "media", "official", "recent", "initial", "previous"}))
-      return true;
-    const bool clause = words_.is_any(at + 1, {"that", "at", "it", "there", "more", "around", "about", "some", "up",
-                                               "nearly", "north", "south", "its", "their"}) ||
-                        words_.at(at + 1).any(WordClass::number, WordClass::pronoun);
-    return !clause || words_.is_any(at + 1, {"of", "from", "by", "in"});
+    if (!words_.is(at, WordClass::noun_cue)) return false;
+    if (is_apostrophe(words_, before) || words_.is(before, WordClass::noun_lead)) return true;
+    return !words_.at(at + 1).any(WordClass::number, WordClass::pronoun, WordClass::said_of);
   }
 
   /// "are feared dead", "it was reported", "six reported wounded".
   bool is_passive(std::uint32_t at) const {
-    const std::string_view word = words_.text.folded(at);
-    const bool participle = word.ends_with("ed") || word == "said" || word == "told" || word == "known" ||
-                            word == "found" || word == "shown";
-    if (!participle) return false;
+    if (!words_.ends(at, Ending::past) && !words_.is(at, WordClass::participle_cue)) return false;
     std::uint32_t before = at;
     while (before > words_.first() && words_.at(before - 1).any(WordClass::adverb, WordClass::negation)) --before;
     if (before > words_.first() && words_.at(before - 1).any(WordClass::be, WordClass::negation)) return true;
     const auto next = words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
-    return word != "said" && next && !words_.is_name(at + 1) &&
+    return !words_.is(at, WordClass::opening_cue) && next && !words_.is_name(at + 1) &&
            std::any_of(next.meanings->begin(), next.meanings->end(),
                        [](const Trigger& t) { return t.role == TriggerRole::adj || t.form == VerbForm::participle; });
   }
 
   bool is_infinitive(std::uint32_t at) const {
-    return at > words_.first() && words_.at(at - 1).any(WordClass::to, WordClass::modal) && !words_.is(at - 1, "can");
+    return at > words_.first() && words_.at(at - 1).any(WordClass::to, WordClass::modal) &&
+           !words_.is(at - 1, WordClass::able);
   }
 
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
-    const bool hearsay = words_.text.folded(at).starts_with("claim") || words_.is_any(at, {"fear", "fears", "feared"});
-    if (hearsay && !opens_clause(end)) return true;
-    for (std::uint32_t i = end; i < end + 7 && words_.text.folded(at).starts_with("claim") && words_.inside(i); ++i)
-      if (words_.is_any(i, {"lives", "life"})) return true;
-    if (words_.is(end, "on") && words_.text.folded(at).starts_with("insist")) return true;
-    if (words_.text.folded(at).starts_with("put"))
+    if (words_.is(at, WordClass::claiming_cue)) {
+      if (!opens_clause(end)) return true;
+      for (std::uint32_t i = end; i < end + 7 && words_.inside(i); ++i)
+        if (words_.is(i, WordClass::lives)) return true;
+    }
+    if (words_.is(at, WordClass::placing_cue)) {
       for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
-        if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
-    return words_.is_any(at, {"put", "puts", "count", "counts", "counted", "post", "find", "finds"}) ||
-           (words_.is(at, "found") && !words_.is(end, "that")) ||
-           (words_.is_any(at, {"posted", "agreed", "agree", "agrees"}) && !words_.is_any(end, {"that", "on"}));
+        if (words_.is(i, WordClass::tally)) return false;
+      return true;
+    }
+    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that);
   }
 
   /// "claimed that", "claimed it had", "claimed 70 dead".
   bool opens_clause(std::uint32_t at) const {
-    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":",
-                              ",", "“", "\"", ".", "”"}) ||
-           words_.at(at).any(WordClass::pronoun, WordClass::possessive, WordClass::number, WordClass::time) ||
+    return words_.is_any(at, {":", ",", "“", "\"", ".", "”"}) ||
+           words_.at(at).any(WordClass::said_of, WordClass::to, WordClass::pronoun, WordClass::possessive,
+                             WordClass::number, WordClass::time) ||
            !words_.inside(at);
   }
 
@@ -163,8 +155,7 @@ class Finder {
 
   /// "..., say officials.": the tag's verb stands before its subject, and nothing follows.
   bool subject_follows(std::uint32_t at, std::uint32_t end) const {
-    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.text.folded(at).ends_with("ing"))
-      return false;
+    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.ends(at, Ending::ing)) return false;
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
     return !words_.inside(subject.last) || words_.is_mark(subject.last) || subject_before(words_, at).empty();
@@ -178,7 +169,7 @@ class Finder {
     bool named = false;
     for (std::uint32_t i = addressee.first; i < addressee.last; ++i)
       named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) ||
-               words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
+               words_.at(i).any(WordClass::attributive, WordClass::office);
     if (named) {
       cue.told_first = addressee.first;
       cue.told_last = addressee.last;
@@ -213,10 +204,11 @@ class Finder {
   /// Whether a clause follows a speech tag, so that the tag introduces it: "on Monday, X said that ...".
   bool says_something_behind(std::uint32_t at) const {
     while (words_.at(at).any(WordClass::time, WordClass::adverb, WordClass::number) ||
-           words_.is_any(at, {"on", "in", "at", "a", "press", "conference", "statement", "to", "reporters", "by"}))
+           words_.is(at, WordClass::occasion))
       ++at;
     if (!words_.inside(at) || words_.is_mark(at)) return false;
-    if (words_.is_any(at, {"that", "there", "it", "he", "she", "they", "the", "more", "least", "up"})) return true;
+    if (words_.at(at).any(WordClass::said_of, WordClass::determiner, WordClass::pronoun, WordClass::quantifier))
+      return true;
     for (std::uint32_t i = at; i < words_.last() && !words_.is(i, ","); ++i)
       if (words_.at(i).any(WordClass::be, WordClass::have) ||
           words_.lexicon.triggers.match(words_.text, i, words_.last()))
@@ -228,7 +220,7 @@ class Finder {
   std::uint32_t clause_begin(std::uint32_t at) const {
     for (std::uint32_t i = at; i > words_.first(); --i)
       if (words_.is(i - 1, ";") ||
-          (words_.is_any(i - 1, {"while", "whereas"}) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
+          (words_.is(i - 1, WordClass::contrast) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
         return i;
     return words_.first();
   }
@@ -236,7 +228,7 @@ class Finder {
   std::uint32_t clause_end(std::uint32_t at) const {
     for (std::uint32_t i = at; i + 1 < words_.last(); ++i) {
       if (words_.is(i, ";")) return i;
-      if (words_.is_any(i, {",", "-", "–"}) && words_.is_any(i + 1, {"while", "whereas", "but", "although", "though"}))
+      if (words_.is_any(i, {",", "-", "–"}) && words_.at(i + 1).any(WordClass::contrast, WordClass::concession))
         return i;
     }
     return words_.last();
@@ -274,11 +266,7 @@ class Finder {
   /// People, or an office: not a place or a topic before a colon.
   bool is_party(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
-      if (words_.at(i).any(WordClass::person, WordClass::armed) ||
-          words_.is_any(
-              i, {"report", "ministry", "army", "military", "government", "media", "un", "sources", "state", "un",
-                  "agency", "monitor", "authorities", "tv", "reports", "group", "un's", "court", "company"}))
-        return true;
+      if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::office)) return true;
     return false;
   }
 

@@ -50,14 +50,18 @@ class FrameScanner {
   Match trigger(std::uint32_t at) const { return words_.lexicon.triggers.match(words_.text, at, words_.last()); }
   Match trigger_ending(std::uint32_t end) const;
   bool object_follows(std::uint32_t at) const;
+  bool governs(std::uint32_t at) const;
   bool chain_has_object(std::uint32_t at) const;
-  bool hospital_follows(std::uint32_t at) const;
+  bool noun_follows(std::uint32_t at, WordClass noun, std::uint32_t reach) const;
   bool number_follows(std::uint32_t at) const;
   bool accepts(const Trigger& trigger, std::uint32_t at, std::uint32_t end, const VerbGroup& group,
                const CountedPeople& people, bool adjacent) const;
   std::vector<Category> accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
                                  const CountedPeople& people, bool adjacent) const;
   std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, std::uint32_t limit, bool in_relative) const;
+  std::uint32_t chained_participle(std::uint32_t at, const VerbGroup& group) const;
+  std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  bool is_subject(const CountedPeople& people) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
                                std::vector<Category> first) const;
   std::uint32_t over_mark(std::uint32_t at, const CountedPeople& people) const;
@@ -67,9 +71,11 @@ class FrameScanner {
 
   std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
+  std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
+  std::vector<Finding> agent(std::uint32_t people) const;
   std::vector<Finding> joined_object(std::uint32_t people) const;
   std::vector<Finding> counted_by_verb(std::uint32_t people) const;
   std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;

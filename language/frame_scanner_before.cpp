@@ -17,8 +17,8 @@ std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_govern
   for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
-  for (const auto frame :
-       {&FrameScanner::toll, &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
+  for (const auto frame : {&FrameScanner::agent, &FrameScanner::toll, &FrameScanner::inverted,
+                           &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   return {};
 }
@@ -38,7 +38,7 @@ std::uint32_t FrameScanner::skip_back(std::uint32_t at) const {
   for (;;) {
     if (at <= words_.first()) return at;
     const WordClasses classes = words_.at(at - 1);
-    if (words_.is_any(at - 1, {"“", "\"", "‘", "of"}) && !words_.is(at - 1, "of")) {
+    if (words_.is_any(at - 1, {"“", "\"", "‘"})) {
       --at;
     } else if (classes.has(WordClass::adverb) && !classes.has(WordClass::preposition) && !trigger_ending(at)) {
       --at;
@@ -68,7 +68,8 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
         one.role == TriggerRole::verb ||
         (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
         (one.role == TriggerRole::lives && people.group_last > people.group_first &&
-         words_.is(people.group_last - 1, "lives"));
+         words_.is(people.group_last - 1, WordClass::lives));
+    if (one.category == Category::deployed && people.noun == CountedPeople::Noun::unknown) continue;
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
@@ -80,13 +81,11 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
 std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
-  if (end <= words_.first() ||
-      !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}))
-    return {};
+  if (end <= words_.first() || !words_.is(end - 1, WordClass::take)) return {};
   for (const std::uint32_t at : {people.end - 1, people.end}) {
-    if (words_.is_any(at, {"prisoner", "captive", "prisoners", "captives"}))
+    if (words_.is(at, WordClass::captive))
       return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
-    if (words_.is_any(at, {"hostage", "hostages"}))
+    if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }
   return {};
@@ -110,15 +109,25 @@ std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
     first = at;
     std::uint32_t joint = at;
     while (joint > words_.first() && words_.at(joint - 1).has(WordClass::adverb)) --joint;
-    if (joint <= words_.first() || !words_.is_any(joint - 1, {"and", "or", ","})) break;
+    if (joint <= words_.first() || (!words_.is(joint - 1, ",") && !words_.is(joint - 1, WordClass::joint))) break;
     end = joint - 1;
-    only_hurt |= words_.is_any(end - 1, {"shot", "stabbed"});
+    only_hurt |= words_.is(end - 1, WordClass::strike);
   }
-  if (categories.empty()) return {};
+  if (categories.empty() || (first > words_.first() && words_.is(first - 1, WordClass::camera))) return {};
   for (std::uint32_t i = first > words_.first() + 3 ? first - 3 : words_.first(); i < first; ++i)
     if (words_.at(i).has(WordClass::negation)) return {};
   categories = merge_categories(std::move(categories), only_hurt);
   return findings(index, categories, modality_before(first, categories.front()), first, "object", 1.0);
+}
+
+/// "the [kidnapping and] killing of several"
+std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const {
+  std::vector<Category> categories;
+  if (at <= words_.first() + 1 || !words_.is(at - 1, WordClass::joint_and)) return categories;
+  if (const Match match = trigger_ending(at - 1))
+    for (const Trigger& one : *match.meanings)
+      if (one.role == TriggerRole::event) categories.push_back(one.category);
+  return categories;
 }
 
 /// "the death of three", "lives of at least 607", "a contingent of 150 soldiers".
@@ -127,13 +136,13 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   std::uint32_t of = people.begin();
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
-  if (of <= words_.first() || !words_.is_any(of - 1, {"of"})) return {};
+  if (of <= words_.first() || !words_.is(of - 1, WordClass::of)) return {};
   const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\""});
   const Match match = trigger_ending(end);
   if (!match) return {};
   const std::uint32_t at = end - match.words;
-  const bool bodies = words_.is_any(at, {"body", "bodies", "corpse", "corpses", "remains", "lives"});
-  std::vector<Category> categories;
+  const bool bodies = words_.is(at, WordClass::remains);
+  std::vector<Category> categories = events_joined_before(at);
   for (const Trigger& one : *match.meanings) {
     if (one.role != TriggerRole::event) continue;
     if (one.category == Category::deployed && people.noun != CountedPeople::Noun::armed &&
@@ -146,6 +155,22 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   return findings(index, categories, how, at, "event", 0.9);
 }
 
+/// "invaded by 30,000 soldiers": a force that does something is as strong as that.
+std::vector<Finding> FrameScanner::agent(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t begin = people.begin();
+  if (people.noun != CountedPeople::Noun::armed || people.single() || begin < words_.first() + 2 ||
+      !words_.is(begin - 1, WordClass::by))
+    return {};
+  const Match match = trigger_ending(begin - 1);
+  if (!match) return {};
+  const std::uint32_t at = begin - 1 - match.words;
+  for (const Trigger& one : *match.meanings)
+    if (one.role == TriggerRole::subject && one.form == VerbForm::participle && passive_before(at))
+      return findings(index, {one.category}, Modality::asserted, at, "agent", 0.7);
+  return {};
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -153,22 +178,19 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   constexpr std::uint32_t farthest = 14;
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
-  if (!words_.is_any(begin - 1,
-                     {"to",        "at",      "of",       "from",   "is",     "was", "be",  "past",   "above",
-                      "surpassed", "reached", "exceeded", "exceed", "topped", "top", "hit", "passed", "pass",
-                      "reach",     "reaches", "climb",    ":",      "as",     "in",  "by",  "stands", "and"}))
-    return {};
+  if (!words_.is(begin - 1, ":") && !words_.is(begin - 1, WordClass::toll_link)) return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
     const Match match = trigger(at);
+    if (!match && words_.is(at, WordClass::counting)) return {};  // of something else
     if (!match) continue;
     for (const Trigger& one : *match.meanings) {
-      const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, "could");
+      const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
-      if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, "in")) return {};
+      if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
       Modality how = modality_before(at, one.category);
       for (std::uint32_t i = at; i < begin; ++i)
-        if (words_.is_any(i, {"could", "may", "might"})) how = Modality::hypothetical;
+        if (words_.is(i, WordClass::may)) how = Modality::hypothetical;
       return findings(index, {one.category}, how, at, "toll", 0.85);
     }
   }
@@ -184,9 +206,8 @@ std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
     if (words_.is_mark(at) && !words_.is(at, ",")) return {};
     const Match match = trigger(at);
     if (!match) continue;
-    const bool opens = at == words_.first() ||
-                       words_.is_any(at - 1, {"also", "among", "the", "those", "and", "“", "\""}) ||
-                       words_.at(at - 1).has(WordClass::adverb);
+    const bool opens = at == words_.first() || words_.is_any(at - 1, {"“", "\""}) ||
+                       words_.is(at - 1, WordClass::opener) || words_.at(at - 1).has(WordClass::adverb);
     if (!opens) return {};
     std::vector<Category> categories;
     for (const Trigger& one : *match.meanings)
@@ -204,13 +225,13 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t begin = people.begin();
   if (begin < words_.first() + 3) return {};
-  const bool along = words_.is(begin - 1, "with") && words_.is_any(begin - 2, {"along", "together"});
-  const bool as_well = words_.is(begin - 1, "as") && words_.is(begin - 2, "well");
-  const bool alongside = words_.is(begin - 1, "alongside");
-  if (!words_.is(begin - 1, "and") && !along && !as_well && !alongside) return {};
+  const bool along = words_.is(begin - 1, WordClass::with) && words_.is(begin - 2, WordClass::together);
+  const bool as_well = words_.is(begin - 1, WordClass::as_word) && words_.is(begin - 2, WordClass::well);
+  const bool alongside = words_.is(begin - 1, WordClass::alongside);
+  if (!words_.is(begin - 1, WordClass::joint_and) && !along && !as_well && !alongside) return {};
   constexpr std::uint32_t farthest = 16;
   for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
-    if (words_.is_any(end - 1, {";", "while", "when", "who", "that", "which"})) return {};
+    if (words_.is(end - 1, ";") || words_.is(end - 1, WordClass::clause_opener)) return {};
     const Match match = trigger_ending(end);
     if (!match) {
       if (words_.at(end - 1).any(WordClass::be, WordClass::have, WordClass::cue)) return {};
@@ -221,7 +242,8 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
     const bool passive = along || alongside;
     if (categories.empty() && passive)
       for (const Trigger& one : *match.meanings)
-        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr) categories = {one.category};
+        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr || one.role == TriggerRole::part)
+          categories = {one.category};
     if (categories.empty()) return {};
     return findings(index, categories, modality_before(at, categories.front()), at, "joined_object", 0.75);
   }
@@ -239,7 +261,7 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
   if (!be || !words_.at(at).has(WordClass::count_verb)) return {};
   for (std::uint32_t i = people.begin(); i-- > words_.first();) {
     const Match match = trigger(i);
-    if (!match) continue;
+    if (!match || (i > words_.first() + 1 && words_.is(words_.first() + 1, WordClass::besides))) continue;
     for (const Trigger& one : *match.meanings)
       if (one.role == TriggerRole::noun) return findings(index, {one.category}, Modality::asserted, i, "counted", 0.7);
   }
@@ -250,11 +272,10 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
 Modality FrameScanner::modality_before(std::uint32_t at, Category category) const {
   constexpr std::uint32_t reach = 8;
   const std::uint32_t begin = at > words_.first() + reach ? at - reach : words_.first();
-  const bool bare = at > words_.first() && words_.is(at - 1, "to");
+  const bool bare = at > words_.first() && words_.is(at - 1, WordClass::to);
   bool forecast = false;
   for (std::uint32_t i = at; i-- > begin;) {
-    if (words_.is_any(i, {"could", "may", "might", "threatened", "threatens", "threatening"}))
-      return Modality::hypothetical;
+    if (words_.at(i).any(WordClass::may, WordClass::threat)) return Modality::hypothetical;
     if (words_.at(i).has(WordClass::will)) return Modality::forecast;
     if (words_.at(i).has(WordClass::would))
       return category == Category::killed || category == Category::wounded ? Modality::hypothetical

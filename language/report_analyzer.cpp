@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "1";
+constexpr std::string_view rules_version = "2";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -65,7 +65,7 @@ struct ReportAnalyzer::State {
     if (lexicon == knowledge->lexicons.end()) return {};
     std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
     resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
-    add_details(found, text, mentions, report.published);
+    add_details(found, text, lexicon->second, mentions, report.published);
     std::vector<Claim> claims;
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
     return claims;

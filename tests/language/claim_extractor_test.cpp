@@ -58,6 +58,61 @@ TEST(ClaimExtractor, ReadsTollsAndEvents) {
   EXPECT_THAT(claims_of("The bodies of 70 civilians were found."), ElementsAre("killed 70 70..70"));
 }
 
+TEST(ClaimExtractor, ALaterVerbMayTellWhatBecameOfTheSubject) {
+  EXPECT_THAT(claims_of("A shepherd stepped on a mine and was killed."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("Four raiders entered the depot before being shot dead."), ElementsAre("killed Four 4..4"));
+  EXPECT_THAT(claims_of("Two smugglers ran for the border before they were arrested."),
+              ElementsAre("detained Two 2..2"));
+  EXPECT_THAT(claims_of("Six women were beaten and then burned alive."), ElementsAre("killed Six 6..6"));
+  EXPECT_THAT(claims_of("A waiter quarrelled with a guest, and she was shot."), IsEmpty());
+}
+
+TEST(ClaimExtractor, ReadsInsertedPhrases) {
+  EXPECT_THAT(claims_of("Two World Food Programme (WFP) drivers were killed."), ElementsAre("killed Two 2..2"));
+  EXPECT_THAT(claims_of("A ranger - who was on his way to the lake - was killed."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("At least nine people - seven of them children - have died."),
+              ElementsAre("killed nine 9..? at_least", "killed seven 7..7"));
+  EXPECT_THAT(claims_of("An old man named Pedro Salas was killed."), ElementsAre("killed An 1..1"));
+  EXPECT_THAT(claims_of("One child was, according to the fire service, among the dead."),
+              ElementsAre("killed One 1..1"));
+}
+
+TEST(ClaimExtractor, AnotherMayStandAlone) {
+  EXPECT_THAT(claims_of("A man died in the blast and another was hurt."),
+              ElementsAre("killed A 1..1", "wounded another 1..1"));
+  EXPECT_THAT(claims_of("Another 12 people were wounded."), ElementsAre("wounded 12 12..12"));
+}
+
+TEST(ClaimExtractor, ReadsInjuriesAndPrisonTerms) {
+  EXPECT_THAT(claims_of("Three passengers suffered minor cuts and burns."), ElementsAre("wounded Three 3..3"));
+  EXPECT_THAT(claims_of("Eight smugglers received ten-year prison terms."), ElementsAre("detained Eight 8..8"));
+  EXPECT_THAT(claims_of("Five women received medals."), IsEmpty());
+  EXPECT_THAT(claims_of("Some 40 villagers were left injured."), ElementsAre("wounded 40 40..40 approx"));
+}
+
+TEST(ClaimExtractor, WhoHoldsPeopleTellsHowTheyAreHeld) {
+  EXPECT_THAT(claims_of("Two nurses held by rebels were seen alive."),
+              ElementsAre("abducted Two 2..2", "survived Two 2..2"));
+  EXPECT_THAT(claims_of("Two nurses held by police were questioned."), ElementsAre("detained Two 2..2"));
+  EXPECT_THAT(claims_of("Three soldiers were taken captive."), ElementsAre("captured Three 3..3"));
+  EXPECT_THAT(claims_of("Three nurses were taken captive."), ElementsAre("abducted Three 3..3"));
+}
+
+TEST(ClaimExtractor, TheAgentOfAnInvasionIsAForce) {
+  EXPECT_THAT(claims_of("The island was invaded by 6,000 soldiers."), ElementsAre("deployed 6,000 6000..6000"));
+}
+
+TEST(ClaimExtractor, ATollThatPassesANumberIsMore) {
+  EXPECT_THAT(claims_of("The death toll passed 100."), ElementsAre("killed 100 100..? more_than"));
+  EXPECT_THAT(claims_of("There were 12 deaths and the total number of those infected is 1,501."),
+              ElementsAre("killed 12 12..12"));
+}
+
+TEST(ClaimExtractor, JoinedNounsOfEventsCountAlike) {
+  EXPECT_THAT(claims_of("He spoke of the kidnapping and killing of several teachers."),
+              ElementsAre("killed several ?..? vague", "abducted several ?..? vague"));
+}
+
 TEST(ClaimExtractor, ReadsStrengthOfForces) {
   EXPECT_THAT(claims_of("Kenya sent nearly 400 police officers."), ElementsAre("deployed 400 400..400 approx"));
   EXPECT_THAT(claims_of("There are about 1,400 U.S. troops in Iraq."), ElementsAre("deployed 1,400 1400..1400 approx"));
@@ -77,6 +132,11 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "Saleh Bilalu, a taxi driver, was killed in Jenin.",
       "The army destroyed 61 camps and killed the commander.",
       "They shot 11 dolphins dead.",
+      "Thousands of public bodies were slow to answer.",
+      "Samuel Okafor, a teacher in the town, was killed.",
+      "The matter will once and for all be settled.",
+      "The camera captured two factions.",
+      "The 7500 block of Elm Street was hit and burned.",
       "The man whose sister was killed had two cars.",
       "Five people watched as the commander was killed.",
   };

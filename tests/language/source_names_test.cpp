@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/claim_lexicon.hpp"
 #include "language/entity_tagger.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
@@ -15,6 +16,7 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
   const Aliases aliases(files);
   const EntityTagger tagger(files, aliases);
   const Tokenizer tokenizer(files);
+  const ClaimLexicon lexicon(files, "en");
   const struct {
     const char* text;
     const char* phrase;  // its last occurrence in the text
@@ -61,7 +63,8 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
     const Text tokens = tokenizer.tokenize(text);
     const auto begin = static_cast<std::uint32_t>(text.rfind(one.phrase));
     const Span where{begin, begin + static_cast<std::uint32_t>(std::string_view(one.phrase).size())};
-    const ResolvedSource source = resolve_source(one.phrase, where, tokens, tagger.tag(tokens, report), aliases);
+    const ResolvedSource source =
+        resolve_source(one.phrase, where, tokens, lexicon, tagger.tag(tokens, report), aliases);
     EXPECT_EQ(source.name + "|" + source.type + "|" + source.party, one.expected) << one.text;
   }
 }
