@@ -1,7 +1,7 @@
 // Claims → their sources: whom the text credits with each figure, and who passed it on.
 #include "language/attribution_resolver.hpp"
 
-#include <optional>
+#include <map>
 #include <unordered_map>
 
 #include "language/cue_finder.hpp"
@@ -22,13 +22,16 @@ class Resolver {
 
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
-    Chain chain = in_sentence(found, quotation);
-    if (quotation &&
-        std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
-      for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
+    const Chain chain = chain_of(found.figure, quotation);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
     if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
+  }
+
+  /// The words that name the party credited with what stands at a token; empty: the report says it itself.
+  Span credited_at(std::uint32_t token) {
+    const Chain chain = chain_of(token, quotation_of(token));
+    return chain.empty() ? Span{} : text_.span(chain.front()->source_first, chain.front()->source_last);
   }
 
  private:
@@ -52,13 +55,22 @@ class Resolver {
     return quotation && quotation->first <= token && token < quotation->last;
   }
 
-  /// The cues of the figure's own sentence that cover it: the one that governs it, then those outside of it.
-  Chain in_sentence(const FoundClaim& found, const Quotation* quotation) {
+  /// Who says what stands at a token: in its sentence, then the owner of the quotation it stands in.
+  Chain chain_of(std::uint32_t token, const Quotation* quotation) {
+    Chain chain = in_sentence(token, quotation);
+    if (quotation &&
+        std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
+      for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
+    return chain;
+  }
+
+  /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
+  Chain in_sentence(std::uint32_t token, const Quotation* quotation) {
     const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
-    for (const Cue& cue : cues(found.sentence)) {
-      if (!cue.covers(found.figure)) continue;
+    for (const Cue& cue : cues(text_.tokens[token].sentence)) {
+      if (!cue.covers(token)) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
-      if (cue.source_first <= found.figure && found.figure < cue.source_last) continue;
+      if (cue.source_first <= token && token < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
         citing = &cue;
       else if (cue.trailing)
@@ -191,6 +203,22 @@ void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, con
                           const std::vector<Mention>& mentions, const Aliases& aliases) {
   Resolver resolver(text, lexicon, mentions, aliases);
   for (FoundClaim& found : claims) resolver.resolve(found);
+}
+
+std::optional<Span> credited_with(Span place, const Text& text, const ClaimLexicon& lexicon,
+                                  const std::vector<Mention>& mentions, const Aliases& aliases) {
+  Resolver resolver(text, lexicon, mentions, aliases);
+  std::map<Span, std::uint32_t> words;
+  const auto first = std::lower_bound(text.tokens.begin(), text.tokens.end(), place.begin,
+                                      [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+  for (auto token = first; token != text.tokens.end() && token->span.end <= place.end; ++token) {
+    if (token->shape == Token::Shape::punctuation) continue;
+    const Span credited = resolver.credited_at(static_cast<std::uint32_t>(token - text.tokens.begin()));
+    if (credited.size() > 0) ++words[credited];
+  }
+  if (words.empty()) return {};
+  return std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 }  // namespace averment

@@ -55,6 +55,30 @@ TEST(AttributionResolver, PassiveCuesCreditNobody) {
   EXPECT_THAT(sources_of("Rebels claimed attacks that killed 28 people."), ElementsAre("28 < -"));
 }
 
+/// Whom the text credits with the words `place` in it.
+std::string credited(std::string_view source, std::string_view place) {
+  const ClaimReader& reader = claim_reader();
+  const Text text = reader.tokenizer.tokenize(source);
+  const auto begin = static_cast<std::uint32_t>(source.find(place));
+  const Span span{begin, begin + static_cast<std::uint32_t>(place.size())};
+  const std::optional<Span> found = credited_with(span, text, reader.lexicon, {}, reader.aliases);
+  return found ? std::string(text.written(*found)) : "-";
+}
+
+TEST(AttributionResolver, AnyPlaceIsCreditedNotOnlyFigures) {
+  constexpr std::string_view clauses = "The army said the bridge stands, while the rebels said that they had taken it.";
+  EXPECT_EQ(credited(clauses, "the bridge stands"), "The army");
+  EXPECT_EQ(credited(clauses, "they had taken it"), "the rebels");
+  EXPECT_EQ(credited(clauses, "The army"), "-") << "nobody says who says it";
+  EXPECT_EQ(credited("“The bridge is gone. We walk,” said the mayor.", "We walk"), "the mayor");
+  EXPECT_EQ(credited("The bridge is gone.", "The bridge is gone."), "-");
+}
+
+TEST(AttributionResolver, OfSeveralPartiesTheOneOfMostWordsIsCredited) {
+  constexpr std::string_view text = "It burned, the mayor said. The army said that the bridge stands firm as ever.";
+  EXPECT_EQ(credited(text, text), "The army");
+}
+
 TEST(AttributionResolver, ADenialIsMarked) {
   EXPECT_THAT(claims_of("The ministry denied that 40 soldiers had died."), ElementsAre("killed 40 40..40 denied"));
 }
