@@ -50,7 +50,7 @@ class Matcher {
 
   /// "the only survivor", "one of the deceased passengers" need no verb.
   bool sole(const CountedPeople& people) const {
-    return words_.is(people.quantity.first, WordClass::definite) || people.part_of_group;
+    return words_.is(people.quantity.first, WordClass::definite) || people.part_of_group || people.counts_cases;
   }
 
   /// "was a soldier": says what somebody is.

@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 133> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -83,6 +83,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 133> word_classes{{
     {"any_word", WordClass::any_word},
     {"exceeding", WordClass::exceeding},
     {"aged_head", WordClass::aged_head},
+    {"age_unit", WordClass::age_unit},
     {"institutional", WordClass::institutional},
     {"whose", WordClass::whose},
     {"gerund_auxiliary", WordClass::gerund_auxiliary},

@@ -86,6 +86,7 @@ enum class WordClass : std::uint8_t {
   period,
   any_word,
   aged_head,
+  age_unit,
   institutional,
   exceeding,
   // ... that frames ask for

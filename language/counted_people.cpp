@@ -142,7 +142,7 @@ class Reader {
       if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
       const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
       if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) &&
-          !has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::toll}))
+          !has_role(trigger, {TriggerRole::adj, TriggerRole::verb}))
         return true;
       const bool joint =
           words_.is(at, WordClass::joint) && words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
@@ -188,8 +188,14 @@ class Reader {
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
     if (single() && words_.is_any(head, {"'s", "’s"})) return {};
-    if (single() && people_.counts_cases) return {};
+    if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
+  }
+
+  /// "one death", "a single fatality": not "a death", "the only deaths".
+  bool counts_one_case(std::uint32_t noun) const {
+    if (people_.quantity.numeral) return true;
+    return people_.quantity.last > people_.quantity.first + 1 && !words_.ends(noun, Ending::plural);
   }
 
   bool names_people(std::uint32_t i) const {

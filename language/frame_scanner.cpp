@@ -45,7 +45,9 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         // The main verb may say more: "two who were rescued died in hospital".
         for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
         auto more = behind_from(index, at + match.words, limit, false);
-        std::erase_if(more, [](const Finding& finding) { return finding.rule != std::string_view("predicate"); });
+        std::erase_if(more, [](const Finding& finding) {
+          return finding.rule != std::string_view("predicate") && finding.rule != std::string_view("later");
+        });
         if (!more.empty() && people.quantity.kind == Quantity::Kind::share) return more;
         found.insert(found.end(), more.begin(), more.end());
         return found;
@@ -146,7 +148,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (group.any()) {
-      if (const std::uint32_t next = chained_participle(at, group)) {
+      if (const std::uint32_t next = group.be ? chained_participle(at) : 0) {
         at = next;
         continue;
       }
@@ -157,9 +159,14 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     const bool compound = words_.is(at - 1, "-") && words_.glued(at);
-    const bool verb_like =
-        !compound && (classes.any(WordClass::verb, WordClass::cue) ||
-                      (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
+    if (const std::uint32_t next = at == people.end ? chained_participle(at) : 0) {
+      at = next;
+      continue;
+    }
+    const bool noun = classes.has(WordClass::noun_cue) && words_.at(at + 1).any(WordClass::be, WordClass::have);
+    const bool verb_like = !compound && !noun &&
+                           (classes.any(WordClass::verb, WordClass::cue) ||
+                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
     const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
     adjacent = false;
@@ -168,12 +175,12 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   return {};
 }
 
-/// "were raped and then [burned alive]", "was tied up and [shot]": past a participle that says nothing, to the next one
-/// of its chain; 0: there is none.
-std::uint32_t FrameScanner::chained_participle(std::uint32_t at, const VerbGroup& group) const {
-  if (!group.be || !words_.ends(at, Ending::participle)) return 0;
+/// "were raped and then [burned alive]", "tied up and [shot]": past a participle that says nothing, to the next one of
+/// its chain; 0: there is none.
+std::uint32_t FrameScanner::chained_participle(std::uint32_t at) const {
+  if (!words_.ends(at, Ending::participle)) return 0;
   std::uint32_t joint = at + 1;
-  if (words_.at(joint).has(WordClass::adverb)) ++joint;
+  if (words_.at(joint).any(WordClass::adverb, WordClass::preposition)) ++joint;
   if (!words_.is(joint, WordClass::joint_and)) return 0;
   std::uint32_t next = joint + 1;
   while (words_.at(next).has(WordClass::adverb)) ++next;
@@ -187,9 +194,10 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
                                          std::uint32_t limit) const {
   if (!is_subject(people_[index]) || group.negated) return {};
   for (std::uint32_t joint = at; joint + 1 < limit; ++joint) {
-    if (words_.is(joint, ";") || words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
+    if (words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
     const bool joins = words_.is(joint, WordClass::joint_and) || words_.is(joint, WordClass::sequel);
-    if (!joins) continue;
+    const bool mark = words_.is_any(joint, {",", "("}) && words_.at(joint + 1).has(WordClass::adverb);
+    if (!joins && !mark) continue;
     std::uint32_t next = joint + 1;
     const bool they = words_.at(next).any(WordClass::person_pronoun, WordClass::plural_pronoun);
     if (they && words_.is(next, WordClass::plural_pronoun) == people_[index].single()) continue;
@@ -204,6 +212,8 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
     }
     const Match match = trigger(next);
     if (!match) continue;
+    const bool elliptical = !second.any() && !they && !object_follows(next + match.words);
+    if (elliptical && (group.be || elliptical_subject(index))) second.be = true;  // "were blindfolded and killed"
     auto categories = accepted(match, next, second, people_[index], false);
     std::erase(categories, Category::displaced);
     const bool finite = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
@@ -215,6 +225,12 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
     return found;
   }
   return {};
+}
+
+/// Its verb stands without an auxiliary, as in headlines: "[Two drivers] kidnapped in Herat, later found dead".
+bool FrameScanner::elliptical_subject(std::uint32_t index) const {
+  const std::uint32_t at = people_[index].end;
+  return words_.ends(at, Ending::participle) && !object_follows(at + 1);
 }
 
 /// Opens the sentence, its headline's dateline or a clause.
@@ -300,8 +316,8 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
     const Match match = trigger(next);
     if (!match || object_follows(next + match.words)) break;
-    VerbGroup again = group;
-    const auto more = accepted(match, next, again, people_[index], true);
+    auto more = accepted(match, next, group, people_[index], true);
+    if (more.empty()) more = accepted(match, next, {}, people_[index], false);  // "was shot and died"
     if (more.empty()) break;
     for (const Category category : more) insert(categories, category);
     only_hurt |= words_.is(next, WordClass::strike);

@@ -59,7 +59,8 @@ class FrameScanner {
   std::vector<Category> accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
                                  const CountedPeople& people, bool adjacent) const;
   std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, std::uint32_t limit, bool in_relative) const;
-  std::uint32_t chained_participle(std::uint32_t at, const VerbGroup& group) const;
+  std::uint32_t chained_participle(std::uint32_t at) const;
+  bool elliptical_subject(std::uint32_t people) const;
   std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
   bool is_subject(const CountedPeople& people) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,

@@ -11,6 +11,11 @@ std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>&
   return found;
 }
 
+bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
+  return match && std::any_of(match.meanings->begin(), match.meanings->end(),
+                              [role](const Trigger& one) { return one.role == role; });
+}
+
 }  // namespace
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
@@ -137,7 +142,7 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
   if (of <= words_.first() || !words_.is(of - 1, WordClass::of)) return {};
-  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\""});
+  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\"", "["});
   const Match match = trigger_ending(end);
   if (!match) return {};
   const std::uint32_t at = end - match.words;
@@ -178,7 +183,9 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   constexpr std::uint32_t farthest = 14;
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
-  if (!words_.is(begin - 1, ":") && !words_.is(begin - 1, WordClass::toll_link)) return {};
+  const Match toll_before = trigger_ending(begin);  // "a death toll in excess of 2,000"
+  const bool adjacent = toll_before && toll_before.words > 1 && has_role(toll_before, TriggerRole::toll);
+  if (!adjacent && !words_.is(begin - 1, ":") && !words_.is(begin - 1, WordClass::toll_link)) return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
     const Match match = trigger(at);

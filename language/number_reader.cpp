@@ -179,7 +179,7 @@ class Reader {
   /// "another [12]": not "a [26]-year-old".
   bool counts_more(std::uint32_t i) const {
     const Number number = read_number(i, false);
-    return number && !is_compound(number);
+    return number && !is_compound(number) && !is_years_old(number.last - 1);
   }
 
   // One number in digits or words.
@@ -288,7 +288,14 @@ class Reader {
         !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
       return !meaning(i - 2, NumberKind::unit);
     const bool of_age = words_.is(i - 1, WordClass::of) && i >= words_.first() + 2 && words_.is(i - 2, WordClass::age);
-    return of_age || ends_ages(i) || words_.at(i - 1).any(WordClass::currency, WordClass::numbering);
+    return of_age || is_years_old(i) || ends_ages(i) || words_.at(i - 1).any(WordClass::currency, WordClass::numbering);
+  }
+
+  /// "60 year-old", "12 years old"
+  bool is_years_old(std::uint32_t i) const {
+    const std::uint32_t unit = i + 1;
+    if (!words_.is(unit, WordClass::age_unit)) return false;
+    return words_.is(unit + 1 + words_.is(unit + 1, "-"), WordClass::aged_head);
   }
 
   /// "between the ages of 14 and [18]"
