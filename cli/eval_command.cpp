@@ -38,7 +38,7 @@ void tell_of_absent_reports(const std::vector<GoldClaim>& gold, const ReadReport
   const auto first = std::find_if(gold.begin(), gold.end(), is_absent);
   if (first == gold.end()) return;
   const auto absent = static_cast<std::uint64_t>(std::count_if(first, gold.end(), is_absent));
-  std::cerr << one_line(fmt::format("averment: {} of reports that were not given counts as missed: {}",
+  std::cerr << one_line(fmt::format("averment: {} of reports that were not given, taken as missed; the first: {}",
                                     counted(absent, "gold claim"), first->report))
             << '\n';
 }

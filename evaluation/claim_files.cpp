@@ -31,8 +31,11 @@ std::string text(const Json& line, const char* key) { return text_of(value(line,
 
 std::optional<double> number_of(const Json& json, const char* key) {
   if (json.is_null()) return {};
-  if (!json.is_number() || json.get<double>() < 0) fail(std::string(key) + " is no number");
-  return json.get<double>();
+  if (!json.is_number()) fail(std::string(key) + " is no number");
+  constexpr double most = 1e15;  // every whole number up to it is one of floating point too
+  const double number = json.get<double>();
+  if (number < 0 || number > most) fail(std::string(key) + " is out of range");
+  return number;
 }
 
 std::optional<std::uint32_t> place(const Json& line, const char* key) {
@@ -138,6 +141,7 @@ ClaimRecord claim_record(const Json& line) {
   record.lang = text(line, "lang");
   const auto start = place(line, "start"), end = place(line, "end");
   if (!start || !end) fail("it has no start or no end");
+  if (*start >= *end) fail("its end is not behind its start");
   record.start = *start;
   record.end = *end;
   Claim& claim = record.claim;

@@ -385,7 +385,8 @@ TEST_F(ProgramTest, EvalNamesWhatIsWrongWithItsInput) {
   EXPECT_THAT(rejected.err, StartsWith("more.jsonl:1: "));
   const Ended absent = run({"eval", "gold.jsonl", "reports/second.txt"});
   EXPECT_EQ(absent.status, 0);
-  EXPECT_THAT(absent.err, HasSubstr("1 gold claim of reports that were not given counts as missed: first.txt"));
+  EXPECT_THAT(absent.err,
+              HasSubstr("1 gold claim of reports that were not given, taken as missed; the first: first.txt"));
 }
 
 TEST_F(ProgramTest, AFullDiskIsSaidAndAClosedPipeIsNot) {

@@ -87,10 +87,11 @@ TEST_F(ClaimFiles, BadGoldIsNamedByFileAndLine) {
       {R"({"doc": "a", "start": 1, "end": 3, "category": "slain"})", "its category 'slain' is not known"},
       {R"({"doc": "a", "start": 1, "category": "killed"})", "it has only one of start and end"},
       {R"({"doc": "a", "start": 3, "end": 3, "category": "killed"})", "its end is not behind its start"},
-      {R"({"doc": "a", "start": -1, "end": 3, "category": "killed"})", "start is no number"},
+      {R"({"doc": "a", "start": -1, "end": 3, "category": "killed"})", "start is out of range"},
       {R"({"doc": "a", "start": 1.5, "end": 3, "category": "killed"})", "start is no place in a text"},
       {R"({"doc": "a", "figure": "300", "category": "killed"})", "it has no place"},
       {R"({"doc": "a", "start": 1, "end": 3, "category": "killed", "low": "300"})", "low is no number"},
+      {R"({"doc": "a", "start": 1, "end": 3, "category": "killed", "low": 1e300})", "low is out of range"},
       {R"({"doc": "a", "start": 1, "end": 3, "category": "killed", "share": "half"})", "its share 'half' is not known"},
       {R"({"doc": "a", "start": 1, "end": 3, "category": "killed", "qualifier": "some"})", "its qualifier 'some'"},
       {R"({"doc": "a", "start": 1, "end": 3, "category": "killed", "source": 1})", "source is no text"},
@@ -131,6 +132,14 @@ TEST_F(ClaimFiles, ExportedClaimsAreReadBack) {
   EXPECT_EQ(claim.source->name, "Ri");
   EXPECT_EQ(claim.modality, Modality::forecast);
   EXPECT_EQ(claim.rule, "predicate");
+}
+
+TEST_F(ClaimFiles, AFoundClaimNeedsItsPlace) {
+  for (const char* places : {R"("start": 5)", R"("start": 5, "end": 5)"})
+    EXPECT_THROW(read_claim_records(written(
+                     std::string(R"({"report": "a", "category": "killed", "qualifier": "exact", )") + places + "}")),
+                 InputError)
+        << places;
 }
 
 TEST_F(ClaimFiles, AClaimWithoutASourceHasNone) {
