@@ -37,7 +37,7 @@ class Misses {
  public:
   Misses(std::ostream& out, std::string kind, std::size_t most) : out_(out), kind_(std::move(kind)), most_(most) {}
 
-  /// `describe` is called only where the miss is shown. `kind`: "muc4/killed", "gmb/ORG", "polnear/dev".
+  /// `describe` is called only where the miss is shown. `kind`: "muc4/killed", "gmb/dev/ORG", "polnear/dev/nobody".
   void add(std::string_view kind, const std::function<std::string()>& describe);
 
  private:
@@ -57,22 +57,33 @@ class Table {
   std::ostream& out_;
 };
 
-/// ".80"; "–" where nothing was to be found.
+/// "0.803".
+std::string decimals(double number);
+
+/// Three decimals; "–" where nothing was to be found.
 std::string rate(std::size_t hits, std::size_t of);
 
-/// ".80", ".75", ".77": precision, recall and F1.
+/// Precision, recall and F1.
 std::vector<std::string> rates(std::size_t hits, std::size_t found, std::size_t gold);
+
+/// Reports with their gold claims.
+struct ClaimSet {
+  std::string name;
+  std::filesystem::path gold, reports;
+};
 
 /// What a measurement gets.
 struct Measuring {
   const TextReader& reader;
-  std::filesystem::path data;  ///< The unpacked archive.
+  std::filesystem::path lexicons;  ///< What the reader was made with.
+  std::filesystem::path data;      ///< The unpacked archive.
   std::ostream& out;
   std::ostream& log;  ///< What is left out.
   Misses& misses;
-  std::map<EntityType, std::string>
-      labels;                           ///< What the sets of names call a type; a type without one is not compared.
+  /// What the sets of names call a type; a type without a label is not compared.
+  std::map<EntityType, std::string> labels;
   std::vector<std::string> trained_on;  ///< Sets of names that are left out: "gmb/train".
+  std::vector<ClaimSet> claims;
 };
 
 /// Calls `take` with each line's object. @throws InputError with file and line for one that is none.
@@ -81,13 +92,17 @@ void each_json_line(const std::filesystem::path& path, const std::function<void(
 /// False, and said, where there is no such file.
 bool is_there(const Measuring& measuring, const std::filesystem::path& path);
 
+/// Precision, recall and F1 of claims, as `averment eval` has them.
+void measure_claims(const Measuring& measuring);
+void measure_claims_by_category(const Measuring& measuring);
+
 /// Recall of the numbers in counts/*/claims.jsonl.
 void measure_counts(const Measuring& measuring);
 
 /// Exact spans and types of the names in ner/*/*.conll.
 void measure_entities(const Measuring& measuring);
 
-/// Sources of the contents in attribution/polnear/dev.jsonl.
+/// Sources of the contents in attribution/polnear/*.jsonl, and of the figures of people in them.
 void measure_attribution(const Measuring& measuring);
 
 }  // namespace averment::evaluation

@@ -98,26 +98,33 @@ bool triggers(const SentenceWords& words, const GoldCategory& category) {
   return false;
 }
 
-/// The number, the sentences that hold it and a trigger, and what was read in them.
+bool states(const SentenceWords& words, const GoldNumber& number) {
+  const std::vector<Quantity> quantities = read_quantities(words);
+  return std::any_of(quantities.begin(), quantities.end(),
+                     [&](const Quantity& quantity) { return holds(number, quantity.low, quantity.high); });
+}
+
+std::string beginning(const Text& text) {
+  constexpr std::size_t most = 8;  // sentences
+  const std::size_t last = std::min(text.sentences.size(), most);
+  return last == 0 ? "" : in_one_line(text.written(Span{0, text.sentences[last - 1].span.end}));
+}
+
+/// The number, the sentences that hold it and a trigger, and what was read in them; else how the text begins.
 std::string describe(const std::string& id, const GoldNumber& number, const GoldCategory& category, const Text& text,
                      const ClaimLexicon& lexicon, const std::vector<FoundClaim>& claims) {
-  std::string lines = id + ":";
-  for (const std::uint64_t reading : number.readings) lines += " " + std::to_string(reading);
-  lines += "\n";
+  std::string first = id + ":", lines;
+  for (const std::uint64_t reading : number.readings) first += " " + std::to_string(reading);
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     const SentenceWords words(text, text.sentences[i], lexicon);
-    const std::vector<Quantity> quantities = read_quantities(words);
-    if (!triggers(words, category) || std::none_of(quantities.begin(), quantities.end(), [&](const Quantity& quantity) {
-          return holds(number, quantity.low, quantity.high);
-        }))
-      continue;
+    if (!triggers(words, category) || !states(words, number)) continue;
     lines += "    " + in_one_line(text.written(text.sentences[i].span)) + "\n";
     for (const FoundClaim& found : claims)
       if (found.sentence == i)
         lines += "      " + std::string(name_of(found.claim.category)) + " " +
                  std::string(text.written(found.claim.figure)) + "\n";
   }
-  return lines;
+  return first + "\n" + (lines.empty() ? "    begins: " + beginning(text) + "\n" : lines);
 }
 
 class CountSet {

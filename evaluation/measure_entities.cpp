@@ -15,7 +15,13 @@ struct Counts {
   std::size_t gold = 0, found = 0, hits = 0;
 };
 
-constexpr std::string_view all_types = "all";
+std::string f1(const Counts& counts) { return rate(2 * counts.hits, counts.found + counts.gold); }
+
+std::set<std::string> measured_labels(const Measuring& measuring) {
+  std::set<std::string> labels;
+  for (const auto& [type, label] : measuring.labels) labels.insert(label);
+  return labels;
+}
 
 class EntitySet {
  public:
@@ -27,8 +33,9 @@ class EntitySet {
     report.lang = "en";
     report.text = labelled.text;
     std::set<LabelledSpan> gold, found;
+    const std::set<std::string> labels = measured_labels(measuring_);
     for (const LabelledSpan& one : labelled.names)
-      if (is_measured(one.label)) gold.insert(one);
+      if (labels.contains(one.label)) gold.insert(one);
     for (const Mention& mention : measuring_.reader.tagger.tag(text, report)) {
       const auto label = measuring_.labels.find(mention.type);
       if (label != measuring_.labels.end()) found.insert({mention.span, label->second});
@@ -47,22 +54,19 @@ class EntitySet {
   }
 
   void print(Table& table) const {
-    for (const auto& [label, counts] : counts_) {
-      std::vector<std::string> cells{name_, label, std::to_string(counts.gold)};
-      for (std::string& cell : rates(counts.hits, counts.found, counts.gold)) cells.push_back(std::move(cell));
-      table.row(cells);
+    std::vector<std::string> cells{name_, std::to_string(all_.gold)};
+    for (const std::string& label : measured_labels(measuring_)) {
+      const auto counts = counts_.find(label);
+      cells.push_back(counts == counts_.end() ? rate(0, 0) : f1(counts->second));
     }
+    for (std::string& cell : rates(all_.hits, all_.found, all_.gold)) cells.push_back(std::move(cell));
+    table.row(cells);
   }
 
  private:
-  bool is_measured(const std::string& label) const {
-    return std::any_of(measuring_.labels.begin(), measuring_.labels.end(),
-                       [&](const auto& one) { return one.second == label; });
-  }
-
   void count(const std::string& label, std::size_t Counts::*what) {
     ++(counts_[label].*what);
-    ++(counts_[std::string(all_types)].*what);
+    ++(all_.*what);
   }
 
   void miss(const LabelledSpan& one, const std::string& kind, const Text& text) {
@@ -76,18 +80,23 @@ class EntitySet {
   const Measuring& measuring_;
   std::string name_;
   std::map<std::string, Counts> counts_;
+  Counts all_;
 };
 
-/// In the archive's folder ner/.
-std::vector<std::filesystem::path> sets_of_names(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (name.ends_with(".conll") && !name.ends_with(".fine.conll")) paths.push_back(at->path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+bool is_set(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  if (!name.ends_with(".conll") || name.ends_with(".fine.conll")) return false;
+  // Where a set marks names apart from "the minister" and "we", names alone are asked for.
+  return !std::filesystem::exists(path.parent_path() / (path.stem().string() + ".named.conll"));
+}
+
+/// In the archive's folder ner/: "gmb/dev" and its file.
+std::map<std::string, std::filesystem::path> sets_of_names(const std::filesystem::path& folder) {
+  std::map<std::string, std::filesystem::path> sets;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (is_set(entry.path()))
+      sets[(entry.path().parent_path().filename() / entry.path().stem()).string()] = entry.path();
+  return sets;
 }
 
 }  // namespace
@@ -95,12 +104,13 @@ std::vector<std::filesystem::path> sets_of_names(const std::filesystem::path& fo
 void measure_entities(const Measuring& measuring) {
   const auto folder = measuring.data / "ner";
   if (!is_there(measuring, folder)) return;
-  Table table(measuring.out, {"set", "type", "names", "precision", "recall", "F1"}, 2);
-  for (const auto& path : sets_of_names(folder)) {
-    std::string name = path.parent_path().filename().string() + "/" + path.filename().string();
-    name.resize(name.size() - std::string_view(".conll").size());
-    if (std::find(measuring.trained_on.begin(), measuring.trained_on.end(), name) != measuring.trained_on.end())
-      continue;
+  std::vector<std::string> columns{"set", "names"};
+  for (const std::string& label : measured_labels(measuring)) columns.push_back("F1 " + label);
+  columns.insert(columns.end(), {"precision", "recall", "F1"});
+  Table table(measuring.out, columns, 1);
+  const std::vector<std::string>& trained_on = measuring.trained_on;
+  for (const auto& [name, path] : sets_of_names(folder)) {
+    if (std::find(trained_on.begin(), trained_on.end(), name) != trained_on.end()) continue;
     EntitySet set(measuring, name);
     std::ifstream in(path);
     for (const LabelledText& text : read_conll(in)) set.add(text);
