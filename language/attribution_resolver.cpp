@@ -68,7 +68,7 @@ class Resolver {
   Chain in_sentence(std::uint32_t token, const Quotation* quotation) {
     const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(text_.tokens[token].sentence)) {
-      if (!cue.covers(token)) continue;
+      if (!cue.covers(token) || (cue.only_if_named && !names_party(cue))) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
       if (cue.source_first <= token && token < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
@@ -78,10 +78,22 @@ class Resolver {
       else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
+    // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
+    const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
+                        governing->cue_last <= token && token < governing->cue_last + 4;
+    if (counts) governing = nullptr;
     Chain chain;
     for (const Cue* cue : {citing, governing, trailing})
       if (cue) chain.push_back(cue);
     return chain;
+  }
+
+  bool names_party(const Cue& cue) const {
+    const Span where = text_.span(cue.source_first, cue.source_last);
+    return std::any_of(mentions_.begin(), mentions_.end(), [where](const Mention& mention) {
+      const bool party = mention.type == EntityType::person || mention.type == EntityType::organization;
+      return party && mention.span.overlaps(where);
+    });
   }
 
   /// The speaker of a quotation, all its paragraphs taken together: in the sentence in which it ends, in which it

@@ -56,7 +56,8 @@ class Matcher {
   /// "was a soldier": says what somebody is.
   bool is_predicate_noun(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
-    return people.single() && begin > words_.first() &&
+    const bool member = people.quantity.numeral && people.part_of_group;  // "was one of five miners killed"
+    return people.single() && !member && begin > words_.first() &&
            (words_.at(begin - 1).has(WordClass::be) || words_.is(begin - 1, WordClass::as_word) ||
             words_.is(begin - 1, WordClass::negation));
   }
@@ -70,7 +71,7 @@ class Matcher {
     std::uint32_t name = begin - 1;
     while (name > words_.first() && words_.is_name(name - 1) && !words_.at(name - 1).has(WordClass::time)) --name;
     const std::uint32_t length = begin - 1 - name;
-    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::preposition, WordClass::of);
+    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::place_preposition, WordClass::of);
     return length > 0 && (inserted || (length > 1 && !place));
   }
 

@@ -86,6 +86,7 @@ enum class WordClass : std::uint8_t {
   period,
   any_word,
   aged_head,
+  parent,
   age_unit,
   institutional,
   exceeding,
@@ -132,6 +133,7 @@ enum class WordClass : std::uint8_t {
   that,
   opening_cue,
   noun_cue,
+  human_cue,
   noun_lead,
   said_of,
   participle_cue,
@@ -143,6 +145,7 @@ enum class WordClass : std::uint8_t {
   occasion,
   sequel,
   contrast,
+  coordinated,
   concession,
   office,
   tie,
@@ -177,7 +180,7 @@ class WordClasses {
 };
 
 /// What a word's ending says of a word that no list knows: the names of endings.tsv.
-enum class Ending : std::uint8_t { past, participle, ing, modifier, plural, person, people, demonym, demonyms };
+enum class Ending : std::uint8_t { adverb, past, participle, ing, modifier, plural, person, people, demonym, demonyms };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -225,7 +228,7 @@ struct NumberWord {
   std::optional<ShareWord> word;
 };
 
-enum class CueKind : std::uint8_t { verb, deny, preposition, citing, noun, told, release };
+enum class CueKind : std::uint8_t { none, verb, deny, preposition, citing, noun, told, release };
 
 /// Phrases of one or more folded tokens, each with what it means. A phrase may mean several things.
 template <typename Meaning>
@@ -291,7 +294,7 @@ struct ClaimLexicon {
   bool ends(std::string_view folded, Ending ending) const;
 
   std::unordered_map<std::string, WordClasses> words;
-  std::array<std::vector<std::string>, 9> endings;  ///< By Ending.
+  std::array<std::vector<std::string>, 10> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;

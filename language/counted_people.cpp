@@ -118,7 +118,8 @@ class Reader {
       return at + 3;  // "United Nations (UN) peacekeepers"
     const bool glue = (mark == "-" || mark == "‑" || mark == "/") && words_.glued(at) && words_.glued(at + 1);
     if (at > begin && glue) return compound_end(at);
-    if (at > begin && (mark == "'s" || mark == "’s") && people_follow(at + 1)) return at + 1;
+    const bool owns = at > begin && (mark == "'s" || mark == "’s");
+    if (owns && people_follow(at + 1) && !names_event(at + 1)) return at + 1;
     if (at == begin && (mark == "“" || mark == "\"" || mark == "‘")) return at + 1;
     return at;
   }
@@ -187,7 +188,7 @@ class Reader {
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
-    if (single() && words_.is_any(head, {"'s", "’s"})) return {};
+    if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
   }
@@ -195,7 +196,13 @@ class Reader {
   /// "one death", "a single fatality": not "a death", "the only deaths".
   bool counts_one_case(std::uint32_t noun) const {
     if (people_.quantity.numeral) return true;
-    return people_.quantity.last > people_.quantity.first + 1 && !words_.ends(noun, Ending::plural);
+    return people_.quantity.last > people_.quantity.first + 1 &&
+           !words_.is(people_.quantity.first, WordClass::definite) && !words_.ends(noun, Ending::plural);
+  }
+
+  /// "a tourist's [death]"
+  bool names_event(std::uint32_t i) const {
+    return has_role(words_.lexicon.triggers.match(words_.text, i, words_.last()), {TriggerRole::event});
   }
 
   bool names_people(std::uint32_t i) const {
@@ -240,7 +247,19 @@ class Reader {
            words_.text.folded(people_.end + 1)
                .ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
       people_.group_last = people_.end += 2;
+    read_bound_behind();
     return people_;
+  }
+
+  /// "66 people [or more]"
+  void read_bound_behind() {
+    const auto bound = words_.lexicon.qualifiers_after.match(words_.text, people_.end, words_.last());
+    Quantity& quantity = people_.quantity;
+    if (bound.words < 2 || quantity.kind != Quantity::Kind::number || quantity.qualifier != Qualifier::exact) return;
+    people_.end += bound.words;
+    quantity.qualifier = bound.meanings->front().qualifier.value_or(Qualifier::exact);
+    if (quantity.qualifier == Qualifier::at_least) quantity.high.reset();
+    if (quantity.qualifier == Qualifier::at_most) quantity.low.reset();
   }
 
   const SentenceWords& words_;

@@ -32,6 +32,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   const CountedPeople& people = people_[index];
   VerbGroup group;
   bool adjacent = true;  // nothing but adverbs so far
+  bool in_reduced_relative = false;
   std::uint32_t contact = 0;
   for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
@@ -104,6 +105,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       ++at;
       continue;
     }
+    if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
+      at += 2;
+      continue;
+    }
     if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, WordClass::to))) {
       group.evidential = true;
       ++at;
@@ -169,6 +174,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
                             (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
     const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
+    in_reduced_relative |= verb_like;
     adjacent = false;
     ++at;
   }
@@ -195,8 +201,9 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
   if (!is_subject(people_[index]) || group.negated) return {};
   for (std::uint32_t joint = at; joint + 1 < limit; ++joint) {
     if (words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
+    if (words_.is(joint, ";") && !elliptical_subject(index)) return {};
     const bool joins = words_.is(joint, WordClass::joint_and) || words_.is(joint, WordClass::sequel);
-    const bool mark = words_.is_any(joint, {",", "("}) && words_.at(joint + 1).has(WordClass::adverb);
+    const bool mark = words_.is_any(joint, {",", "(", ";"}) && words_.at(joint + 1).has(WordClass::adverb);
     if (!joins && !mark) continue;
     std::uint32_t next = joint + 1;
     const bool they = words_.at(next).any(WordClass::person_pronoun, WordClass::plural_pronoun);
@@ -255,6 +262,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
   const bool armed = people.noun == CountedPeople::Noun::armed;
   const bool phrase_of_place = words_.at(at).has(WordClass::preposition);
   const bool unknown = people.noun == CountedPeople::Noun::unknown;
+  const bool nameless = unknown && !words_.is_name(people.group_last - 1);
+  if (nameless && (one.category == Category::displaced || one.category == Category::missing)) return false;
   if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
     return false;
   switch (one.role) {

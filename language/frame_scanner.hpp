@@ -70,11 +70,14 @@ class FrameScanner {
   bool begins_verb_group(std::uint32_t at) const;
   bool reduced_relative(std::uint32_t at) const;
 
+  std::vector<Finding> possessed(std::uint32_t people) const;
   std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
   std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
+  std::vector<Category> counted_of(std::uint32_t trigger) const;
+  std::vector<Finding> included(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
   std::vector<Finding> agent(std::uint32_t people) const;
   std::vector<Finding> joined_object(std::uint32_t people) const;

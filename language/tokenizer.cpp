@@ -74,10 +74,10 @@ class Scanner {
     return (s.value | 0x20) == 's' && !is_word(read(s.next).value);
   }
 
-  /// "..." and "--" are one token; other marks stand alone.
+  /// "...", "--" and "''" are one token; other marks stand alone.
   std::uint32_t run_of_marks_end(CodePoint point) const {
     std::uint32_t end = point.next;
-    if (point.value == '.' || point.value == '-')
+    if (point.value == '.' || point.value == '-' || point.value == '\'' || point.value == '`')
       while (end < source_.size() && static_cast<UChar32>(source_[end]) == point.value) ++end;
     return end;
   }
@@ -148,7 +148,10 @@ class Scanner {
     token.space_before = space;
     token.folded_begin = static_cast<std::uint32_t>(text_.folded_text.size());
     const std::string_view written = source_.substr(span.begin, span.size());
-    fold(written, text_.folded_text);
+    if (written == "''" || written == "``")
+      text_.folded_text += '"';  // how typewriters quote
+    else
+      fold(written, text_.folded_text);
     token.folded_size = static_cast<std::uint32_t>(text_.folded_text.size()) - token.folded_begin;
     token.shape = shape_of(written, first);
     text_.tokens.push_back(token);

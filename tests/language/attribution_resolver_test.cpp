@@ -28,6 +28,33 @@ TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
               ElementsAre("one < Helver Marin"));
 }
 
+TEST(AttributionResolver, FindsTheSubjectOfAVerbThatFollowsAnother) {
+  EXPECT_THAT(sources_of("KABUL, Afghanistan - The group posted a video and said three drivers had died."),
+              ElementsAre("three < The group"));
+  EXPECT_THAT(sources_of("A nurse reached by telephone said two children had died."), ElementsAre("two < A nurse"));
+  EXPECT_THAT(sources_of("Petr Novak, from Brno, Moravia, on Tuesday said that 9 men had died."),
+              ElementsAre("9 < Petr Novak"));
+  EXPECT_THAT(sources_of("The Civil Guard reports sixteen deaths."), ElementsAre("sixteen < The Civil Guard"));
+}
+
+TEST(AttributionResolver, PassivesAndCallsCreditNobody) {
+  EXPECT_THAT(sources_of("The union called for an inquiry into a fire that killed 13 women."), ElementsAre("13 < -"));
+  EXPECT_THAT(sources_of("The first man accused of killing 12 people was freed."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("The strike, called by teachers, followed a quake that killed 90 people."),
+              ElementsAre("90 < -"));
+  EXPECT_THAT(sources_of("Olsen, a self-described neutral, killed 19 people."), ElementsAre("19 < -"));
+}
+
+TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
+  EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
+              ElementsAre("3,124 < the university"));
+}
+
+TEST(AttributionResolver, ReadsTypewritersQuotes) {
+  EXPECT_THAT(sources_of("''We have lost 40 soldiers in this valley since the spring,'' said the abbot."),
+              ElementsAre("40 < the abbot"));
+}
+
 TEST(AttributionResolver, EachClauseHasItsOwnSource) {
   EXPECT_THAT(sources_of("The army said 12 rebels died, while the rebels said that they had killed 30 soldiers."),
               ElementsAre("12 < The army", "30 < the rebels"));
