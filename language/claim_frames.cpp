@@ -40,6 +40,7 @@ class Matcher {
       return finding.rule == std::string_view("predicate");
     });
     if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    drop_wounds_of_killed(found);
     name_captors(found);
     name_captives(people, found);
     drop_held(found);
@@ -82,6 +83,17 @@ class Matcher {
     const std::uint32_t first = people_[i].quantity.first;
     const bool of_number = part.part_of_group && first < part.quantity.end + 3;  // "two of three"
     return first >= part.quantity.last && (first < part.end || of_number);
+  }
+
+  /// "stabbed a guard to death"; but "sentenced a guard to death"
+  void drop_wounds_of_killed(Found& found) const {
+    const bool sentenced = std::any_of(found.left.begin(), found.left.end(),
+                                       [](const Finding& finding) { return finding.category == Category::detained; });
+    if (sentenced)
+      std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::killed; });
+    const bool killed = std::any_of(found.right.begin(), found.right.end(),
+                                    [](const Finding& finding) { return finding.category == Category::killed; });
+    if (killed) std::erase_if(found.left, [](const Finding& finding) { return finding.category == Category::wounded; });
   }
 
   /// "two reporters held by militants" are no prisoners of a state.

@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 137> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 141> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -76,6 +76,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 137> word_classes{{
     {"additional", WordClass::additional},
     {"partitive", WordClass::partitive},
     {"attributive", WordClass::attributive},
+    {"animal", WordClass::animal},
     {"other_person", WordClass::other_person},
     {"as_word", WordClass::as_word},
     {"quantifier", WordClass::quantifier},
@@ -104,6 +105,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 137> word_classes{{
     {"place_preposition", WordClass::place_preposition},
     {"may", WordClass::may},
     {"threat", WordClass::threat},
+    {"scheduled", WordClass::scheduled},
     {"conditional", WordClass::conditional},
     {"take", WordClass::take},
     {"captive", WordClass::captive},
@@ -128,6 +130,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 137> word_classes{{
     {"opening_cue", WordClass::opening_cue},
     {"noun_cue", WordClass::noun_cue},
     {"human_cue", WordClass::human_cue},
+    {"request_cue", WordClass::request_cue},
     {"noun_lead", WordClass::noun_lead},
     {"said_of", WordClass::said_of},
     {"participle_cue", WordClass::participle_cue},
@@ -139,6 +142,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 137> word_classes{{
     {"occasion", WordClass::occasion},
     {"sequel", WordClass::sequel},
     {"contrast", WordClass::contrast},
+    {"aftermath", WordClass::aftermath},
     {"coordinated", WordClass::coordinated},
     {"concession", WordClass::concession},
     {"office", WordClass::office},
@@ -203,7 +207,8 @@ constexpr std::array<std::pair<std::string_view, NumberKind>, 11> number_kinds{{
     {"percent", NumberKind::percent},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 8> cue_kinds{{
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> cue_kinds{{
+    {"stance", CueKind::stance},
     {"none", CueKind::none},
     {"verb", CueKind::verb},
     {"deny", CueKind::deny},

@@ -80,6 +80,7 @@ enum class WordClass : std::uint8_t {
   additional,
   partitive,
   attributive,
+  animal,
   other_person,
   as_word,
   quantifier,
@@ -109,6 +110,7 @@ enum class WordClass : std::uint8_t {
   place_preposition,
   may,
   threat,
+  scheduled,
   conditional,
   take,
   captive,
@@ -134,6 +136,7 @@ enum class WordClass : std::uint8_t {
   opening_cue,
   noun_cue,
   human_cue,
+  request_cue,
   noun_lead,
   said_of,
   participle_cue,
@@ -145,6 +148,7 @@ enum class WordClass : std::uint8_t {
   occasion,
   sequel,
   contrast,
+  aftermath,
   coordinated,
   concession,
   office,
@@ -228,7 +232,7 @@ struct NumberWord {
   std::optional<ShareWord> word;
 };
 
-enum class CueKind : std::uint8_t { none, verb, deny, preposition, citing, noun, told, release };
+enum class CueKind : std::uint8_t { none, stance, verb, deny, preposition, citing, noun, told, release };
 
 /// Phrases of one or more folded tokens, each with what it means. A phrase may mean several things.
 template <typename Meaning>

@@ -92,8 +92,8 @@ class Reader {
                     WordClass::possessive, WordClass::number))
       return at;
     if (classes.has(WordClass::time)) return at;
-    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
-      return at;
+    const bool attributive = !names_people_before(begin, at) && people_follow(at + 1);  // "suspected insurgents"
+    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !attributive) return at;
     return at + 1;
   }
 
@@ -171,6 +171,9 @@ class Reader {
   std::optional<CountedPeople> elided(std::uint32_t end) {
     const Quantity& quantity = people_.quantity;
     if (single() && !quantity.numeral) return {};
+    const auto adjective = words_.lexicon.triggers.match(words_.text, quantity.end, words_.last());
+    if (adjective && words_.at(quantity.end + adjective.words).has(WordClass::animal))
+      return {};  // "two injured elephants"
     people_.noun = CountedPeople::Noun::elided;
     people_.end = std::max(end, quantity.end);
     return people_;
@@ -190,6 +193,8 @@ class Reader {
     if (only_collective) return {};
     if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
+    const bool vague = people_.quantity.kind == Quantity::Kind::vague;
+    if (vague && people_.counts_cases && !words_.ends(head - 1, Ending::plural)) return {};  // "multiple murder"
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
   }
 

@@ -36,7 +36,7 @@ class Finder {
     if (has_kind(match, CueKind::citing) &&
         (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
-    if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
+    if (has_kind(match, CueKind::verb) || has_kind(match, CueKind::stance)) add_verb(at, end, match);
   }
 
   /// "by the agency's reckoning".
@@ -85,10 +85,12 @@ class Finder {
       return;
     const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
     Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
-    if (source.empty()) source = coordinated_subject(at);
+    if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",")))
+      source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
     if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
+    cue.stance = !has_kind(match, CueKind::verb);
     const std::uint32_t behind = has_kind(match, CueKind::told) ? read_addressee(cue) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
@@ -98,6 +100,14 @@ class Finder {
   bool is_part_of_compound(std::uint32_t at, std::uint32_t end) const {
     return (at > words_.first() && words_.is(at - 1, "-") && words_.glued(at)) ||
            (words_.is(end, "-") && words_.glued(end) && words_.glued(end + 1));
+  }
+
+  /// "[The group] made demands, [saying] it would ...": who spoke before in the sentence, else its subject.
+  Phrase speaker_before(std::uint32_t at) const {
+    if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
+    for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
+      if (cue->kind == Cue::Kind::says && !cue->trailing) return {cue->source_first, cue->source_last};
+    return first_subject(words_, at);
   }
 
   /// "[The group] posted a video and [said]": the subject of the clause's first verb.
@@ -189,7 +199,8 @@ class Finder {
     if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.ends(at, Ending::ing)) return false;
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
-    const bool ends = words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“"});
+    const bool document = words_.is(subject.last, WordClass::release);  // ", said a report published in ..."
+    const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“"}));
     return !words_.inside(subject.last) || ends || subject_before(words_, at).empty();
   }
 
@@ -222,7 +233,7 @@ class Finder {
       if (words_.is_any(tag_end, {",", "“", "\""})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
-      cue.content_last = clause_end(behind);
+      cue.content_last = words_.is(cue.cue_first, WordClass::request_cue) ? request_end(behind) : clause_end(behind);
     }
   }
 
@@ -255,6 +266,14 @@ class Finder {
           (words_.is(i - 1, WordClass::contrast) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
         return i;
     return words_.first();
+  }
+
+  /// "urged people to stay at home | after four had died"
+  std::uint32_t request_end(std::uint32_t at) const {
+    const std::uint32_t end = clause_end(at);
+    for (std::uint32_t i = at; i < end; ++i)
+      if (words_.at(i).any(WordClass::sequel, WordClass::aftermath)) return i;
+    return end;
   }
 
   std::uint32_t clause_end(std::uint32_t at) const {

@@ -62,6 +62,9 @@ class FrameScanner {
   std::uint32_t chained_participle(std::uint32_t at) const;
   bool elliptical_subject(std::uint32_t people) const;
   std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  std::uint32_t past_other_count(std::uint32_t at) const;
+  bool determined(std::uint32_t at) const;
+  bool opened_before(std::uint32_t begin, std::string_view mark) const;
   bool is_subject(const CountedPeople& people) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
                                std::vector<Category> first) const;

@@ -196,7 +196,9 @@ std::vector<Finding> FrameScanner::agent(std::uint32_t index) const {
 std::vector<Category> FrameScanner::counted_of(std::uint32_t at) const {
   constexpr std::uint32_t farthest = 12;
   std::vector<Category> categories;
-  for (const Trigger& one : *trigger(at).meanings)
+  const Match match = trigger(at);
+  if (words_.at(at + match.words).any(WordClass::person, WordClass::armed)) return {};  // "trapped residents"
+  for (const Trigger& one : *match.meanings)
     if (is_past_form(one.form) && (one.role == TriggerRole::verb || one.role == TriggerRole::intr))
       categories.push_back(one.category);
   for (std::uint32_t i = at; i-- > words_.first() && at - i < farthest && !words_.is(i, ",");)

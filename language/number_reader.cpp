@@ -34,13 +34,21 @@ class Reader {
         found_.push_back(quantity);
         i = std::max(quantity.end, i + 1);
       } else {
-        ++i;
+        i = past_digits(i);
       }
     }
     return std::move(found_);
   }
 
  private:
+  /// Past "44 billion" as a whole where it is no quantity: money.
+  std::uint32_t past_digits(std::uint32_t i) const {
+    if (!words_.at(i).has(WordClass::number)) return i + 1;
+    ++i;
+    while (meaning(i, NumberKind::scale)) ++i;
+    return i;
+  }
+
   bool read_at(std::uint32_t i, Quantity& out) const {
     if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
     if (lists_ages(i)) return false;
@@ -308,9 +316,10 @@ class Reader {
     while (i > words_.first()) {
       --i;
       if (words_.is(i, WordClass::numbering)) return true;
-      const bool list = words_.is(i, ",") ||
-                        words_.at(i).any(WordClass::joint, WordClass::between, WordClass::range_to) ||
-                        words_.at(i).has(WordClass::number) || meaning(i, NumberKind::unit);
+      const bool list =
+          words_.is(i, ",") ||
+          words_.at(i).any(WordClass::joint, WordClass::between, WordClass::range_to, WordClass::count_lead) ||
+          words_.at(i).has(WordClass::number) || meaning(i, NumberKind::unit);
       if (!list) return false;
     }
     return false;

@@ -69,9 +69,11 @@ class Scanner {
 
   /// "'s" behind a word.
   bool is_possessive(std::uint32_t at, CodePoint apostrophe) const {
-    if (!at || is_space(static_cast<unsigned char>(source_[at - 1]))) return false;
+    if (!at) return false;
     const CodePoint s = read(apostrophe.next);
-    return (s.value | 0x20) == 's' && !is_word(read(s.next).value);
+    if ((s.value | 0x20) != 's' || is_word(read(s.next).value)) return false;
+    const bool apart = is_space(static_cast<unsigned char>(source_[at - 1]));  // "China 's media" of wire services
+    return !apart || (s.next < source_.size() && source_[s.next] == ' ');
   }
 
   /// "...", "--" and "''" are one token; other marks stand alone.

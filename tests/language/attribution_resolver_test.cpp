@@ -45,6 +45,20 @@ TEST(AttributionResolver, PassivesAndCallsCreditNobody) {
   EXPECT_THAT(sources_of("Olsen, a self-described neutral, killed 19 people."), ElementsAre("19 < -"));
 }
 
+TEST(AttributionResolver, ReadsWireServiceApostrophesAndSpeechTags) {
+  EXPECT_THAT(sources_of("A man was arrested after hurting 25 pupils, China 's official media reported."),
+              ElementsAre("A < China 's official media", "25 < China 's official media"));
+  EXPECT_THAT(sources_of("Some 90,000 people have died since March, said a report published on Friday."),
+              ElementsAre("90,000 < a report published"));
+  EXPECT_THAT(sources_of("The rebel group made a demand, saying it would kill one nurse."),
+              ElementsAre("one < The rebel group"));
+}
+
+TEST(AttributionResolver, ARequestSaysNothingOfWhatCameBefore) {
+  EXPECT_THAT(sources_of("The government urged people to stay at home after four men died."), ElementsAre("four < -"));
+  EXPECT_THAT(sources_of("The union condemned the killing of 12 miners."), ElementsAre("12 < -"));
+}
+
 TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
   EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
               ElementsAre("3,124 < the university"));

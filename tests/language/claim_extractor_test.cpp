@@ -138,6 +138,30 @@ TEST(ClaimExtractor, ReadsReducedRelatives) {
               ElementsAre("killed one 1..1", "killed five 5..5"));
 }
 
+TEST(ClaimExtractor, ReadsWhatIsScheduledOrKnown) {
+  EXPECT_THAT(claims_of("Three hostages are due to be released on Friday."),
+              ElementsAre("abducted Three 3..3", "survived Three 3..3 forecast"));
+  EXPECT_THAT(claims_of("Nine people are known to have died."), ElementsAre("killed Nine 9..9"));
+  EXPECT_THAT(claims_of("Dozens of people in the northern state of Varda are feared dead."),
+              ElementsAre("killed Dozens ?..? vague"));
+}
+
+TEST(ClaimExtractor, ListsMayHoldMoreThanPeople) {
+  EXPECT_THAT(claims_of("Three officers and seven soldiers of the Third Army, and 15 rebels died."),
+              ElementsAre("killed Three 3..3", "killed seven 7..7", "killed 15 15..15"));
+  EXPECT_THAT(claims_of("More than 170 people and nearly 500 elephants were killed."),
+              ElementsAre("killed 170 170..? more_than"));
+  EXPECT_THAT(claims_of("The train killed two elephants and injured one."), IsEmpty());
+  EXPECT_THAT(claims_of("Two tourists - a man and a woman - were arrested."),
+              ElementsAre("detained Two 2..2", "detained a 1..1", "detained a 1..1"));
+}
+
+TEST(ClaimExtractor, WhatFollowsTheObjectMayKill) {
+  EXPECT_THAT(claims_of("Robbers stabbed a guard to death."), ElementsAre("killed a 1..1"));
+  EXPECT_THAT(claims_of("The court sentenced two robbers to death."), ElementsAre("detained two 2..2"));
+  EXPECT_THAT(claims_of("A dissident was released from prison."), ElementsAre("detained A 1..1", "survived A 1..1"));
+}
+
 TEST(ClaimExtractor, CountsCasesOneByOne) {
   EXPECT_THAT(claims_of("One death and three injuries were reported."),
               ElementsAre("killed One 1..1", "wounded three 3..3"));
@@ -168,6 +192,9 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "Samuel Okafor, a teacher in the town, was killed.",
       "The matter will once and for all be settled.",
       "The camera captured two factions.",
+      "The state gave $44 billion to help those hurt by the storm.",
+      "Most of the men were aged under 21.",
+      "The three days' multiple murder case.",
       "The boys aged two, three and eleven died.",
       "The mother of two was killed.",
       "The army sent five new boats and 300 artworks were relocated.",
