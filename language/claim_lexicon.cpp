@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 141> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 142> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -155,6 +155,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 141> word_classes{{
     {"release", WordClass::release},
     {"person_pronoun", WordClass::person_pronoun},
     {"plural_pronoun", WordClass::plural_pronoun},
+    {"their", WordClass::their},
     {"article", WordClass::article},
     {"definite", WordClass::definite},
     {"document", WordClass::document},

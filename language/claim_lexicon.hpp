@@ -161,6 +161,7 @@ enum class WordClass : std::uint8_t {
   release,
   person_pronoun,
   plural_pronoun,
+  their,
   article,
   definite,
   document,

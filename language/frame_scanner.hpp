@@ -31,6 +31,10 @@ class FrameScanner {
   /// governs the people directly, if the words behind say something already.
   std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
+  /// What a pronoun for the people, at token `pronoun`, undergoes: "before [they] were shot", "abducted [them]",
+  /// "[their] release".
+  std::vector<Finding> of_pronoun(std::uint32_t people, std::uint32_t pronoun) const;
+
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
 
