@@ -29,7 +29,7 @@ Span head_word(Span phrase, const Text& text, const ClaimLexicon& lexicon) {
   Span head;
   for (const Token& token : text.tokens) {
     if (!phrase.contains(token.span)) continue;
-    const WordClasses classes = lexicon.classes(text, token);
+    const WordClasses classes = lexicon.classes(text.folded(token));
     const bool ends = classes.any(WordClass::preposition, WordClass::relative, WordClass::conjunction) ||
                       (token.shape == Token::Shape::punctuation && text.folded(token) != "-");
     if (ends && head.size() > 0) break;
