@@ -126,6 +126,7 @@ enum class WordClass : std::uint8_t {
   injury,
   term,
   captor,
+  purpose,
   besides,
   captive_civilian,
   counting,
