@@ -7,10 +7,13 @@
 #include "language/cue_finder.hpp"
 #include "language/names.hpp"
 #include "language/one_line.hpp"
+#include "language/person_role.hpp"
 #include "language/source_names.hpp"
 
 namespace averment {
 namespace {
+
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
 /// Who says it, nearest to the figure first.
 using Chain = std::vector<const Cue*>;
@@ -174,6 +177,7 @@ class Resolver {
     constexpr std::uint32_t reach = 8;  // sentences
     const WordClasses classes = lexicon_.classes(text_, pronoun);
     const bool person = classes.has(WordClass::person_pronoun), plural = classes.has(WordClass::plural_pronoun);
+    const Gender gender = lexicon_.persons.of_words(text_.folded(pronoun));
     const std::uint32_t here = text_.tokens[pronoun].sentence;
     for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
       const auto& spoken = cues(sentence);
@@ -185,22 +189,34 @@ class Resolver {
         const Span where = text_.span(cue.source_first, cue.source_last);
         const ResolvedSource resolved =
             resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
+        if (person && !agree(gender, gender_of(where, resolved))) continue;
         if (plural || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
           return resolved;
       }
-      if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))
+      if (const Mention* mention =
+              last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person, gender))
         return resolve_source(text_.written(mention->span), mention->span, text_, lexicon_, mentions_, aliases_);
     }
     return {};
   }
 
-  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person) const {
+  /// As the words of the phrase tell, "spokeswoman", else the person's name.
+  Gender gender_of(Span where, const ResolvedSource& source) const {
+    const std::string words = words_key(text_.written(where));
+    const bool owned = lexicon_.classes(first_word(words)).has(WordClass::possessive);  // "his mother"
+    const Gender gender = lexicon_.persons.of_words(std::string_view(words).substr(owned ? words.find(' ') + 1 : 0));
+    return gender == Gender::unknown && source.type == "person" ? lexicon_.persons.of_name(source.name) : gender;
+  }
+
+  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person, Gender gender) const {
     const Mention* last = nullptr;
     auto at = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.span.begin,
                                [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
     const std::uint32_t end = std::min(before, sentence.span.end);
     for (; at != mentions_.end() && at->span.end <= end; ++at)
-      if (at->type == (person ? EntityType::person : EntityType::organization)) last = &*at;
+      if (at->type == (person ? EntityType::person : EntityType::organization) &&
+          (!person || agree(gender, averment::gender_of(*at, text_, lexicon_))))
+        last = &*at;
     return last;
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "averment/claim.hpp"
+#include "language/person_words.hpp"
 #include "language/text.hpp"
 #include "language/word_map.hpp"
 
@@ -288,10 +289,13 @@ struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
 };
 
-/// "the ministry" refers back to a body whose name holds one of the words behind it; none: to any body.
+/// "the ministry" refers back to a body whose name holds one of the words; none: to any body. "the governor" refers
+/// back to a person beside whose name one of the words stands, not behind one of `not_behind` ("vice president").
 struct BackReference {
   std::string noun;
-  std::vector<std::string> in_name;
+  std::vector<std::string> words;
+  bool person = false;
+  std::vector<std::string> not_behind;
 };
 
 struct ClaimLexicon {
@@ -309,6 +313,7 @@ struct ClaimLexicon {
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
+  PersonWords persons;
 };
 
 /// One sentence with its words' classes.

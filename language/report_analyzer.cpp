@@ -54,6 +54,8 @@ std::string analysis_version(const Knowledge& knowledge) {
   return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
 }
 
+std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
+
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return languages_of(knowledge.files); }
 
 struct ReportAnalyzer::State {
@@ -82,7 +84,8 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   if (report.lang.empty()) report.lang = detect_language(report.text);
   analyzed.tokens = state_->words.analyze(report.text, report.lang);
   if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
-  const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  text.report = report.id;
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report, analyzed.mentions);
   analyzed.report = std::move(report);
