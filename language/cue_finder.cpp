@@ -88,9 +88,9 @@ class Finder {
     Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
     if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",") && !apposed(source, at)))
       source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
-    if (source.empty() ||
-        (words_.at(at).any(WordClass::human_cue, WordClass::count_verb) && !can_speak(words_, source)))
-      return;
+    if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
+    const bool counts = words_.is(at, WordClass::count_verb);  // "the deaths recorded in China"
+    if (counts && !can_speak(words_, source) && !words_.is_name(source.first)) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
     cue.stance = !has_kind(match, CueKind::verb);

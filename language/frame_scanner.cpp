@@ -305,7 +305,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::verb:
       if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
       if (group.be) return true;
-      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential);
+      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential) &&
+             (adjacent || group.any() || !modifies_noun(at, end));
     case TriggerRole::part:
       if (group.be || group.have || group.evidential) return true;
       return (adjacent || (!group.any() && !phrase_of_place)) && !governs(end);
@@ -329,7 +330,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return armed && !people.single() && !words_.at(at - 1).has(WordClass::determiner) &&
              (group.be ? one.form == VerbForm::ing : is_finite(one.form));
     case TriggerRole::suffers:
-      return is_finite(one.form) && !group.be && noun_follows(end, WordClass::injury, 6);
+      return (is_finite(one.form) || (one.form == VerbForm::ing && adjacent)) && !group.be &&
+             noun_follows(end, WordClass::injury, 6);
     case TriggerRole::jailed:
       return noun_follows(end, WordClass::term, 6) &&
              (one.form == VerbForm::participle ? group.be || (adjacent && elided) : !group.be);
@@ -477,6 +479,16 @@ bool FrameScanner::begins_verb_group(std::uint32_t at) const {
            return one.role == TriggerRole::intr || one.role == TriggerRole::part || one.role == TriggerRole::subject ||
                   (one.role == TriggerRole::verb && is_past_form(one.form));
          });
+}
+
+/// "the sons of a notorious [jailed] trafficker"
+bool FrameScanner::modifies_noun(std::uint32_t at, std::uint32_t end) const {
+  const WordClasses next = words_.at(end);
+  const bool noun = words_.inside(end) && !words_.is_mark(end) &&
+                    !next.any(WordClass::preposition, WordClass::conjunction, WordClass::time, WordClass::adverb,
+                              WordClass::subordinator, WordClass::relative, WordClass::number, WordClass::by,
+                              WordClass::be, WordClass::have, WordClass::to);
+  return noun && !words_.is_mark(at - 1) && !words_.at(at - 1).any(WordClass::person, WordClass::armed);
 }
 
 /// "the Sudanese [state]": a determiner stands before it, and nothing else but names and adjectives.

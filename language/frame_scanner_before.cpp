@@ -179,6 +179,13 @@ std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
   return findings(index, categories, modality_before(first, categories.front()), first, "object", 1.0);
 }
 
+/// "the fatal 2003 [shooting] of"
+bool FrameScanner::says_fatal(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;)
+    if (words_.is(i, WordClass::fatal)) return true;
+  return false;
+}
+
 /// "the [kidnapping and] killing of several"
 std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const {
   std::vector<Category> categories;
@@ -210,7 +217,8 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
         people.noun != CountedPeople::Noun::elided)
       continue;
     if (one.category == Category::deployed && people.single()) continue;
-    categories.push_back(one.category);
+    const bool fatal = one.category == Category::wounded && says_fatal(at);
+    categories.push_back(fatal ? Category::killed : one.category);
   }
   const Modality how = categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
   return findings(index, categories, how, at, "event", 0.9);
