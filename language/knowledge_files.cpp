@@ -14,12 +14,6 @@
 namespace averment {
 namespace {
 
-std::string_view built_in(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files())
-    if (file.name == name) return file.content;
-  return {};
-}
-
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw InputError("cannot read the lexicon file " + path.string() + ": check that it exists and is readable");
@@ -60,6 +54,12 @@ void read_rows(std::string_view content, const std::string& path, std::size_t co
 KnowledgeFiles::KnowledgeFiles(std::filesystem::path folder) : folder_(std::move(folder)) {
   if (!folder_.empty() && !std::filesystem::is_directory(folder_))
     throw InputError("no such folder of lexicons: " + folder_.string());
+}
+
+std::string_view KnowledgeFiles::built_in(std::string_view name) const {
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.name == name) return file.content;
+  return {};
 }
 
 void KnowledgeFiles::each_row(std::string_view name, std::size_t columns,
