@@ -124,8 +124,24 @@ struct EntityTagger::State {
 
   std::vector<FoundName> find(const Text& text, const TextWords& text_words) {
     const std::vector<FoundName> rules = finder.find(text, text_words);
-    const TokenFeatures features(text, text_words, rules, aliases.gazetteer());
-    return merge_names(text, text_words, rules, tag_names(features, model()));
+    std::unique_ptr<TaggerMemory> memory = take_memory();
+    const TokenFeatures features(text, text_words, rules, aliases.gazetteer(), memory->forms);
+    const std::vector<TaggedName> tagged = tag_names(features, model(), *memory);
+    give_back(std::move(memory));
+    return merge_names(text, text_words, rules, tagged);
+  }
+
+  /// One for each thread that is at work.
+  std::unique_ptr<TaggerMemory> take_memory() {
+    const std::lock_guard lock(memories_lock);
+    if (memories.empty()) return std::make_unique<TaggerMemory>();
+    std::unique_ptr<TaggerMemory> memory = std::move(memories.back());
+    memories.pop_back();
+    return memory;
+  }
+  void give_back(std::unique_ptr<TaggerMemory> memory) {
+    const std::lock_guard lock(memories_lock);
+    memories.push_back(std::move(memory));
   }
 
   NameWords words;
@@ -134,6 +150,8 @@ struct EntityTagger::State {
   std::string_view model_bytes;
   std::once_flag model_read;
   std::optional<TaggerModel> read_model;
+  std::mutex memories_lock;
+  std::vector<std::unique_ptr<TaggerMemory>> memories;
 };
 
 EntityTagger::EntityTagger(const KnowledgeFiles& files, const Aliases& aliases)

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,11 +35,10 @@ class TaggerModel {
 
   /// Null: the feature is not known.
   const Row* find(Feature feature) const {
-    const std::size_t bucket = static_cast<std::size_t>(feature) & bucket_mask_;
-    const std::uint16_t tag = tag_of(feature);
-    const std::uint16_t* tags = &tags_[bucket * bucket_size];
-    for (std::size_t slot = 0; slot < bucket_size; ++slot)
-      if (tags[slot] == tag) return &rows_[bucket * bucket_size + slot];
+    const std::size_t first = (static_cast<std::size_t>(feature) & bucket_mask_) * bucket_size;
+    for (std::size_t slot = first; slot < first + bucket_size; slot += 4)
+      if (const std::uint64_t equal = equal_lanes(&tags_[slot], tag_of(feature)))
+        return &rows_[slot + static_cast<std::size_t>(__builtin_ctzll(equal)) / 16];
     return nullptr;
   }
 
@@ -50,6 +50,14 @@ class TaggerModel {
   static std::uint16_t tag_of(Feature feature) {
     const auto tag = static_cast<std::uint16_t>(feature >> 48);
     return tag ? tag : 1;
+  }
+  /// Of four tags, the high bit of each that equals `tag` (the lowest such bit is always right); all at once.
+  static std::uint64_t equal_lanes(const std::uint16_t* tags, std::uint16_t tag) {
+    constexpr std::uint64_t ones = 0x0001000100010001ull;
+    std::uint64_t four;
+    std::memcpy(&four, tags, sizeof four);
+    four ^= tag * ones;
+    return (four - ones) & ~four & (ones << 15);
   }
   void make_room(std::size_t buckets);
 

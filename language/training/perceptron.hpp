@@ -20,7 +20,7 @@ struct TrainingOptions {
   double dropout = 0.25;  ///< The share of features that are hidden at each look.
   std::uint64_t seed = 1;
   std::uint32_t least_uses = 2;         ///< Features that occur less often are left out.
-  std::size_t most_features = 200'000;  ///< The weightiest ones are kept.
+  std::size_t most_features = 60'000;  ///< The weightiest ones are kept.
 };
 
 /// Equal for equal examples and options. Empties `examples`.

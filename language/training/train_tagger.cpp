@@ -71,13 +71,20 @@ class Program {
   void add_examples(const LabeledReport& report, std::vector<Example>& examples) const {
     const Text text = tokenizer_.tokenize(report.text);
     const TextWords words(text, words_);
-    const TokenFeatures features(text, words, finder_.find(text, words), aliases_.gazetteer());
+    WordForms forms;
+    const TokenFeatures features(text, words, finder_.find(text, words), aliases_.gazetteer(), forms);
     const std::vector<TaggerLabel> labels = gold_labels(report, text);
+    FeatureList found;
     for (const TokenWindow window : features.windows()) {
       Example example;
       const TokenWindow sentence = features.sentence(window.first);
       for (std::uint32_t token = window.first; token < window.last; ++token) {
-        features.add_all(token, sentence, example.features);
+        found.clear();
+        for (std::size_t place = 0; place < places; ++place)
+          TokenFeatures::add_word(features.form(token, sentence, static_cast<Place>(place)), static_cast<Place>(place),
+                                  found);
+        features.add_surroundings(token, sentence, found);
+        example.features.insert(example.features.end(), found.begin(), found.end());
         example.ends.push_back(static_cast<std::uint32_t>(example.features.size()));
         example.labels.push_back(labels[token]);
       }
@@ -88,14 +95,15 @@ class Program {
 
   Scores evaluate(const std::vector<LabeledReport>& reports, const TaggerModel* model, bool errors = false) const {
     Scores scores;
+    TaggerMemory memory;
     for (const LabeledReport& report : reports) {
       const Text text = tokenizer_.tokenize(report.text);
       const TextWords words(text, words_);
       const std::vector<FoundName> rules = finder_.find(text, words);
       std::set<std::tuple<std::uint32_t, std::uint32_t, std::string>> found, gold;
       if (model) {
-        const TokenFeatures features(text, words, rules, aliases_.gazetteer());
-        const std::vector<TaggedName> tagged = tag_names(features, *model);
+        const TokenFeatures features(text, words, rules, aliases_.gazetteer(), memory.forms);
+        const std::vector<TaggedName> tagged = tag_names(features, *model, memory);
         if (alone)
           for (const TaggedName& name : tagged) add(found, text.span(name.first, name.last), name.type);
         else
