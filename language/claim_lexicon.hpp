@@ -299,6 +299,12 @@ struct BackReference {
   std::vector<std::string> not_behind;
 };
 
+/// "Monday", "yesterday": a day told from the report's own.
+struct DayWord {
+  bool weekday = false;
+  int value = 0;  ///< Of a weekday 1 (Monday) to 7, else days after the report's date.
+};
+
 struct ClaimLexicon {
   /// @throws InputError with file and line for a row that makes no sense.
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
@@ -314,6 +320,7 @@ struct ClaimLexicon {
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
+  WordMap<DayWord> days;
   PersonWords persons;
 };
 
