@@ -40,7 +40,8 @@ A query that begins with a dash stands after --:
 constexpr std::string_view formats_help = R"(--format table|json|jsonl|csv|tsv
 
   table  to be read; the default, on a terminal and in a pipe alike. It fits
-         COLUMNS, else the terminal, else 110, and says what it left out
+         COLUMNS, else the terminal, else 110, and says what it left out;
+         text means the same
   json   one document: {"schema": "averment/claims/1", ..., "claims": [...]}
   jsonl  one JSON object a line, each with its "schema"
   csv    RFC 4180, the first line names the columns

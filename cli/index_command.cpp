@@ -11,6 +11,7 @@
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
 #include "cli/record_writer.hpp"
+#include "cli/rejection_printer.hpp"
 #include "cli/signals.hpp"
 #include "cli/standard_input.hpp"
 #include "cli/terminal.hpp"
@@ -36,11 +37,6 @@ std::vector<std::string> all_paths(const Options& options, std::istream& standar
   if (paths.empty() && options.files_from.empty())
     throw UsageError("nothing to index: name files or folders, - for JSON Lines on standard input, or --files-from");
   return paths;
-}
-
-void print_rejection(const Rejection& rejection) {
-  const std::string line = rejection.line > 0 ? fmt::format(":{}", rejection.line) : "";
-  std::cerr << one_line(fmt::format("{}{}: {}", rejection.path, line, rejection.reason)) << '\n';
 }
 
 /// One line on a terminal's standard error that rewrites itself a few times a second.

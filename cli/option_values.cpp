@@ -67,7 +67,8 @@ std::uint32_t to_limit(std::string_view text) {
 }
 
 Format to_format(std::string_view text) {
-  return choose(Choices<Format, 5>{{{"table", Format::table},
+  return choose(Choices<Format, 6>{{{"table", Format::table},
+                                    {"text", Format::table},
                                     {"json", Format::json},
                                     {"jsonl", Format::jsonl},
                                     {"csv", Format::csv},

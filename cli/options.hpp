@@ -57,6 +57,9 @@ struct Options {
   unsigned threads = 0;
   std::uint64_t size_limit = 64ull << 20;
   std::filesystem::path lexicons;
+
+  std::filesystem::path found;  ///< Claims that were exported; empty: not given.
+  std::uint32_t examples = 3;
 };
 
 /// A row of the table of options: what help says, and how a value is taken.

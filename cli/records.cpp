@@ -82,6 +82,16 @@ Json highlights(const Snippet& snippet) {
   return list;
 }
 
+Json rates_json(const Rates& rates) {
+  return {{"precision", rates.precision}, {"recall", rates.recall}, {"f1", rates.f1}, {"hits", rates.hits}};
+}
+
+Json bound_json(const std::optional<double>& bound) {
+  if (!bound) return nullptr;
+  const auto people = static_cast<std::uint64_t>(*bound);
+  return static_cast<double>(people) == *bound ? Json(people) : Json(*bound);
+}
+
 }  // namespace
 
 Json to_json(const ClaimRecord& record) {
@@ -165,6 +175,50 @@ Json to_json(const IngestSummary& summary) {
           {"unchanged", summary.unchanged},    {"rejected", summary.rejected}, {"removed", summary.removed},
           {"claims", summary.claims},          {"bytes", summary.bytes},       {"seconds", summary.seconds},
           {"interrupted", summary.interrupted}};
+}
+
+Json to_json(const ClaimScores& scores) {
+  Json json{{"schema", "averment/scores/1"}, {"gold", scores.gold}, {"found", scores.found}};
+  json["detected"] = rates_json(scores.detected);
+  json["valued"] = rates_json(scores.valued);
+  json["attributed"] = rates_json(scores.attributed);
+  json["source_given_detected"] = scores.source_given_detected;
+  json["qualifier_given_detected"] = scores.qualifier_given_detected;
+  json["modality_given_detected"] = scores.modality_given_detected;
+  json["by_category"] = Json::object();
+  for (const CategoryRates& row : scores.by_category) {
+    Json& one = json["by_category"][std::string(name_of(row.category))] = rates_json(row.detected);
+    one["gold"] = row.gold;
+  }
+  return json;
+}
+
+Json compared_json(const GoldClaim& gold) {
+  return {{"figure", text_or_null(gold.figure)},
+          {"category", name_of(gold.category)},
+          {"low", bound_json(gold.bounds.first)},
+          {"high", bound_json(gold.bounds.second)},
+          {"share", share_json(gold.share)},
+          {"qualifier", gold.qualifier ? Json(name_of(*gold.qualifier)) : Json(nullptr)},
+          {"group", text_or_null(gold.group)},
+          {"source", text_or_null(gold.source)},
+          {"source_name", text_or_null(gold.source_name)},
+          {"modality", name_of(gold.modality)}};
+}
+
+Json compared_json(const ClaimRecord& found) {
+  const Claim& claim = found.claim;
+  return {{"figure", text_or_null(found.figure)},
+          {"category", name_of(claim.category)},
+          {"low", number_or_null(claim.low)},
+          {"high", number_or_null(claim.high)},
+          {"share", share_json(claim.share)},
+          {"qualifier", name_of(claim.qualifier)},
+          {"group", text_or_null(claim.group)},
+          {"source", text_or_null(claim.source ? claim.source->source : "")},
+          {"source_name", text_or_null(claim.source ? claim.source->name : "")},
+          {"modality", name_of(claim.modality)},
+          {"rule", text_or_null(claim.rule)}};
 }
 
 Json facet_json(std::string_view field, const FacetValue& value) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "averment/answer.hpp"
+#include "averment/evaluation.hpp"
 #include "averment/indexer.hpp"
 
 namespace averment::cli {
@@ -23,6 +24,12 @@ Json to_json(const Damage& damage);
 Json to_json(const IngestSummary& summary);
 Json facet_json(std::string_view field, const FacetValue& value);
 Json group_json(const FacetValue& value);
+
+Json to_json(const ClaimScores& scores);
+
+/// What gold and found are compared in: the same keys of both.
+Json compared_json(const GoldClaim& gold);
+Json compared_json(const ClaimRecord& found);
 
 /// A report that `averment index` reads back: the entities are those that came with it.
 Json to_json(const StoredReport& report);

@@ -86,7 +86,7 @@ void check_paths(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && !fs::exists(path, error))
-      throw InputError("cannot index '" + path + "': " + (error ? error.message() : "there is no such file or folder"));
+      throw InputError("cannot read '" + path + "': " + (error ? error.message() : "there is no such file or folder"));
   }
 }
 

@@ -1,16 +1,19 @@
 // Claims → their sources: whom the text credits with each figure, and who passed it on.
 #include "language/attribution_resolver.hpp"
 
-#include <optional>
+#include <map>
 #include <unordered_map>
 
 #include "language/cue_finder.hpp"
 #include "language/names.hpp"
 #include "language/one_line.hpp"
+#include "language/person_role.hpp"
 #include "language/source_names.hpp"
 
 namespace averment {
 namespace {
+
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
 /// Who says it, nearest to the figure first.
 using Chain = std::vector<const Cue*>;
@@ -22,13 +25,16 @@ class Resolver {
 
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
-    Chain chain = in_sentence(found, quotation);
-    if (quotation &&
-        std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
-      for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
+    const Chain chain = chain_of(found.figure, quotation, false);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
     if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
+  }
+
+  /// The words that name the party credited with what stands at a token; empty: the report says it itself.
+  Span credited_at(std::uint32_t token) {
+    const Chain chain = chain_of(token, quotation_of(token), true);
+    return chain.empty() ? Span{} : text_.span(chain.front()->source_first, chain.front()->source_last);
   }
 
  private:
@@ -52,24 +58,50 @@ class Resolver {
     return quotation && quotation->first <= token && token < quotation->last;
   }
 
-  /// The cues of the figure's own sentence that cover it: the one that governs it, then those outside of it.
-  Chain in_sentence(const FoundClaim& found, const Quotation* quotation) {
-    const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
-    for (const Cue& cue : cues(found.sentence)) {
-      if (!cue.covers(found.figure)) continue;
+  /// Who says what stands at a token: in its sentence, then the owner of the quotation it stands in.
+  Chain chain_of(std::uint32_t token, const Quotation* quotation, bool stances) {
+    Chain chain = in_sentence(token, quotation, stances);
+    if (quotation &&
+        std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
+      for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
+    return chain;
+  }
+
+  /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
+  Chain in_sentence(std::uint32_t token, const Quotation* quotation, bool stances) {
+    const Cue *governing = nullptr, *requesting = nullptr, *trailing = nullptr, *citing = nullptr;
+    for (const Cue& cue : cues(text_.tokens[token].sentence)) {
+      if (!cue.covers(token) || (cue.stance && !stances) || (cue.only_if_named && !names_party(cue))) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
-      if (cue.source_first <= found.figure && found.figure < cue.source_last) continue;
+      if (cue.source_first <= token && token < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
         citing = &cue;
       else if (cue.trailing)
         trailing = &cue;
+      else if (is_request(cue))
+        requesting = &cue;
       else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
+    if (!governing && !trailing) governing = requesting;  // who reports a promise is credited, not who makes it
+    // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
+    const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
+                        governing->cue_last <= token && token < governing->cue_last + 4;
+    if (counts) governing = nullptr;
     Chain chain;
     for (const Cue* cue : {citing, governing, trailing})
       if (cue) chain.push_back(cue);
     return chain;
+  }
+
+  bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }
+
+  bool names_party(const Cue& cue) const {
+    const Span where = text_.span(cue.source_first, cue.source_last);
+    return std::any_of(mentions_.begin(), mentions_.end(), [where](const Mention& mention) {
+      const bool party = mention.type == EntityType::person || mention.type == EntityType::organization;
+      return party && mention.span.overlaps(where);
+    });
   }
 
   /// The speaker of a quotation, all its paragraphs taken together: in the sentence in which it ends, in which it
@@ -96,7 +128,7 @@ class Resolver {
   /// The first cue of a sentence that stands outside of all quotations.
   const Cue* speaker_in(std::uint32_t sentence) {
     for (const Cue& cue : cues(sentence))
-      if (cue.kind == Cue::Kind::says && !quotation_of(cue.cue_first)) return &cue;
+      if (cue.kind == Cue::Kind::says && !cue.stance && !quotation_of(cue.cue_first)) return &cue;
     return nullptr;
   }
 
@@ -134,43 +166,57 @@ class Resolver {
   }
 
   ResolvedSource resolve(std::uint32_t first, std::uint32_t last) {
-    if (last == first + 1 && lexicon_.classes(text_.folded(first)).has(WordClass::pronoun))
+    if (last == first + 1 && lexicon_.classes(text_, first).has(WordClass::pronoun))
       if (const auto antecedent = antecedent_of(first)) return *antecedent;
     const Span where = text_.span(first, last);
-    return resolve_source(text_.written(where), where, text_, mentions_, aliases_);
+    return resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
   }
 
   /// The last party that spoke before the pronoun, else the last person or body named before it.
   std::optional<ResolvedSource> antecedent_of(std::uint32_t pronoun) {
     constexpr std::uint32_t reach = 8;  // sentences
-    const std::string_view word = text_.folded(pronoun);
-    const bool person = word == "he" || word == "she";
+    const WordClasses classes = lexicon_.classes(text_, pronoun);
+    const bool person = classes.has(WordClass::person_pronoun), plural = classes.has(WordClass::plural_pronoun);
+    const Gender gender = lexicon_.persons.of_words(text_.folded(pronoun));
     const std::uint32_t here = text_.tokens[pronoun].sentence;
     for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
       const auto& spoken = cues(sentence);
       for (std::size_t i = spoken.size(); i-- > 0;) {
         const Cue& cue = spoken[i];
-        const bool itself = lexicon_.classes(text_.folded(cue.source_first)).has(WordClass::pronoun);
+        if (cue.stance) continue;
+        const bool itself = lexicon_.classes(text_, cue.source_first).has(WordClass::pronoun);
         if (cue.source_last > pronoun || itself) continue;
         const Span where = text_.span(cue.source_first, cue.source_last);
-        const ResolvedSource resolved = resolve_source(text_.written(where), where, text_, mentions_, aliases_);
-        if (word == "they" ||
-            (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
+        const ResolvedSource resolved =
+            resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
+        if (person && !agree(gender, gender_of(where, resolved))) continue;
+        if (plural || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
           return resolved;
       }
-      if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))
-        return resolve_source(text_.written(mention->span), mention->span, text_, mentions_, aliases_);
+      if (const Mention* mention =
+              last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person, gender))
+        return resolve_source(text_.written(mention->span), mention->span, text_, lexicon_, mentions_, aliases_);
     }
     return {};
   }
 
-  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person) const {
+  /// As the words of the phrase tell, "spokeswoman", else the person's name.
+  Gender gender_of(Span where, const ResolvedSource& source) const {
+    const std::string words = words_key(text_.written(where));
+    const bool owned = lexicon_.classes(first_word(words)).has(WordClass::possessive);  // "his mother"
+    const Gender gender = lexicon_.persons.of_words(std::string_view(words).substr(owned ? words.find(' ') + 1 : 0));
+    return gender == Gender::unknown && source.type == "person" ? lexicon_.persons.of_name(source.name) : gender;
+  }
+
+  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person, Gender gender) const {
     const Mention* last = nullptr;
     auto at = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.span.begin,
                                [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
     const std::uint32_t end = std::min(before, sentence.span.end);
     for (; at != mentions_.end() && at->span.end <= end; ++at)
-      if (at->type == (person ? EntityType::person : EntityType::organization)) last = &*at;
+      if (at->type == (person ? EntityType::person : EntityType::organization) &&
+          (!person || agree(gender, averment::gender_of(*at, text_, lexicon_))))
+        last = &*at;
     return last;
   }
 
@@ -191,6 +237,22 @@ void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, con
                           const std::vector<Mention>& mentions, const Aliases& aliases) {
   Resolver resolver(text, lexicon, mentions, aliases);
   for (FoundClaim& found : claims) resolver.resolve(found);
+}
+
+std::optional<Span> credited_with(Span place, const Text& text, const ClaimLexicon& lexicon,
+                                  const std::vector<Mention>& mentions, const Aliases& aliases) {
+  Resolver resolver(text, lexicon, mentions, aliases);
+  std::map<Span, std::uint32_t> words;
+  const auto first = std::lower_bound(text.tokens.begin(), text.tokens.end(), place.begin,
+                                      [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+  for (auto token = first; token != text.tokens.end() && token->span.end <= place.end; ++token) {
+    if (token->shape == Token::Shape::punctuation) continue;
+    const Span credited = resolver.credited_at(static_cast<std::uint32_t>(token - text.tokens.begin()));
+    if (credited.size() > 0) ++words[credited];
+  }
+  if (words.empty()) return {};
+  return std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 }  // namespace averment

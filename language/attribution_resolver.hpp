@@ -1,6 +1,7 @@
 // Claims → their sources: whom the text credits with each figure, and who passed it on.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "language/claim_extractor.hpp"
@@ -16,5 +17,10 @@ class Aliases;
 /// the last party that spoke or, failing that, the last one named.
 void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,
                           const std::vector<Mention>& mentions, const Aliases& aliases);
+
+/// Whom the text credits with what stands at any place in it: the words that name the party credited with most of the
+/// place's words, of several the first one in the text. Empty: the report says all of it in its own voice.
+std::optional<Span> credited_with(Span place, const Text& text, const ClaimLexicon& lexicon,
+                                  const std::vector<Mention>& mentions, const Aliases& aliases);
 
 }  // namespace averment

@@ -11,13 +11,12 @@ namespace {
 constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};
-constexpr std::array<std::string_view, 10> locatives = {"in",     "at",     "near", "inside",     "outside",
-                                                        "across", "around", "off",  "throughout", "on"};
 
 class Details {
  public:
-  Details(const Text& text, const std::vector<Mention>& mentions, std::string_view published)
-      : text_(text), mentions_(mentions), published_(published) {}
+  Details(const Text& text, const ClaimLexicon& lexicon, const std::vector<Mention>& mentions,
+          std::string_view published)
+      : text_(text), lexicon_(lexicon), mentions_(mentions), published_(published) {}
 
   void add(FoundClaim& found) const {
     Claim& claim = found.claim;
@@ -59,13 +58,13 @@ class Details {
                                         [](const Token& one, std::uint32_t begin) { return one.span.begin < begin; });
     auto i = static_cast<std::size_t>(token - text_.tokens.begin());
     for (int steps = 0; steps < 3 && i-- > 0; ++steps) {
-      const std::string_view word = text_.folded(i);
-      if (std::find(locatives.begin(), locatives.end(), word) != locatives.end()) return true;
+      if (lexicon_.classes(text_, i).has(WordClass::place_preposition)) return true;
     }
     return false;
   }
 
   const Text& text_;
+  const ClaimLexicon& lexicon_;
   const std::vector<Mention>& mentions_;
   std::string_view published_;
 };
@@ -74,9 +73,9 @@ std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_str
 
 }  // namespace
 
-void add_details(std::vector<FoundClaim>& claims, const Text& text, const std::vector<Mention>& mentions,
-                 std::string_view published) {
-  const Details details(text, mentions, published);
+void add_details(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,
+                 const std::vector<Mention>& mentions, std::string_view published) {
+  const Details details(text, lexicon, mentions, published);
   for (FoundClaim& found : claims) details.add(found);
 }
 

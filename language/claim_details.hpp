@@ -10,8 +10,8 @@
 namespace averment {
 
 /// Sets place, event_date and group_party. `published`: the report's date, for days without a year; may be empty.
-void add_details(std::vector<FoundClaim>& claims, const Text& text, const std::vector<Mention>& mentions,
-                 std::string_view published);
+void add_details(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,
+                 const std::vector<Mention>& mentions, std::string_view published);
 
 /// "January 9" in the year that lies nearest before `published` (YYYY-MM-DD or longer); a full date as it is; empty
 /// where the year cannot be told.

@@ -21,6 +21,7 @@ class Matcher {
     for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
     share_along_lists();
     inherit();
+    follow_pronouns();
     return collect();
   }
 
@@ -29,7 +30,7 @@ class Matcher {
     const CountedPeople& people = people_[i];
     Found& found = found_[i];
     for (const Category category : people.named)
-      found.named.push_back({i, category, Modality::asserted, people.quantity.last, "named", 0.9});
+      found.named.push_back({i, category, Modality::asserted, people.end - 1, "named", 0.9});
     if (people.counts_cases) return;
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
     if (is_nested(i))
@@ -40,6 +41,9 @@ class Matcher {
       return finding.rule == std::string_view("predicate");
     });
     if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    drop_wounds_of_killed(found);
+    name_captors(found);
+    name_captives(people, found);
     drop_held(found);
     if (!found.any())
       if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
@@ -48,27 +52,73 @@ class Matcher {
 
   /// "the only survivor", "one of the deceased passengers" need no verb.
   bool sole(const CountedPeople& people) const {
-    return words_.is(people.quantity.first, "the") || people.part_of_group;
+    return words_.is(people.quantity.first, WordClass::definite) || people.part_of_group || people.counts_cases;
   }
 
   /// "was a soldier": says what somebody is.
   bool is_predicate_noun(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
-    return people.single() && begin > words_.first() &&
-           (words_.at(begin - 1).has(WordClass::be) || words_.is_any(begin - 1, {"as", "not"}));
+    const bool member = people.quantity.numeral && people.part_of_group;  // "was one of five miners killed"
+    return people.single() && !member && begin > words_.first() &&
+           (words_.at(begin - 1).has(WordClass::be) || words_.is(begin - 1, WordClass::as_word) ||
+            words_.is(begin - 1, WordClass::negation));
   }
 
-  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one.
+  /// "Saleh Bilalu, a taxi driver, was killed": the name is the one. Not "in Jenin, a taxi driver was killed".
   bool is_apposition(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
-    return people.single() && begin > words_.first() + 1 && words_.is(begin - 1, ",") &&
-           (words_.is_name(begin - 2) || words_.is(begin - 2, ")")) && words_.is(people.end, ",");
+    if (!people.single() || begin < words_.first() + 2 || !words_.is(begin - 1, ",")) return false;
+    const bool inserted = words_.is(people.end, ",");
+    if (words_.is(begin - 2, ")")) return inserted;
+    std::uint32_t name = begin - 1;
+    while (name > words_.first() && words_.is_name(name - 1) && !words_.at(name - 1).has(WordClass::time)) --name;
+    const std::uint32_t length = begin - 1 - name;
+    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::place_preposition, WordClass::of);
+    return length > 0 && (inserted || (length > 1 && !place));
   }
 
   /// "55 of [the around 70 people] were killed".
   bool is_nested(std::uint32_t i) const {
-    return i > 0 && people_[i].quantity.first >= people_[i - 1].quantity.last &&
-           people_[i].quantity.first < people_[i - 1].end;
+    if (i == 0) return false;
+    const CountedPeople& part = people_[i - 1];
+    const std::uint32_t first = people_[i].quantity.first;
+    const bool of_number = part.part_of_group && first < part.quantity.end + 3;  // "two of three"
+    return first >= part.quantity.last && (first < part.end || of_number);
+  }
+
+  /// "stabbed a guard to death"; but "sentenced a guard to death"
+  void drop_wounds_of_killed(Found& found) const {
+    const bool sentenced = std::any_of(found.left.begin(), found.left.end(),
+                                       [](const Finding& finding) { return finding.category == Category::detained; });
+    if (sentenced)
+      std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::killed; });
+    const bool killed = std::any_of(found.right.begin(), found.right.end(),
+                                    [](const Finding& finding) { return finding.category == Category::killed; });
+    if (killed) std::erase_if(found.left, [](const Finding& finding) { return finding.category == Category::wounded; });
+  }
+
+  /// "two reporters held by militants" are no prisoners of a state.
+  void name_captors(Found& found) const {
+    constexpr std::uint32_t reach = 8;
+    for (auto* side : {&found.right, &found.left, &found.named})
+      for (Finding& finding : *side) {
+        if (finding.category != Category::detained) continue;
+        std::uint32_t by = finding.trigger + 1;
+        while (by < finding.trigger + 3 && !words_.is(by, WordClass::by)) ++by;
+        if (!words_.is(by, WordClass::by)) continue;
+        for (std::uint32_t i = by + 1; i < by + reach && words_.inside(i) && !words_.is_mark(i); ++i)
+          if (words_.is(i, WordClass::captor)) finding.category = Category::abducted;
+      }
+  }
+
+  /// Civilians who are held captive are no prisoners of war.
+  void name_captives(const CountedPeople& people, Found& found) const {
+    if (people.noun == CountedPeople::Noun::armed) return;
+    for (auto* side : {&found.right, &found.left, &found.named})
+      for (Finding& finding : *side)
+        for (std::uint32_t i = finding.trigger; i < finding.trigger + 3; ++i)
+          if (finding.category == Category::captured && words_.is(i, WordClass::captive_civilian))
+            finding.category = Category::abducted;
   }
 
   /// Hostages who are held are not detained.
@@ -121,6 +171,51 @@ class Matcher {
       for (Finding& finding : found.left) finding.rule = tie->rule;
       inherited_[i] = true;
     }
+  }
+
+  /// "rescued 80 pupils after gunmen had abducted them", "the two captives and their release"
+  void follow_pronouns() {
+    if (people_.empty()) return;
+    for (std::uint32_t i = people_.front().end; i < words_.last(); ++i) {
+      const bool plural = words_.at(i).any(WordClass::plural_pronoun, WordClass::their);
+      if ((!plural && !words_.is(i, WordClass::person_pronoun)) || words_.is(i - 1, WordClass::of)) continue;
+      for (std::uint32_t p = static_cast<std::uint32_t>(people_.size()); p-- > 0;) {
+        const CountedPeople& people = people_[p];
+        if (people.end > i || people.single() == plural || people.counts_cases || people.of_pronoun) continue;
+        if (people.noun == CountedPeople::Noun::unknown || people.quantity.kind == Quantity::Kind::share) break;
+        if (!another_clause(people.end, i) || (!plural && others_named(people, i))) break;
+        std::vector<Finding> found = scanner_.of_pronoun(p, i);
+        std::erase_if(found, [&](const Finding& finding) { return known(found_[p], finding.category); });
+        found_[p].named.insert(found_[p].named.end(), found.begin(), found.end());
+        break;
+      }
+    }
+  }
+
+  /// The pronoun is not in the people's own clause.
+  bool another_clause(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (words_.at(i).any(WordClass::sequel, WordClass::subordinator, WordClass::joint_and, WordClass::to))
+        return true;
+    return false;
+  }
+
+  /// "he" may be somebody else who is named before.
+  bool others_named(const CountedPeople& people, std::uint32_t end) const {
+    for (std::uint32_t i = words_.first(); i < end; ++i) {
+      if (i >= people.begin() && i < people.end) continue;
+      const bool name = words_.is_name(i) && i > words_.first() && !words_.at(i).has(WordClass::time);
+      const bool placed = name && words_.at(i - 1).any(WordClass::place_preposition, WordClass::of);
+      if ((name && !placed) || words_.at(i).any(WordClass::person, WordClass::armed)) return true;
+    }
+    return false;
+  }
+
+  static bool known(const Found& found, Category category) {
+    for (const auto* side : {&found.right, &found.left, &found.named})
+      for (const Finding& finding : *side)
+        if (finding.category == category) return true;
+    return false;
   }
 
   std::vector<Finding> collect() const {

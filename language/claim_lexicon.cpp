@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 32> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 144> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -52,9 +52,134 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 32> word_classes{{
     {"armed", WordClass::armed},
     {"collective", WordClass::collective},
     {"thing", WordClass::thing},
+    {"indefinite", WordClass::indefinite},
+    {"of", WordClass::of},
+    {"ratio", WordClass::ratio},
+    {"between", WordClass::between},
+    {"between_to", WordClass::between_to},
+    {"range_to", WordClass::range_to},
+    {"hundred_and", WordClass::hundred_and},
+    {"ten_and", WordClass::ten_and},
+    {"joint", WordClass::joint},
+    {"joint_and", WordClass::joint_and},
+    {"joint_or", WordClass::joint_or},
+    {"uncounted", WordClass::uncounted},
+    {"both", WordClass::both},
+    {"degree", WordClass::degree},
+    {"gradable", WordClass::gradable},
+    {"age", WordClass::age},
+    {"numbering", WordClass::numbering},
+    {"year_lead", WordClass::year_lead},
+    {"count_lead", WordClass::count_lead},
+    {"about", WordClass::about},
+    {"aged", WordClass::aged},
+    {"additional", WordClass::additional},
+    {"partitive", WordClass::partitive},
+    {"attributive", WordClass::attributive},
+    {"animal", WordClass::animal},
+    {"other_person", WordClass::other_person},
+    {"as_word", WordClass::as_word},
+    {"quantifier", WordClass::quantifier},
+    {"period", WordClass::period},
+    {"any_word", WordClass::any_word},
+    {"exceeding", WordClass::exceeding},
+    {"aged_head", WordClass::aged_head},
+    {"parent", WordClass::parent},
+    {"age_unit", WordClass::age_unit},
+    {"institutional", WordClass::institutional},
+    {"whose", WordClass::whose},
+    {"gerund_auxiliary", WordClass::gerund_auxiliary},
+    {"either", WordClass::either},
+    {"lives", WordClass::lives},
+    {"strike", WordClass::strike},
+    {"hospital", WordClass::hospital},
+    {"subject_pronoun", WordClass::subject_pronoun},
+    {"place_relative", WordClass::place_relative},
+    {"described", WordClass::described},
+    {"list_joint", WordClass::list_joint},
+    {"from", WordClass::from},
+    {"compared", WordClass::compared},
+    {"presence", WordClass::presence},
+    {"persisting", WordClass::persisting},
+    {"locative", WordClass::locative},
+    {"place_preposition", WordClass::place_preposition},
+    {"may", WordClass::may},
+    {"threat", WordClass::threat},
+    {"scheduled", WordClass::scheduled},
+    {"conditional", WordClass::conditional},
+    {"take", WordClass::take},
+    {"captive", WordClass::captive},
+    {"hostage", WordClass::hostage},
+    {"remains", WordClass::remains},
+    {"toll_link", WordClass::toll_link},
+    {"opener", WordClass::opener},
+    {"with", WordClass::with},
+    {"together", WordClass::together},
+    {"well", WordClass::well},
+    {"alongside", WordClass::alongside},
+    {"clause_opener", WordClass::clause_opener},
+    {"camera", WordClass::camera},
+    {"counting", WordClass::counting},
+    {"captor", WordClass::captor},
+    {"fatal", WordClass::fatal},
+    {"purpose", WordClass::purpose},
+    {"besides", WordClass::besides},
+    {"captive_civilian", WordClass::captive_civilian},
+    {"term", WordClass::term},
+    {"injury", WordClass::injury},
+    {"by", WordClass::by},
+    {"that", WordClass::that},
+    {"opening_cue", WordClass::opening_cue},
+    {"noun_cue", WordClass::noun_cue},
+    {"human_cue", WordClass::human_cue},
+    {"request_cue", WordClass::request_cue},
+    {"noun_lead", WordClass::noun_lead},
+    {"said_of", WordClass::said_of},
+    {"participle_cue", WordClass::participle_cue},
+    {"able", WordClass::able},
+    {"claiming_cue", WordClass::claiming_cue},
+    {"placing_cue", WordClass::placing_cue},
+    {"that_cue", WordClass::that_cue},
+    {"tally", WordClass::tally},
+    {"occasion", WordClass::occasion},
+    {"sequel", WordClass::sequel},
+    {"contrast", WordClass::contrast},
+    {"aftermath", WordClass::aftermath},
+    {"coordinated", WordClass::coordinated},
+    {"concession", WordClass::concession},
+    {"office", WordClass::office},
+    {"tie", WordClass::tie},
+    {"loose_tie", WordClass::loose_tie},
+    {"lead_in", WordClass::lead_in},
+    {"who", WordClass::who},
+    {"anybody", WordClass::anybody},
+    {"third_person", WordClass::third_person},
+    {"release", WordClass::release},
+    {"person_pronoun", WordClass::person_pronoun},
+    {"plural_pronoun", WordClass::plural_pronoun},
+    {"their", WordClass::their},
+    {"article", WordClass::article},
+    {"definite", WordClass::definite},
+    {"document", WordClass::document},
+    {"speaker", WordClass::speaker},
+    {"behind", WordClass::behind},
+    {"member_tie", WordClass::member_tie},
 }};
 
-constexpr std::array<std::pair<std::string_view, TriggerRole>, 12> roles{{
+constexpr std::array<std::pair<std::string_view, Ending>, 10> ending_kinds{{
+    {"adverb", Ending::adverb},
+    {"past", Ending::past},
+    {"participle", Ending::participle},
+    {"ing", Ending::ing},
+    {"modifier", Ending::modifier},
+    {"plural", Ending::plural},
+    {"person", Ending::person},
+    {"people", Ending::people},
+    {"demonym", Ending::demonym},
+    {"demonyms", Ending::demonyms},
+}};
+
+constexpr std::array<std::pair<std::string_view, TriggerRole>, 14> roles{{
     {"verb", TriggerRole::verb},
     {"weak", TriggerRole::weak},
     {"intr", TriggerRole::intr},
@@ -66,20 +191,28 @@ constexpr std::array<std::pair<std::string_view, TriggerRole>, 12> roles{{
     {"toll", TriggerRole::toll},
     {"subject", TriggerRole::subject},
     {"hospital", TriggerRole::hospital},
+    {"suffers", TriggerRole::suffers},
+    {"jailed", TriggerRole::jailed},
     {"lives", TriggerRole::lives},
 }};
 
-constexpr std::array<std::pair<std::string_view, NumberKind>, 7> number_kinds{{
+constexpr std::array<std::pair<std::string_view, NumberKind>, 11> number_kinds{{
+    {"none", NumberKind::none},
     {"unit", NumberKind::unit},
     {"scale", NumberKind::scale},
     {"dozen", NumberKind::dozen},
     {"vague", NumberKind::vague},
     {"article", NumberKind::article},
+    {"pronoun", NumberKind::pronoun},
     {"share", NumberKind::share},
+    {"everyone", NumberKind::everyone},
     {"fraction", NumberKind::fraction},
+    {"percent", NumberKind::percent},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 7> cue_kinds{{
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> cue_kinds{{
+    {"stance", CueKind::stance},
+    {"none", CueKind::none},
     {"verb", CueKind::verb},
     {"deny", CueKind::deny},
     {"preposition", CueKind::preposition},
@@ -97,6 +230,13 @@ void each_word(std::string_view column, Each each) {
     if (end) each(column.substr(0, end));
     column.remove_prefix(std::min(end + 1, column.size()));
   }
+}
+
+/// A phrase's words with blanks in place of "_".
+std::string spaced(std::string_view phrase) {
+  std::string words(phrase);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 Category category_named(std::string_view name) {
@@ -139,43 +279,71 @@ bool all_capitals(const Text& text, const Sentence& sentence) {
 
 }  // namespace
 
-ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) {
+ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) : persons(files, language) {
   const std::string folder = "lexicons/" + std::string(language) + "/";
   const auto add_class = [this](std::string_view column, WordClass what) {
-    each_word(column, [&](std::string_view word) { words[std::string(word)].add(what); });
+    each_word(column, [&](std::string_view word) { words[word].add(what); });
   };
   const auto add_classes = [&](const Row& row) { add_class(row[1], named(word_classes, row[0], "class")); };
   files.each_row(folder + "words.tsv", 2, add_classes);
   files.each_row(folder + "people.tsv", 2, add_classes);
   files.each_row(folder + "things.tsv", 1, [&](const Row& row) { add_class(row[0], WordClass::thing); });
+  files.each_row(folder + "endings.tsv", 2, [&](const Row& row) {
+    auto& kind = endings[static_cast<std::size_t>(named(ending_kinds, row[0], "ending"))];
+    each_word(row[1], [&](std::string_view ending) { kind.emplace_back(ending); });
+  });
   files.each_row(folder + "triggers.tsv", 3, [&](const Row& row) { add_trigger(triggers, row); });
   files.each_row(folder + "numbers.tsv", 3, [&](const Row& row) { numbers.add(row[1], number_word(row)); });
   files.each_row(folder + "qualifiers.tsv", 3, [&](const Row& row) {
     (row[1] == "after" ? qualifiers_after : qualifiers_before).add(row[2], {qualifier(row[0])});
   });
+  files.each_row(folder + "references.tsv", 2, [&](const Row& row) {
+    BackReference& reference = references.emplace_back();
+    reference.noun = spaced(row[0]);
+    if (row[1] != "any") each_word(row[1], [&](std::string_view word) { reference.words.emplace_back(word); });
+    if (row.size() < 3) return;
+    if (row[2] != "person" && row[2] != "body")
+      throw InputError("\"" + std::string(row[2]) + "\" is neither body nor person");
+    reference.person = row[2] == "person";
+    if (row.size() > 3) each_word(row[3], [&](std::string_view word) { reference.not_behind.emplace_back(word); });
+  });
   files.each_row(folder + "cues.tsv", 2, [&](const Row& row) {
     const CueKind kind = named(cue_kinds, row[0], "kind of cue");
     each_word(row[1], [&](std::string_view form) {
       cues.add(form, kind);
-      if (kind == CueKind::verb) words[std::string(form)].add(WordClass::cue);
+      if (kind == CueKind::verb) words[form].add(WordClass::cue);
     });
   });
 }
 
 WordClasses ClaimLexicon::classes(std::string_view folded) const {
-  const auto found = words.find(std::string(folded));
-  return found == words.end() ? WordClasses() : found->second;
+  const WordClasses* found = words.find(folded);
+  return found ? *found : WordClasses();
+}
+
+WordClasses ClaimLexicon::classes(const Text& text, std::size_t token) const {
+  const WordClasses* found = words.find(text.folded(token), text.tokens[token].hash);
+  return found ? *found : WordClasses();
+}
+
+bool ClaimLexicon::ends(std::string_view folded, Ending kind) const {
+  const auto& known = endings[static_cast<std::size_t>(kind)];
+  return std::any_of(known.begin(), known.end(), [folded](const std::string& ending) {
+    return folded.size() > ending.size() + 1 && folded.ends_with(ending);
+  });
 }
 
 SentenceWords::SentenceWords(const Text& whole, const Sentence& one, const ClaimLexicon& words)
     : text(whole), sentence(one), lexicon(words) {
   upper_case = whole.upper_case || all_capitals(whole, one);
   classes.reserve(one.last - one.first);
+  numbers.reserve(one.last - one.first);
   for (std::uint32_t i = one.first; i < one.last; ++i) {
     const bool acronym = whole.tokens[i].shape == Token::Shape::upper && !upper_case && whole.tokens[i].span.size() < 5;
-    WordClasses found = acronym ? WordClasses() : words.classes(whole.folded(i));  // "US" is not "us"
+    WordClasses found = acronym ? WordClasses() : words.classes(whole, i);  // "US" is not "us"
     if (whole.tokens[i].shape == Token::Shape::number) found.add(WordClass::number);
     classes.push_back(found);
+    numbers.push_back(words.numbers.match(whole, i, one.last));
   }
 }
 

@@ -2,15 +2,18 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "averment/claim.hpp"
+#include "language/person_words.hpp"
 #include "language/text.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 
@@ -51,24 +54,141 @@ enum class WordClass : std::uint8_t {
   collective,
   thing,
   cue,
-  number
+  number,
+
+  // Words that the grammar of numbers and of noun phrases asks for: see words.tsv.
+  indefinite,
+  of,
+  ratio,
+  between,
+  between_to,
+  range_to,
+  hundred_and,
+  ten_and,
+  joint,
+  joint_and,
+  joint_or,
+  uncounted,
+  both,
+  degree,
+  gradable,
+  age,
+  numbering,
+  year_lead,
+  count_lead,
+  about,
+  aged,
+  additional,
+  partitive,
+  attributive,
+  animal,
+  other_person,
+  as_word,
+  quantifier,
+  period,
+  any_word,
+  aged_head,
+  parent,
+  age_unit,
+  institutional,
+  exceeding,
+  // ... that frames ask for
+  whose,
+  gerund_auxiliary,
+  either,
+  lives,
+  strike,
+  hospital,
+  subject_pronoun,
+  place_relative,
+  described,
+  list_joint,
+  from,
+  compared,
+  presence,
+  persisting,
+  locative,
+  place_preposition,
+  may,
+  threat,
+  scheduled,
+  conditional,
+  take,
+  captive,
+  hostage,
+  remains,
+  toll_link,
+  opener,
+  with,
+  together,
+  well,
+  alongside,
+  clause_opener,
+  injury,
+  term,
+  captor,
+  fatal,
+  purpose,
+  besides,
+  captive_civilian,
+  counting,
+  camera,
+  // ... and that cues and sources ask for
+  by,
+  that,
+  opening_cue,
+  noun_cue,
+  human_cue,
+  request_cue,
+  noun_lead,
+  said_of,
+  participle_cue,
+  able,
+  claiming_cue,
+  placing_cue,
+  that_cue,
+  tally,
+  occasion,
+  sequel,
+  contrast,
+  aftermath,
+  coordinated,
+  concession,
+  office,
+  tie,
+  loose_tie,
+  lead_in,
+  who,
+  anybody,
+  third_person,
+  release,
+  person_pronoun,
+  plural_pronoun,
+  their,
+  article,
+  definite,
+  document,
+  speaker,
+  behind,
+  member_tie
 };
 
 /// A set of word classes.
 class WordClasses {
  public:
-  void add(WordClass c) { bits_ |= bit(c); }
-  bool has(WordClass c) const { return bits_ & bit(c); }
+  void add(WordClass c) { bits_.set(static_cast<std::size_t>(c)); }
+  bool has(WordClass c) const { return bits_.test(static_cast<std::size_t>(c)); }
   template <typename... Rest>
   bool any(Rest... classes) const {
     return (has(classes) || ...);
   }
-  bool empty() const { return !bits_; }
 
  private:
-  static std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
-  std::uint64_t bits_ = 0;
+  std::bitset<192> bits_;
 };
+
+/// What a word's ending says of a word that no list knows: the names of endings.tsv.
+enum class Ending : std::uint8_t { adverb, past, participle, ing, modifier, plural, person, people, demonym, demonyms };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -83,6 +203,8 @@ enum class TriggerRole : std::uint8_t {
   toll,
   subject,
   hospital,
+  suffers,
+  jailed,
   lives
 };
 
@@ -94,7 +216,19 @@ struct Trigger {
   VerbForm form;
 };
 
-enum class NumberKind : std::uint8_t { unit, scale, dozen, vague, article, share, fraction };
+enum class NumberKind : std::uint8_t {
+  none,
+  unit,
+  scale,
+  dozen,
+  vague,
+  article,
+  pronoun,
+  share,
+  everyone,
+  fraction,
+  percent
+};
 
 struct NumberWord {
   NumberKind kind;
@@ -102,7 +236,7 @@ struct NumberWord {
   std::optional<ShareWord> word;
 };
 
-enum class CueKind : std::uint8_t { verb, deny, preposition, citing, noun, told, release };
+enum class CueKind : std::uint8_t { none, stance, verb, deny, preposition, citing, noun, told, release };
 
 /// Phrases of one or more folded tokens, each with what it means. A phrase may mean several things.
 template <typename Meaning>
@@ -117,41 +251,52 @@ class PhraseTable {
   /// `phrase`: words joined by '_'.
   void add(std::string_view phrase, const Meaning& meaning) {
     const std::size_t words = 1 + static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), '_'));
-    std::uint32_t& longest = longest_[std::string(phrase.substr(0, phrase.find('_')))];
+    std::uint32_t& longest = longest_[phrase.substr(0, phrase.find('_'))];
     longest = std::max(longest, static_cast<std::uint32_t>(words));
-    meanings_[std::string(phrase)].push_back(meaning);
+    meanings_[phrase].push_back(meaning);
   }
 
   /// The longest phrase that begins with token `first` and ends before token `last`.
   Match match(const Text& text, std::size_t first, std::size_t last) const {
     if (first >= last) return {};
-    const auto longest = longest_.find(std::string(text.folded(first)));
-    if (longest == longest_.end()) return {};
-    std::string phrase;
+    const Token& token = text.tokens[first];
+    const std::uint32_t* longest = longest_.find(text.folded(token), token.hash);
+    if (!longest) return {};
     Match found;
-    for (std::uint32_t words = 1; words <= longest->second && first + words <= last; ++words) {
-      if (words > 1) phrase += '_';
-      phrase += text.folded(first + words - 1);
-      if (const auto it = meanings_.find(phrase); it != meanings_.end()) found = {words, &it->second};
+    if (const auto* meanings = meanings_.find(text.folded(token), token.hash)) found = {1, meanings};
+    if (*longest == 1) return found;
+    std::string phrase(text.folded(token));
+    for (std::uint32_t words = 2; words <= *longest && first + words <= last; ++words) {
+      (phrase += '_') += text.folded(first + words - 1);
+      if (const auto* meanings = meanings_.find(phrase)) found = {words, meanings};
     }
     return found;
   }
 
   /// What `phrase` (words joined by '_') means as a whole; null: nothing.
-  const std::vector<Meaning>* find(const std::string& phrase) const {
-    const auto it = meanings_.find(phrase);
-    return it == meanings_.end() ? nullptr : &it->second;
+  const std::vector<Meaning>* find(std::string_view phrase) const { return meanings_.find(phrase); }
+
+  /// A phrase may begin with the token.
+  bool begins(const Text& text, std::size_t token) const {
+    return longest_.find(text.folded(token), text.tokens[token].hash) != nullptr;
   }
 
-  bool begins(std::string_view word) const { return longest_.contains(std::string(word)); }
-
  private:
-  std::unordered_map<std::string, std::uint32_t> longest_;
-  std::unordered_map<std::string, std::vector<Meaning>> meanings_;
+  WordMap<std::uint32_t> longest_;
+  WordMap<std::vector<Meaning>> meanings_;
 };
 
 struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
+};
+
+/// "the ministry" refers back to a body whose name holds one of the words; none: to any body. "the governor" refers
+/// back to a person beside whose name one of the words stands, not behind one of `not_behind` ("vice president").
+struct BackReference {
+  std::string noun;
+  std::vector<std::string> words;
+  bool person = false;
+  std::vector<std::string> not_behind;
 };
 
 struct ClaimLexicon {
@@ -159,12 +304,17 @@ struct ClaimLexicon {
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
 
   WordClasses classes(std::string_view folded) const;
+  WordClasses classes(const Text& text, std::size_t token) const;
+  bool ends(std::string_view folded, Ending ending) const;
 
-  std::unordered_map<std::string, WordClasses> words;
+  WordMap<WordClasses> words;
+  std::array<std::vector<std::string>, 10> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
+  std::vector<BackReference> references;
+  PersonWords persons;
 };
 
 /// One sentence with its words' classes.
@@ -172,8 +322,9 @@ struct SentenceWords {
   const Text& text;
   const Sentence& sentence;
   const ClaimLexicon& lexicon;
-  std::vector<WordClasses> classes;  ///< Of token sentence.first + i.
-  bool upper_case = false;           ///< All in capitals, as a headline may be: they say nothing about names.
+  std::vector<WordClasses> classes;                     ///< Of token sentence.first + i.
+  std::vector<PhraseTable<NumberWord>::Match> numbers;  ///< The number words that begin at token sentence.first + i.
+  bool upper_case = false;  ///< All in capitals, as a headline may be: they say nothing about names.
 
   SentenceWords(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon);
 
@@ -181,7 +332,14 @@ struct SentenceWords {
   std::uint32_t last() const { return sentence.last; }
   bool inside(std::size_t token) const { return token >= sentence.first && token < sentence.last; }
   WordClasses at(std::size_t token) const { return inside(token) ? classes[token - sentence.first] : WordClasses(); }
-  bool is(std::size_t token, std::string_view folded) const { return inside(token) && text.folded(token) == folded; }
+  PhraseTable<NumberWord>::Match number_at(std::size_t token) const {
+    return inside(token) ? numbers[token - sentence.first] : PhraseTable<NumberWord>::Match();
+  }
+  bool is(std::size_t token, std::string_view mark) const { return inside(token) && text.folded(token) == mark; }
+  bool is(std::size_t token, WordClass what) const { return at(token).has(what); }
+  bool ends(std::size_t token, Ending ending) const {
+    return inside(token) && lexicon.ends(text.folded(token), ending);
+  }
   bool is_any(std::size_t token, std::initializer_list<std::string_view> words) const;
   Token::Shape shape(std::size_t token) const {
     return inside(token) ? text.tokens[token].shape : Token::Shape::punctuation;

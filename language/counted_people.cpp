@@ -4,12 +4,6 @@
 namespace averment {
 namespace {
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [word](std::string_view ending) {
-    return word.size() > ending.size() + 1 && word.ends_with(ending);
-  });
-}
-
 bool has_role(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles) {
   return match && std::any_of(match.meanings->begin(), match.meanings->end(), [roles](const Trigger& trigger) {
            return std::find(roles.begin(), roles.end(), trigger.role) != roles.end();
@@ -22,8 +16,8 @@ class Reader {
 
   std::optional<CountedPeople> run() {
     std::uint32_t i = skip_to_noun(people_.quantity.end);
-    if (people_.of_pronoun) return elided(i);
-    const std::uint32_t end = noun_phrase_end(i);
+    if (people_.of_pronoun && !words_.at(i).any(WordClass::person, WordClass::armed)) return elided(i);
+    const std::uint32_t end = noun_phrase_end(i);  // "seven of them children" has a noun too
     if (end == i) return elided(partitive_ ? people_.quantity.end : i);
     return classify(i, end);
   }
@@ -33,12 +27,12 @@ class Reader {
 
   /// Over "of the", "other", "more", nested numbers: "[55] of the around 70 people".
   std::uint32_t skip_to_noun(std::uint32_t i) {
-    while (words_.is_any(i, {"more", "other", "further", "additional", "new"}) && !single()) ++i;
-    if (words_.is(i, "of")) {
+    while (words_.is(i, WordClass::additional) && !single()) ++i;
+    if (words_.is(i, WordClass::of)) {
       partitive_ = people_.part_of_group = true;
       ++i;
-      if (words_.is_any(i, {"them", "us", "whom", "these", "those", "you", "which"}) &&
-          !words_.at(i + 1).any(WordClass::person, WordClass::armed)) {
+      const bool noun_follows = words_.at(i + 1).any(WordClass::person, WordClass::armed);
+      if (words_.is(i, WordClass::plural_pronoun) || (words_.is(i, WordClass::partitive) && !noun_follows)) {
         people_.of_pronoun = true;
         return i + 1;
       }
@@ -51,10 +45,7 @@ class Reader {
     return i;
   }
 
-  bool is_nested_number(std::uint32_t i) const {
-    return words_.is_any(i, {"around", "about", "some", "nearly", "roughly", "estimated"}) ||
-           words_.lexicon.numbers.match(words_.text, i, words_.last());
-  }
+  bool is_nested_number(std::uint32_t i) const { return words_.is(i, WordClass::about) || words_.number_at(i); }
 
   std::uint32_t noun_phrase_end(std::uint32_t i) {
     std::uint32_t end = i;
@@ -74,8 +65,12 @@ class Reader {
     if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1))
       return at + 1;  // "55-year-old"
     const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);
-    if (at > begin && !compound && words_.lexicon.numbers.match(words_.text, at, words_.last())) return at;
+    if (at > begin && !compound && words_.number_at(at)) return at;
     const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
+    const std::uint32_t trigger_end = at + trigger.words;
+    if (trigger && words_.is(trigger_end, "-") && words_.glued(trigger_end)) return trigger_end;  // "hostage-takers"
+    if (at > begin && words_.is(at - 1, WordClass::institutional) && words_.is(at, WordClass::remains))
+      return at;  // "public bodies"
     if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) && !is_participle_only(trigger, at)) {
       note_named(trigger, {TriggerRole::head, TriggerRole::noun});
       return at + trigger.words;
@@ -95,15 +90,15 @@ class Reader {
                     WordClass::possessive, WordClass::number))
       return at;
     if (classes.has(WordClass::time)) return at;
-    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
-      return at;
+    const bool attributive = !names_people_before(begin, at) && people_follow(at + 1);  // "suspected insurgents"
+    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !attributive) return at;
     return at + 1;
   }
 
   /// "two gunmen | killed five farmers": behind its noun a participle is no part of the phrase.
   bool names_people_before(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i)
-      if (words_.at(i).any(WordClass::person, WordClass::armed) && !words_.is(i, "police")) return true;
+      if (words_.at(i).any(WordClass::person, WordClass::armed) && !words_.is(i, WordClass::attributive)) return true;
     return false;
   }
 
@@ -117,11 +112,19 @@ class Reader {
 
   std::uint32_t step_over_mark(std::uint32_t begin, std::uint32_t at) const {
     const std::string_view mark = words_.text.folded(at);
+    if (at > begin && is_acronym_in_brackets(at) && people_follow(at + 3))
+      return at + 3;  // "United Nations (UN) peacekeepers"
     const bool glue = (mark == "-" || mark == "‑" || mark == "/") && words_.glued(at) && words_.glued(at + 1);
     if (at > begin && glue) return compound_end(at);
-    if (at > begin && (mark == "'s" || mark == "’s") && people_follow(at + 1)) return at + 1;
+    const bool owns = at > begin && (mark == "'s" || mark == "’s");
+    if (owns && people_follow(at + 1) && !names_event(at + 1)) return at + 1;
     if (at == begin && (mark == "“" || mark == "\"" || mark == "‘")) return at + 1;
     return at;
+  }
+
+  bool is_acronym_in_brackets(std::uint32_t at) const {
+    return words_.is_any(at, {"(", "["}) && words_.shape(at + 1) == Token::Shape::upper &&
+           words_.is_any(at + 2, {")", "]"});
   }
 
   /// Past the whole of "-year-old" or "-led": its parts are no nouns of the phrase.
@@ -138,16 +141,16 @@ class Reader {
       if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
       const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
       if (has_role(trigger, {TriggerRole::head, TriggerRole::noun}) &&
-          !has_role(trigger, {TriggerRole::adj, TriggerRole::verb, TriggerRole::toll}))
+          !has_role(trigger, {TriggerRole::adj, TriggerRole::verb}))
         return true;
-      const bool joint = (words_.is(at, "and") || words_.is(at, "or")) &&
-                         words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
+      const bool joint =
+          words_.is(at, WordClass::joint) && words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
       if (joint || trigger) continue;
       if (words_.is_mark(at) || classes.any(WordClass::be, WordClass::preposition, WordClass::conjunction,
                                             WordClass::pronoun, WordClass::thing, WordClass::time, WordClass::number,
                                             WordClass::determiner, WordClass::possessive, WordClass::have))
         return false;
-      if (formed_like_people(words_.text.folded(at), words_.is_name(at), single())) return true;
+      if (formed_like_people(words_, at, single())) return true;
     }
     return false;
   }
@@ -165,7 +168,11 @@ class Reader {
 
   std::optional<CountedPeople> elided(std::uint32_t end) {
     const Quantity& quantity = people_.quantity;
-    if (single() && !words_.is(quantity.first, "one")) return {};
+    if (single() && !quantity.numeral) return {};
+    const auto adjective = words_.lexicon.triggers.match(words_.text, quantity.end, words_.last());
+    const WordClasses noun = words_.at(quantity.end + adjective.words);
+    if (adjective && !noun.any(WordClass::time, WordClass::person) && noun.any(WordClass::animal, WordClass::thing))
+      return {};  // "two injured elephants"
     people_.noun = CountedPeople::Noun::elided;
     people_.end = std::max(end, quantity.end);
     return people_;
@@ -183,18 +190,33 @@ class Reader {
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
-    if (single() && words_.is_any(head, {"'s", "’s"})) return {};
-    if (single() && people_.counts_cases) return {};
+    if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
+    if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
+    const bool vague = people_.quantity.kind == Quantity::Kind::vague;
+    if (vague && people_.counts_cases && !words_.ends(head - 1, Ending::plural)) return {};  // "multiple murder"
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
+  }
+
+  /// "one death", "a single fatality": not "a death", "the only deaths".
+  bool counts_one_case(std::uint32_t noun) const {
+    if (people_.quantity.numeral) return true;
+    return people_.quantity.last > people_.quantity.first + 1 &&
+           !words_.is(people_.quantity.first, WordClass::definite) && !words_.ends(noun, Ending::plural);
+  }
+
+  /// "a tourist's [death]"
+  bool names_event(std::uint32_t i) const {
+    return has_role(words_.lexicon.triggers.match(words_.text, i, words_.last()), {TriggerRole::event});
   }
 
   bool names_people(std::uint32_t i) const {
     if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
+    if (words_.is(i, WordClass::aged_head) && words_.glued(i) && words_.is(i - 1, "-")) return true;  // "15-year-old"
     for (std::uint32_t words = 1; words <= 3 && i + 1 >= words_.first() + words; ++words) {
       const auto match = words_.lexicon.triggers.match(words_.text, i + 1 - words, i + 1);
       if (match.words == words && has_role(match, {TriggerRole::head, TriggerRole::noun})) return true;
     }
-    return formed_like_people(words_.text.folded(i), words_.is_name(i) || words_.upper_case, single());
+    return formed_like_people(words_, i, single());
   }
 
   bool is_armed(std::uint32_t begin, std::uint32_t end) const {
@@ -205,15 +227,16 @@ class Reader {
 
   /// "a man armed with ...": but "a student visa" is no person.
   bool may_follow_person(std::uint32_t i) const {
-    const std::string_view word = words_.text.folded(i);
-    return words_.is_name(i) || ends_with_any(word, {"ed", "ing", "en", "ly"}) || words_.upper_case;
+    return words_.is_name(i) || words_.ends(i, Ending::modifier) || words_.upper_case;
   }
 
   std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {
-    const std::string_view last = words_.text.folded(end - 1);
     if (words_.at(end - 1).has(WordClass::thing) || words_.at(begin).has(WordClass::thing)) return {};
     if (single()) return {};
-    if (last.ends_with("s") || words_.is_name(end - 1)) return finish(begin, end, CountedPeople::Noun::unknown);
+    if (words_.ends(end - 1, Ending::plural) || words_.is_name(end - 1))
+      return finish(begin, end, CountedPeople::Noun::unknown);
+    if (partitive_) return {};  // "a lot of heat"
+    if (words_.ends(begin, Ending::plural)) return finish(begin, begin + 1, CountedPeople::Noun::unknown);
     return elided(people_.quantity.end);
   }
 
@@ -224,12 +247,25 @@ class Reader {
     while (people_.group_first < end && words_.is_mark(people_.group_first)) ++people_.group_first;
     people_.group_last = end;
     // "women and children" share one number.
-    while (words_.is(people_.end, "and") && words_.at(people_.end + 1).any(WordClass::person, WordClass::armed) &&
-           !words_.is_any(people_.end + 1, {"one", "other", "others"}) &&
+    while (words_.is(people_.end, WordClass::joint_and) &&
+           words_.at(people_.end + 1).any(WordClass::person, WordClass::armed) &&
+           !words_.is(people_.end + 1, WordClass::other_person) &&
            words_.text.folded(people_.end + 1)
                .ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
       people_.group_last = people_.end += 2;
+    read_bound_behind();
     return people_;
+  }
+
+  /// "66 people [or more]"
+  void read_bound_behind() {
+    const auto bound = words_.lexicon.qualifiers_after.match(words_.text, people_.end, words_.last());
+    Quantity& quantity = people_.quantity;
+    if (bound.words < 2 || quantity.kind != Quantity::Kind::number || quantity.qualifier != Qualifier::exact) return;
+    people_.end += bound.words;
+    quantity.qualifier = bound.meanings->front().qualifier.value_or(Qualifier::exact);
+    if (quantity.qualifier == Qualifier::at_least) quantity.high.reset();
+    if (quantity.qualifier == Qualifier::at_most) quantity.low.reset();
   }
 
   const SentenceWords& words_;
@@ -239,16 +275,9 @@ class Reader {
 
 }  // namespace
 
-bool formed_like_people(std::string_view word, bool capitalized, bool single) {
-  if (ends_with_any(word, {"men", "women", "people", "folk"}) && !single) return true;
-  if (ends_with_any(word, {"man", "woman", "person"}) && word != "german" && word != "human" && word != "woman")
-    return single;
-  if (single) {
-    if (ends_with_any(word, {"ist", "ician"})) return true;
-    return capitalized && ends_with_any(word, {"an", "ese", "ish", "aqi", "ani", "aeli", "ian", "adi", "eshi"});
-  }
-  if (ends_with_any(word, {"ists", "icians", "keepers", "workers"})) return true;
-  return capitalized && ends_with_any(word, {"ans", "ese", "ish", "ians", "anis", "aqis", "elis", "eshis", "ites"});
+bool formed_like_people(const SentenceWords& words, std::uint32_t at, bool single) {
+  if (words.ends(at, single ? Ending::person : Ending::people)) return true;
+  return (words.is_name(at) || words.upper_case) && words.ends(at, single ? Ending::demonym : Ending::demonyms);
 }
 
 std::optional<CountedPeople> read_counted_people(const SentenceWords& words, const Quantity& quantity) {

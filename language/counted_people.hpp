@@ -37,6 +37,6 @@ struct CountedPeople {
 std::optional<CountedPeople> read_counted_people(const SentenceWords& words, const Quantity& quantity);
 
 /// Whether a word that no list knows is formed like one for people: "-ists", "-men", a demonym.
-bool formed_like_people(std::string_view folded, bool capitalized, bool single);
+bool formed_like_people(const SentenceWords& words, std::uint32_t at, bool single);
 
 }  // namespace averment

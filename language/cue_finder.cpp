@@ -10,6 +10,8 @@ bool has_kind(const PhraseTable<CueKind>::Match& match, CueKind kind) {
   return match && std::find(match.meanings->begin(), match.meanings->end(), kind) != match.meanings->end();
 }
 
+bool is_apostrophe(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"'s", "’s", "'", "’"}); }
+
 class Finder {
  public:
   explicit Finder(const SentenceWords& words) : words_(words) {}
@@ -19,7 +21,7 @@ class Finder {
       const auto match = words_.lexicon.cues.match(words_.text, at, words_.last());
       if (match)
         add(at, match);
-      else if (words_.is(at, "by"))
+      else if (words_.is(at, WordClass::by))
         add_reckoning(at);
       at += std::max(match.words, 1u);
     }
@@ -32,16 +34,16 @@ class Finder {
     const std::uint32_t end = at + match.words;
     if (has_kind(match, CueKind::preposition)) return add_preposition(Cue::Kind::according, at, end);
     if (has_kind(match, CueKind::citing) &&
-        (words_.is_any(at, {"citing", "quoting"}) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
+        (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
-    if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
+    if (has_kind(match, CueKind::verb) || has_kind(match, CueKind::stance)) add_verb(at, end, match);
   }
 
   /// "by the agency's reckoning".
   bool add_reckoning(std::uint32_t at) {
     constexpr std::uint32_t longest_party = 8;
-    for (std::uint32_t i = at + 2; words_.is(at, "by") && i < at + longest_party && words_.inside(i + 1); ++i) {
-      if (!words_.is_any(i, {"'s", "’s", "'", "’"})) continue;
+    for (std::uint32_t i = at + 2; i < at + longest_party && words_.inside(i + 1); ++i) {
+      if (!is_apostrophe(words_, i)) continue;
       for (std::uint32_t noun = i + 1; noun < i + 3; ++noun)
         if (has_kind(words_.lexicon.cues.match(words_.text, noun, words_.last()), CueKind::noun)) {
           Cue cue = make(Cue::Kind::according, {at + 1, i}, at, noun + 1);
@@ -79,80 +81,137 @@ class Finder {
   }
 
   void add_verb(std::uint32_t at, std::uint32_t end, const PhraseTable<CueKind>::Match& match) {
-    if (is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end)) return;
+    if (add_reported_by(at, end)) return;
+    if (is_part_of_compound(at, end) || is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end))
+      return;
     const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
-    const Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
-    if (source.empty()) return;
+    Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
+    if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",") && !apposed(source, at)))
+      source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
+    if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
+    const bool counts = words_.is(at, WordClass::count_verb);  // "the deaths recorded in China"
+    if (counts && !can_speak(words_, source) && !words_.is_name(source.first)) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
-    const std::uint32_t behind = has_kind(match, CueKind::told) ? read_addressee(cue) : end;
+    cue.stance = !has_kind(match, CueKind::verb);
+    const std::uint32_t behind = has_kind(match, CueKind::told) ? past_addressee_phrase(read_addressee(cue)) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
   }
 
+  /// "reported [by the ministry]", "as reported [in the journal]"
+  bool add_reported_by(std::uint32_t at, std::uint32_t end) {
+    const bool as = at > words_.first() && words_.is(at - 1, WordClass::as_word);
+    const bool by = words_.is(end, WordClass::by) || (as && words_.is(end, WordClass::locative));
+    if (!by || !words_.ends(at, Ending::past) || !words_.at(at).any(WordClass::count_verb, WordClass::evidential))
+      return false;
+    const Phrase source = phrase_at(words_, end + 1);
+    if (source.empty() || !can_speak(words_, source)) return false;
+    Cue cue = make(Cue::Kind::according, source, at, end + 1);
+    cue.content_first = clause_begin(at);
+    cue.content_last = clause_end(source.last);
+    cue.trailing = true;
+    cues_.push_back(cue);
+    return true;
+  }
+
+  /// "a self-described neutral"
+  bool is_part_of_compound(std::uint32_t at, std::uint32_t end) const {
+    return (at > words_.first() && words_.is(at - 1, "-") && words_.glued(at)) ||
+           (words_.is(end, "-") && words_.glued(end) && words_.glued(end + 1));
+  }
+
+  /// "the next country, [the United Kingdom], reporting ..."
+  bool apposed(const Phrase& phrase, std::uint32_t at) const {
+    return phrase.first > words_.first() && words_.is(phrase.first - 1, ",") && phrase.last + 1 == at;
+  }
+
+  /// "[The group] made demands, [saying] it would ...": who spoke before in the sentence, else its subject.
+  Phrase speaker_before(std::uint32_t at) const {
+    if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
+    for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
+      if (cue->kind == Cue::Kind::says && !cue->trailing) return {cue->source_first, cue->source_last};
+    return first_subject(words_, at);
+  }
+
+  /// "[The group] posted a video and [said]": the subject of the clause's first verb.
+  Phrase coordinated_subject(std::uint32_t at) const {
+    std::uint32_t joint = at;
+    while (joint > words_.first() && words_.at(joint - 1).any(WordClass::adverb, WordClass::have)) --joint;
+    if (joint <= words_.first() + 2 || !words_.is(joint - 1, WordClass::coordinated)) return {};
+    return first_subject(words_, joint);
+  }
+
   /// "the reports", "his claims": a noun, not a verb.
   bool is_noun(std::uint32_t at) const {
-    if (at == words_.first()) return !words_.is_any(at, {"asked", "said"});
+    if (at == words_.first()) return !words_.is(at, WordClass::opening_cue);
     const std::uint32_t before = at - 1;
     for (std::uint32_t i = at; i-- > words_.first() && i + 3 >= at;)  // "denied Besmiri reports", "confirmed reports"
-      if (words_.at(i).has(WordClass::cue) && words_.text.folded(i).ends_with("ed") && !words_.is_name(i)) return true;
-    if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition,
-                              WordClass::number) &&
-        !words_.at(before).has(WordClass::adverb) && !words_.is_any(before, {"that"}))
+      if (words_.at(i).has(WordClass::cue) && words_.ends(i, Ending::past) && !words_.is_name(i)) return true;
+    const bool number = words_.at(before).has(WordClass::number) && !clause_follows(at + 1);
+    if ((number || words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition)) &&
+        !words_.at(before).has(WordClass::adverb) && !words_.is(before, WordClass::that))
       return true;
-    const bool ambiguous = words_.is_any(
-        at, {"reports", "claims", "estimates", "states",   "counts",   "records",  "report",    "claim", "estimate",
-             "state",   "count",  "record",    "comments", "comment",  "document", "documents", "posts", "post",
-             "notes",   "note",   "fears",     "fear",     "projects", "project",  "finds",     "shows", "show"});
-    if (!ambiguous) return false;
-    if (words_.is_any(before, {"'s", "’s", "'", "’", "of", "media", "official", "recent", "initial", "previous"}))
+    if (!words_.is(at, WordClass::noun_cue)) return false;
+    if (is_apostrophe(words_, before) || words_.is(before, WordClass::noun_lead)) return true;
+    return !clause_follows(at + 1);
+  }
+
+  bool clause_follows(std::uint32_t at) const {
+    if (words_.at(at).any(WordClass::number, WordClass::pronoun, WordClass::said_of) || words_.is_any(at, {":", "“"}))
       return true;
-    const bool clause = words_.is_any(at + 1, {"that", "at", "it", "there", "more", "around", "about", "some", "up",
-                                               "nearly", "north", "south", "its", "their"}) ||
-                        words_.at(at + 1).any(WordClass::number, WordClass::pronoun);
-    return !clause || words_.is_any(at + 1, {"of", "from", "by", "in"});
+    const auto number = words_.number_at(at);
+    return number && number.meanings->front().kind != NumberKind::article;
   }
 
   /// "are feared dead", "it was reported", "six reported wounded".
   bool is_passive(std::uint32_t at) const {
-    const std::string_view word = words_.text.folded(at);
-    const bool participle = word.ends_with("ed") || word == "said" || word == "told" || word == "known" ||
-                            word == "found" || word == "shown";
-    if (!participle) return false;
+    if (!words_.ends(at, Ending::past) && !words_.is(at, WordClass::participle_cue)) return false;
     std::uint32_t before = at;
+    if (words_.is(at + 1, WordClass::by)) return true;
     while (before > words_.first() && words_.at(before - 1).any(WordClass::adverb, WordClass::negation)) --before;
     if (before > words_.first() && words_.at(before - 1).any(WordClass::be, WordClass::negation)) return true;
     const auto next = words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
-    return word != "said" && next && !words_.is_name(at + 1) &&
+    return !words_.is(at, WordClass::opening_cue) && next && !words_.is_name(at + 1) &&
            std::any_of(next.meanings->begin(), next.meanings->end(),
                        [](const Trigger& t) { return t.role == TriggerRole::adj || t.form == VerbForm::participle; });
   }
 
   bool is_infinitive(std::uint32_t at) const {
-    return at > words_.first() && words_.at(at - 1).any(WordClass::to, WordClass::modal) && !words_.is(at - 1, "can");
+    return at > words_.first() && words_.at(at - 1).any(WordClass::to, WordClass::modal) &&
+           !words_.is(at - 1, WordClass::able);
   }
 
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
-    const bool hearsay = words_.text.folded(at).starts_with("claim") || words_.is_any(at, {"fear", "fears", "feared"});
-    if (hearsay && !opens_clause(end)) return true;
-    for (std::uint32_t i = end; i < end + 7 && words_.text.folded(at).starts_with("claim") && words_.inside(i); ++i)
-      if (words_.is_any(i, {"lives", "life"})) return true;
-    if (words_.is(end, "on") && words_.text.folded(at).starts_with("insist")) return true;
-    if (words_.text.folded(at).starts_with("put"))
+    if (words_.at(end).any(WordClass::determiner) && words_.is(end + 1, WordClass::camera))
+      return true;  // "showed a video"
+    if (words_.is(at, WordClass::claiming_cue)) {
+      if (!opens_clause(end)) return true;
+      for (std::uint32_t i = end; i < end + 7 && words_.inside(i); ++i)
+        if (words_.is(i, WordClass::lives)) return true;
+    }
+    if (words_.is(at, WordClass::placing_cue)) {
       for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
-        if (words_.is_any(i, {"toll", "number", "figure", "total", "dead", "casualties", "deaths"})) return false;
-    return words_.is_any(at, {"put", "puts", "count", "counts", "counted", "post", "find", "finds"}) ||
-           (words_.is(at, "found") && !words_.is(end, "that")) ||
-           (words_.is_any(at, {"posted", "agreed", "agree", "agrees"}) && !words_.is_any(end, {"that", "on"}));
+        if (words_.is(i, WordClass::tally)) return false;
+      return true;
+    }
+    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that) && !speech_follows(end);
+  }
+
+  /// "posted on his page: ..."
+  bool speech_follows(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < at + 6 && words_.inside(i); ++i)
+      if (words_.is_any(i, {":", "“", "\""})) return true;
+    return false;
   }
 
   /// "claimed that", "claimed it had", "claimed 70 dead".
   bool opens_clause(std::uint32_t at) const {
-    return words_.is_any(at, {"that", "to", "there", "at", "more", "over", "about", "around", "some", "nearly", ":",
-                              ",", "“", "\"", ".", "”"}) ||
-           words_.at(at).any(WordClass::pronoun, WordClass::possessive, WordClass::number, WordClass::time) ||
+    return words_.is_any(at, {":", ",", "“", "\"", ".", "”"}) ||
+           words_.at(at).any(WordClass::said_of, WordClass::to, WordClass::pronoun, WordClass::possessive,
+                             WordClass::number, WordClass::time) ||
            !words_.inside(at);
   }
 
@@ -163,11 +222,12 @@ class Finder {
 
   /// "..., say officials.": the tag's verb stands before its subject, and nothing follows.
   bool subject_follows(std::uint32_t at, std::uint32_t end) const {
-    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.text.folded(at).ends_with("ing"))
-      return false;
+    if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.ends(at, Ending::ing)) return false;
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
-    return !words_.inside(subject.last) || words_.is_mark(subject.last) || subject_before(words_, at).empty();
+    const bool document = words_.is(subject.last, WordClass::release);  // ", said a report published in ..."
+    const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“"}));
+    return !words_.inside(subject.last) || ends || subject_before(words_, at).empty();
   }
 
   /// "X told [the newspaper Y] that"; returns where the addressee ends.
@@ -178,12 +238,21 @@ class Finder {
     bool named = false;
     for (std::uint32_t i = addressee.first; i < addressee.last; ++i)
       named |= (words_.is_name(i) && !words_.at(i).has(WordClass::time)) ||
-               words_.is_any(i, {"police", "newspaper", "reuters", "afp"});
+               words_.at(i).any(WordClass::attributive, WordClass::office);
     if (named) {
       cue.told_first = addressee.first;
       cue.told_last = addressee.last;
     }
     return addressee.last;
+  }
+
+  /// "told an inquest [into the death of a girl] that ..."
+  std::uint32_t past_addressee_phrase(std::uint32_t at) const {
+    constexpr std::uint32_t longest_phrase = 25;
+    if (!words_.at(at).has(WordClass::preposition) || words_.at(at + 1).has(WordClass::time)) return at;
+    for (std::uint32_t i = at; i < at + longest_phrase && words_.inside(i); ++i)
+      if (words_.is(i, WordClass::that) || words_.is_any(i, {":", "“", "\""})) return i;
+    return at;
   }
 
   /// `behind`: the first token after the cue with its subject and addressee.
@@ -199,7 +268,7 @@ class Finder {
       if (words_.is_any(tag_end, {",", "“", "\""})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
-      cue.content_last = clause_end(behind);
+      cue.content_last = words_.is(cue.cue_first, WordClass::request_cue) ? request_end(behind) : clause_end(behind);
     }
   }
 
@@ -213,10 +282,11 @@ class Finder {
   /// Whether a clause follows a speech tag, so that the tag introduces it: "on Monday, X said that ...".
   bool says_something_behind(std::uint32_t at) const {
     while (words_.at(at).any(WordClass::time, WordClass::adverb, WordClass::number) ||
-           words_.is_any(at, {"on", "in", "at", "a", "press", "conference", "statement", "to", "reporters", "by"}))
+           words_.is(at, WordClass::occasion))
       ++at;
     if (!words_.inside(at) || words_.is_mark(at)) return false;
-    if (words_.is_any(at, {"that", "there", "it", "he", "she", "they", "the", "more", "least", "up"})) return true;
+    if (words_.at(at).any(WordClass::said_of, WordClass::determiner, WordClass::pronoun, WordClass::quantifier))
+      return true;
     for (std::uint32_t i = at; i < words_.last() && !words_.is(i, ","); ++i)
       if (words_.at(i).any(WordClass::be, WordClass::have) ||
           words_.lexicon.triggers.match(words_.text, i, words_.last()))
@@ -228,15 +298,23 @@ class Finder {
   std::uint32_t clause_begin(std::uint32_t at) const {
     for (std::uint32_t i = at; i > words_.first(); --i)
       if (words_.is(i - 1, ";") ||
-          (words_.is_any(i - 1, {"while", "whereas"}) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
+          (words_.is(i - 1, WordClass::contrast) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
         return i;
     return words_.first();
+  }
+
+  /// "urged people to stay at home | after four had died"
+  std::uint32_t request_end(std::uint32_t at) const {
+    const std::uint32_t end = clause_end(at);
+    for (std::uint32_t i = at; i < end; ++i)
+      if (words_.at(i).any(WordClass::sequel, WordClass::aftermath, WordClass::who)) return i;
+    return end;
   }
 
   std::uint32_t clause_end(std::uint32_t at) const {
     for (std::uint32_t i = at; i + 1 < words_.last(); ++i) {
       if (words_.is(i, ";")) return i;
-      if (words_.is_any(i, {",", "-", "–"}) && words_.is_any(i + 1, {"while", "whereas", "but", "although", "though"}))
+      if (words_.is_any(i, {",", "-", "–"}) && words_.at(i + 1).any(WordClass::contrast, WordClass::concession))
         return i;
     }
     return words_.last();
@@ -244,6 +322,7 @@ class Finder {
 
   // Headlines: "Benin: 54 soldiers killed", "80 children freed in Nigeria: Police".
   void add_headings() {
+    if (add_speaker()) return;
     if (words_.last() - words_.first() > 30) return;
     std::uint32_t last = words_.last();
     if (last > words_.first() && words_.is(last - 1, ".")) return;
@@ -271,14 +350,26 @@ class Finder {
     }
   }
 
+  /// "PENCE: We will go on." in a transcript: whether the name is a person's is seen later.
+  bool add_speaker() {
+    constexpr std::uint32_t longest_name = 4;
+    std::uint32_t begin = words_.first();
+    while (words_.is_any(begin, {"\"", "“"})) ++begin;
+    std::uint32_t end = begin;
+    while (words_.is_name(end) && end - begin < longest_name) ++end;
+    if (end == begin || !words_.is(end, ":")) return false;
+    Cue cue = make(Cue::Kind::heading, {begin, end}, end, end + 1);
+    cue.content_first = end + 1;
+    cue.content_last = words_.last();
+    cue.only_if_named = true;
+    cues_.push_back(cue);
+    return true;
+  }
+
   /// People, or an office: not a place or a topic before a colon.
   bool is_party(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
-      if (words_.at(i).any(WordClass::person, WordClass::armed) ||
-          words_.is_any(
-              i, {"report", "ministry", "army", "military", "government", "media", "un", "sources", "state", "un",
-                  "agency", "monitor", "authorities", "tv", "reports", "group", "un's", "court", "company"}))
-        return true;
+      if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::office)) return true;
     return false;
   }
 

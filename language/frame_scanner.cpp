@@ -32,6 +32,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   const CountedPeople& people = people_[index];
   VerbGroup group;
   bool adjacent = true;  // nothing but adverbs so far
+  bool in_reduced_relative = false, relative_has_verb = false;
   std::uint32_t contact = 0;
   for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
@@ -45,7 +46,9 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         // The main verb may say more: "two who were rescued died in hospital".
         for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
         auto more = behind_from(index, at + match.words, limit, false);
-        std::erase_if(more, [](const Finding& finding) { return finding.rule != std::string_view("predicate"); });
+        std::erase_if(more, [](const Finding& finding) {
+          return finding.rule != std::string_view("predicate") && finding.rule != std::string_view("later");
+        });
         if (!more.empty() && people.quantity.kind == Quantity::Kind::share) return more;
         found.insert(found.end(), more.begin(), more.end());
         return found;
@@ -55,8 +58,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       });
       if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
     }
-    if (words_.is(at, "whose")) return {};
-    if (words_.is(at, ",") && words_.at(at + 1).has(WordClass::relative) && !group.any())
+    if (words_.is(at, WordClass::whose)) return {};
+    const bool alone = people.noun == CountedPeople::Noun::elided && !people.part_of_group;
+    if (alone && at > people.end && people.quantity.kind != Quantity::Kind::share && number_follows(at)) return {};
+    const bool inserts = words_.is(at, ",") || (words_.is_any(at, {"-", "–", "—", "--"}) && !words_.glued(at));
+    if (inserts && words_.at(at + 1).has(WordClass::relative) && !group.any())
       if (const std::uint32_t close = matching_mark(at)) {  // "five people, who were all crew, were rescued"
         auto found = behind_from(index, at + 2, close - 1, true);
         const auto more = behind_from(index, close, limit, false);
@@ -65,12 +71,13 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       }
     if (words_.is_mark(at)) {
       const std::uint32_t next = over_mark(at, people);
-      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","}))) return {};
+      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","})))
+        return later(index, at, group, limit);
       at = next;
       adjacent = false;
       continue;
     }
-    const bool gerund = words_.is_any(at, {"being", "having"}) && at > people.end &&
+    const bool gerund = words_.is(at, WordClass::gerund_auxiliary) && at > people.end &&
                         words_.at(at - 1).any(WordClass::preposition, WordClass::subordinator);
     if (gerund) {  // "suspected of being involved"
       at += 2;
@@ -95,17 +102,28 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
-    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, "be"))) {
+    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, WordClass::be))) {
       group.to = true;
       ++at;
       continue;
     }
-    if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, "to"))) {
+    if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
+      at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::scheduled) && group.be && words_.at(at + 1).has(WordClass::to)) {  // "are due to be"
+      group.will = true;
+      at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, WordClass::to))) {
       group.evidential = true;
       ++at;
       continue;
     }
-    if (classes.has(WordClass::adverb)) {
+    if (classes.has(WordClass::adverb) ||
+        (classes.has(WordClass::leave) &&
+         (group.be || people.noun == CountedPeople::Noun::elided))) {  // "were left injured"
       ++at;
       continue;
     }
@@ -114,18 +132,23 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
-    if (words_.is_any(at, {"either", "both"})) {
+    if (words_.is(at, WordClass::either)) {
       ++at;
       continue;
     }
     if (classes.has(WordClass::conjunction)) {
+      if (const std::uint32_t after = past_other_count(at + 1); after && !group.any()) {
+        at = after;
+        adjacent = false;
+        continue;
+      }
       const WordClasses next = words_.at(at + 1);
       const bool noun_list =
-          !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) &&
+          !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) && !number_follows(at + 1) &&
           !next.any(WordClass::verb, WordClass::cue, WordClass::be, WordClass::have, WordClass::pronoun,
                     WordClass::adverb, WordClass::number, WordClass::determiner, WordClass::possessive,
                     WordClass::subordinator, WordClass::relative, WordClass::preposition);
-      if (!noun_list) return {};
+      if (!noun_list) return group.any() ? std::vector<Finding>() : later(index, at, group, limit);
       at += 2;
       adjacent = false;
       continue;
@@ -136,6 +159,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (classes.any(WordClass::subordinator)) return {};
+    if (classes.has(WordClass::pronoun) && in_relative && words_.at(at - 1).has(WordClass::preposition)) {
+      ++at;  // "all the men who came with me"
+      continue;
+    }
     if (classes.has(WordClass::pronoun)) {  // "everyone I came with has been killed"
       if (group.any() || people.quantity.kind != Quantity::Kind::share || contact) return {};
       contact = at;
@@ -144,21 +171,109 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (group.any()) {
+      if (const std::uint32_t next = group.be ? chained_participle(at) : 0) {
+        at = next;
+        continue;
+      }
       const bool adjective = in_relative && !classes.any(WordClass::verb);
-      if (!adjective) return {};
+      if (!adjective) return later(index, at, group, limit);
       group = {};
+      relative_has_verb = true;
       ++at;
       continue;
     }
-    const std::string_view word = words_.text.folded(at);
     const bool compound = words_.is(at - 1, "-") && words_.glued(at);
-    const bool verb_like = !compound && (classes.any(WordClass::verb, WordClass::cue) ||
-                                         (!words_.is_name(at) && (word.ends_with("ed") || word.ends_with("ing"))));
-    if (verb_like && !in_relative && !reduced_relative(at)) return {};
+    if (const std::uint32_t next = at == people.end ? chained_participle(at) : 0) {
+      at = next;
+      continue;
+    }
+    const bool noun =
+        classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
+    const bool verb_like = !compound && !noun &&
+                           (classes.any(WordClass::verb, WordClass::cue) ||
+                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
+    const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
+    if (in_relative && relative_has_verb && classes.has(WordClass::cue)) return {};  // the main verb
+    if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
+    in_reduced_relative |= verb_like;
     adjacent = false;
     ++at;
   }
   return {};
+}
+
+/// "170 people and [nearly 500 elephants] were killed": past what is counted beside the people; 0: nothing is.
+std::uint32_t FrameScanner::past_other_count(std::uint32_t at) const {
+  while (words_.is(at, WordClass::about)) ++at;
+  if (number_follows(at) || !words_.at(at).has(WordClass::number)) return 0;
+  return words_.at(at + 1).has(WordClass::thing) ? at + 2 : 0;
+}
+
+/// "were raped and then [burned alive]", "tied up and [shot]": past a participle that says nothing, to the next one of
+/// its chain; 0: there is none.
+std::uint32_t FrameScanner::chained_participle(std::uint32_t at) const {
+  if (!words_.ends(at, Ending::participle)) return 0;
+  std::uint32_t joint = at + 1;
+  if (words_.at(joint).any(WordClass::adverb, WordClass::preposition)) ++joint;
+  if (!words_.is(joint, WordClass::joint_and)) return 0;
+  std::uint32_t next = joint + 1;
+  while (words_.at(next).has(WordClass::adverb)) ++next;
+  const Match match = trigger(next);
+  return match && !object_follows(next + match.words) ? next : 0;
+}
+
+/// "[A man] stepped on a mine and was killed", "[Two men] entered the camp before being shot dead": what a later verb
+/// says of the clause's subject. `at`: where its first verb stands.
+std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
+                                         std::uint32_t limit) const {
+  if (!is_subject(people_[index]) || group.negated) return {};
+  for (std::uint32_t joint = at; joint + 1 < limit; ++joint) {
+    if (words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
+    if (words_.is(joint, ";") && !elliptical_subject(index)) return {};
+    const bool joins = words_.is(joint, WordClass::joint_and) || words_.is(joint, WordClass::sequel);
+    const bool mark = words_.is_any(joint, {",", "(", ";"}) && words_.at(joint + 1).has(WordClass::adverb);
+    if (!joins && !mark) continue;
+    std::uint32_t next = joint + 1;
+    const bool they = words_.at(next).any(WordClass::person_pronoun, WordClass::plural_pronoun);
+    if (they && words_.is(next, WordClass::plural_pronoun) == people_[index].single()) continue;
+    if (they && people_[index].single() && !words_.is(joint, WordClass::sequel)) continue;
+    next += they;
+    VerbGroup second;
+    for (; words_.at(next).any(WordClass::be, WordClass::have, WordClass::adverb, WordClass::gerund_auxiliary,
+                               WordClass::leave);
+         ++next) {
+      second.be |= words_.at(next).any(WordClass::be, WordClass::gerund_auxiliary);
+      second.have |= words_.at(next).has(WordClass::have);
+    }
+    const Match match = trigger(next);
+    if (!match) continue;
+    const bool elliptical = !second.any() && !they && !object_follows(next + match.words);
+    if (elliptical && (group.be || elliptical_subject(index))) second.be = true;  // "were blindfolded and killed"
+    auto categories = accepted(match, next, second, people_[index], false);
+    std::erase(categories, Category::displaced);
+    const bool finite = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
+      return one.role == TriggerRole::intr && is_finite(one.form);
+    });
+    if (categories.empty() || (!second.be && !finite)) continue;
+    auto found = collect(index, next, second, categories);
+    for (Finding& finding : found) finding.rule = "later", finding.confidence = 0.8;
+    return found;
+  }
+  return {};
+}
+
+/// Its verb stands without an auxiliary, as in headlines: "[Two drivers] kidnapped in Herat, later found dead".
+bool FrameScanner::elliptical_subject(std::uint32_t index) const {
+  const std::uint32_t at = people_[index].end;
+  return words_.ends(at, Ending::participle) && !object_follows(at + 1);
+}
+
+/// Opens the sentence, its headline's dateline or a clause.
+bool FrameScanner::is_subject(const CountedPeople& people) const {
+  const std::uint32_t begin = people.begin();
+  if (begin == words_.first()) return true;
+  return words_.is_mark(begin - 1) || words_.at(begin - 1).any(WordClass::conjunction, WordClass::subordinator,
+                                                               WordClass::that, WordClass::cue, WordClass::time);
 }
 
 std::vector<Category> FrameScanner::accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
@@ -173,6 +288,16 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
                            const CountedPeople& people, bool adjacent) const {
   const bool elided = people.noun == CountedPeople::Noun::elided;
   const bool armed = people.noun == CountedPeople::Noun::armed;
+  const bool phrase_of_place = words_.at(at).any(WordClass::preposition, WordClass::possessive, WordClass::determiner);
+  const bool unknown = people.noun == CountedPeople::Noun::unknown;
+  const bool nameless = unknown && !words_.is_name(people.group_last - 1);
+  const bool of_people = one.category == Category::killed || one.category == Category::wounded ||
+                         one.category == Category::detained || one.category == Category::killed_or_wounded ||
+                         one.category == Category::captured;
+  if (nameless && !of_people) return false;
+  if (one.category == Category::deployed && people.single() && !armed) return false;
+  if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
+    return false;
   switch (one.role) {
     case TriggerRole::weak:
       if (!armed || people.single()) return false;
@@ -180,15 +305,18 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::verb:
       if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
       if (group.be) return true;
-      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential);
+      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential) &&
+             (adjacent || group.any() || !modifies_noun(at, end));
     case TriggerRole::part:
-      return group.be || group.have || (adjacent && !object_follows(end)) || group.evidential ||
-             (!group.any() && !object_follows(end));
+      if (group.be || group.have || group.evidential) return true;
+      return (adjacent || (!group.any() && !phrase_of_place)) && !governs(end);
     case TriggerRole::intr: {
       if (object_follows(end) && one.form != VerbForm::phrase && one.category != Category::displaced) return false;
       if (one.category == Category::displaced && people.single()) return false;
+      if (one.form == VerbForm::base && words_.is(at - 1, WordClass::to) && !group.to) return false;
       if (one.form == VerbForm::ing)
         return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
+      if (group.have && group.to) return true;  // "are known to have died"
       return !group.be && (is_finite(one.form) || group.have || one.form == VerbForm::participle);
     }
     case TriggerRole::adj:
@@ -199,11 +327,18 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::head:
       return group.be && people.quantity.kind == Quantity::Kind::share;
     case TriggerRole::subject:
-      return armed && !people.single() && (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+      return armed && !people.single() && !words_.at(at - 1).has(WordClass::determiner) &&
+             (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+    case TriggerRole::suffers:
+      return (is_finite(one.form) || (one.form == VerbForm::ing && adjacent)) && !group.be &&
+             noun_follows(end, WordClass::injury, 6);
+    case TriggerRole::jailed:
+      return noun_follows(end, WordClass::term, 6) &&
+             (one.form == VerbForm::participle ? group.be || (adjacent && elided) : !group.be);
     case TriggerRole::hospital:
-      return (group.be || (adjacent && elided)) && hospital_follows(end);
+      return (group.be || (adjacent && elided)) && noun_follows(end, WordClass::hospital, 10);
     case TriggerRole::lives:
-      return group.be && is_past_form(one.form) && words_.is(people.group_last - 1, "lives");
+      return group.be && is_past_form(one.form) && words_.is(people.group_last - 1, WordClass::lives);
     case TriggerRole::event:
     case TriggerRole::toll:
       return false;
@@ -214,22 +349,22 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
 std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
                                            std::vector<Category> categories) const {
   const std::uint32_t first = at;
-  bool only_hurt = words_.is_any(at, {"shot", "stabbed", "burned", "burnt"});
+  bool only_hurt = words_.is(at, WordClass::strike);
   std::uint32_t end = at + trigger(at).words;
   for (;;) {  // "killed or wounded", "were kidnapped and killed"
     std::uint32_t next = end;
     while (words_.is_any(next, {",", "/"}) || words_.at(next).has(WordClass::adverb)) ++next;
-    const bool joint = words_.is_any(next, {"and", "or"});
+    const bool joint = words_.is(next, WordClass::joint);
     if (joint) ++next;
     if (!joint && !words_.is(end, ",") && !words_.is(end, "/")) break;
     while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
     const Match match = trigger(next);
     if (!match || object_follows(next + match.words)) break;
-    VerbGroup again = group;
-    const auto more = accepted(match, next, again, people_[index], true);
+    auto more = accepted(match, next, group, people_[index], true);
+    if (more.empty()) more = accepted(match, next, {}, people_[index], false);  // "was shot and died"
     if (more.empty()) break;
     for (const Category category : more) insert(categories, category);
-    only_hurt |= words_.is_any(next, {"shot", "stabbed", "beaten"});
+    only_hurt |= words_.is(next, WordClass::strike);
     end = next + match.words;
   }
   const Match match = trigger(first);
@@ -247,24 +382,33 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
 /// Of verbs joined by "and" or "or", the last one shows whether they are active: "shot and killed the minister".
 bool FrameScanner::chain_has_object(std::uint32_t at) const {
   if (object_follows(at)) return true;
-  if (!words_.is_any(at, {"and", "or"})) return false;
+  if (!words_.is(at, WordClass::joint)) return false;
   std::uint32_t next = at + 1;
   while (words_.at(next).has(WordClass::adverb)) ++next;
   const Match match = trigger(next);
   return match && object_follows(next + match.words);
 }
 
-bool FrameScanner::hospital_follows(std::uint32_t at) const {
-  constexpr std::uint32_t reach = 10;
-  for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i)
-    if (words_.is_any(i, {"hospital", "hospitals", "clinic", "clinics", "infirmary"})) return true;
+/// One of the next words is such a noun: the hospital in "taken to a nearby hospital".
+bool FrameScanner::noun_follows(std::uint32_t at, WordClass noun, std::uint32_t reach) const {
+  for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i) {
+    if (words_.is(i, noun)) return true;
+    if (words_.at(i).any(WordClass::relative, WordClass::be, WordClass::have, WordClass::subordinator)) return false;
+    const Match match = trigger(i);
+    if (match && match.meanings->front().role == TriggerRole::intr) return false;
+  }
   return false;
+}
+
+/// A trigger that ends before `at` has an object; behind the preposition of "trapped in" stands none.
+bool FrameScanner::governs(std::uint32_t at) const {
+  return !words_.at(at - 1).has(WordClass::preposition) && object_follows(at);
 }
 
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
   while (words_.is_any(at, {"“", "\"", "‘"}) ||
-         (words_.at(at).has(WordClass::adverb) && !words_.is_any(at, {"least", "more"})))
+         (words_.at(at).has(WordClass::adverb) && !words_.is(at, WordClass::quantifier)))
     ++at;
   if (!words_.inside(at)) return false;
   if (number_follows(at)) return true;
@@ -273,10 +417,10 @@ bool FrameScanner::object_follows(std::uint32_t at) const {
   if (classes.has(WordClass::number)) return words_.is(at + 1, "-");
   if (classes.any(WordClass::time, WordClass::preposition, WordClass::conjunction, WordClass::subordinator,
                   WordClass::relative, WordClass::be, WordClass::have, WordClass::will, WordClass::to))
-    return words_.is_any(at, {"some"});
+    return words_.is(at, WordClass::about) && !words_.is(at, WordClass::preposition);
   if (classes.any(WordClass::determiner, WordClass::possessive))
-    return !words_.at(at + 1).has(WordClass::time) && !words_.is_any(at + 1, {"same", "last", "past", "previous"});
-  if (classes.has(WordClass::pronoun)) return !words_.is_any(at, {"who", "i", "we", "he", "she", "they"});
+    return !words_.at(at + 1).has(WordClass::time) && !words_.is(at + 1, WordClass::period);
+  if (classes.has(WordClass::pronoun)) return !words_.is(at, WordClass::subject_pronoun);
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return true;
   return words_.is_name(at) && !words_.upper_case;
 }
@@ -294,11 +438,22 @@ std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& peo
   const bool comma = words_.is(at, ","), dash = words_.is_any(at, {"-", "–", "—", "--"});
   if (dash && words_.glued(at) && words_.glued(at + 1)) return at + 1;
   if (!comma && !dash) return 0;
-  if (words_.at(at + 1).has(WordClass::relative) && !words_.is(at + 1, "where")) return at + 1;
+  if (words_.at(at + 1).has(WordClass::relative) && !words_.is(at + 1, WordClass::place_relative)) return at + 1;
   const bool apposed = people.begin() > words_.first() && words_.is(people.begin() - 1, words_.text.folded(at));
+  const bool object =
+      people.begin() > words_.first() && words_.at(people.begin() - 1).any(WordClass::have, WordClass::verb);
+  if (dash && !object && begins_verb_group(at + 1) && opened_before(people.begin(), words_.text.folded(at)))
+    return at + 1;
   if (apposed && begins_verb_group(at + 1)) return at + 1;
   const std::uint32_t close = matching_mark(at);
   return close && begins_verb_group(close) ? close : 0;
+}
+
+/// A dash with blanks around it stands before.
+bool FrameScanner::opened_before(std::uint32_t begin, std::string_view mark) const {
+  for (std::uint32_t i = words_.first() + 1; i < begin; ++i)
+    if (words_.is(i, mark) && !words_.glued(i)) return true;
+  return false;
 }
 
 /// One past the mark that closes what the one at `at` opens; 0: there is none near.
@@ -321,49 +476,92 @@ bool FrameScanner::begins_verb_group(std::uint32_t at) const {
     return true;
   const Match match = trigger(at);
   return match && std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
-           return one.role == TriggerRole::intr || one.role == TriggerRole::subject ||
+           return one.role == TriggerRole::intr || one.role == TriggerRole::part || one.role == TriggerRole::subject ||
                   (one.role == TriggerRole::verb && is_past_form(one.form));
          });
 }
 
+/// "the sons of a notorious [jailed] trafficker"
+bool FrameScanner::modifies_noun(std::uint32_t at, std::uint32_t end) const {
+  const WordClasses next = words_.at(end);
+  const bool noun = words_.inside(end) && !words_.is_mark(end) &&
+                    !next.any(WordClass::preposition, WordClass::conjunction, WordClass::time, WordClass::adverb,
+                              WordClass::subordinator, WordClass::relative, WordClass::number, WordClass::by,
+                              WordClass::be, WordClass::have, WordClass::to);
+  return noun && !words_.is_mark(at - 1) && !words_.at(at - 1).any(WordClass::person, WordClass::armed);
+}
+
+/// "the Sudanese [state]": a determiner stands before it, and nothing else but names and adjectives.
+bool FrameScanner::determined(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;) {
+    if (words_.at(i).has(WordClass::determiner)) return true;
+    if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::thing, WordClass::verb, WordClass::cue,
+                         WordClass::preposition, WordClass::conjunction, WordClass::be, WordClass::have))
+      return false;
+  }
+  return false;
+}
+
 /// "prisoners suspected of ...", "men armed with ...": a participle that opens no clause.
 bool FrameScanner::reduced_relative(std::uint32_t at) const {
-  const std::string_view word = words_.text.folded(at);
-  if (word.ends_with("ing")) return true;
-  return (word.ends_with("ed") || word.ends_with("en") || word.ends_with("ught") ||
-          words_.at(at).has(WordClass::evidential)) &&
-         (words_.is(at + 1, "as")
-              ? words_.is_any(at, {"identified", "described", "known", "named", "listed", "regarded", "employed"})
-              : words_.at(at + 1).any(WordClass::preposition, WordClass::to) &&
-                    !words_.at(at + 1).has(WordClass::subordinator));
+  if (words_.ends(at, Ending::ing)) return true;
+  if (words_.is(at, WordClass::described) && words_.is_name(at + 1)) return true;  // "a man named Rodriguez"
+  return (words_.ends(at, Ending::participle) || words_.at(at).has(WordClass::evidential)) &&
+         (words_.is(at + 1, WordClass::as_word) ? words_.is(at, WordClass::described)
+                                                : words_.at(at + 1).any(WordClass::preposition, WordClass::to) &&
+                                                      !words_.at(at + 1).has(WordClass::subordinator));
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
-  if (next.begin() < one.end || next.begin() > one.end + 3) return false;
-  if (one.of_pronoun) return false;  // "there were six of us, and all five died"
-  for (std::uint32_t i = one.end; i < next.begin(); ++i)
-    if (!words_.is_any(i, {",", "and", "or", "&", "plus", "with", "as", "well", "along"})) return false;
+  constexpr std::uint32_t farthest = 9;
+  if (next.begin() < one.end || next.begin() > one.end + farthest) return false;
+  if (words_.at(next.end).has(WordClass::cue)) return false;  // "40 men died, a guard said"
+  if (one.of_pronoun) return false;                           // "there were six of us, and all five died"
+  std::uint32_t from = one.end;
+  if (words_.is(from, WordClass::of))  // "seven soldiers of the Peruvian army and 15 rebels"
+    while (from < next.begin() && !words_.is(from, ",") && !words_.at(from).has(WordClass::joint_and) &&
+           !words_.at(from).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative))
+      ++from;
+  for (std::uint32_t i = from; i < next.begin(); ++i)
+    if (!words_.is(i, ",") && !words_.is(i, WordClass::list_joint)) return false;
   return next.begin() > one.end;
+}
+
+/// "four bodies, including [the driver of a truck and] an 11-year-old girl"
+bool FrameScanner::included_behind(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t longest_list = 14;
+  if (!words_.at(end - 1).has(WordClass::joint_and) && !words_.is(end - 1, ",")) return false;
+  for (std::uint32_t i = end; i-- > begin && end - i < longest_list;) {
+    if (words_.is(i, WordClass::including)) return true;
+    if (words_.at(i).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative, WordClass::cue) ||
+        words_.is(i, ";"))
+      return false;
+  }
+  return false;
 }
 
 std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, const CountedPeople& part) const {
   const std::uint32_t at = part.begin();
   if (at <= whole.quantity.first) return {};
   const std::uint32_t before = at - 1;
-  if (words_.at(before).has(WordClass::including) || words_.is(before, "including") ||
-      (at >= 2 && words_.is(at - 2, "including")))
+  if (words_.at(before).has(WordClass::including) || (at >= 2 && words_.is(at - 2, WordClass::including)) ||
+      included_behind(whole.quantity.last, at))
     return Tie{"including", false};
   const bool of_share = whole.quantity.kind == Quantity::Kind::share;
   if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};
-  const bool compared = words_.is(before, "from") && at >= words_.first() + 2 && words_.is_any(at - 2, {"up", "down"});
+  const bool compared =
+      words_.is(before, WordClass::from) && at >= words_.first() + 2 && words_.is(at - 2, WordClass::compared);
   if (compared && part.noun == CountedPeople::Noun::elided) return Tie{"compared", true};
   if (part.of_pronoun && (words_.is_mark(before) || words_.at(before).has(WordClass::conjunction)))
     return Tie{"of_them", true};
   if (joined(whole, part)) return Tie{"joined", true};
   const bool after_comma = words_.is_any(before, {",", "-", "–", "—", ":", "--"}) && before <= whole.end + 12;
-  const bool closes = words_.is_any(part.end, {",", ".", "and", ")", "-", ";"}) || part.end >= words_.last();
-  if (after_comma && closes && part.noun != CountedPeople::Noun::elided && !part.single()) return Tie{"apposed", true};
-  const bool elided_clause = part.noun == CountedPeople::Noun::elided && words_.is_any(before, {"and", ","}) &&
+  const bool closes = words_.is_any(part.end, {",", ".", ")", "-", ";"}) || words_.is(part.end, WordClass::joint_and) ||
+                      part.end >= words_.last();
+  const bool enough = !part.single() || !words_.is(before, ",");
+  if (after_comma && closes && part.noun != CountedPeople::Noun::elided && enough) return Tie{"apposed", true};
+  const bool elided_clause = part.noun == CountedPeople::Noun::elided &&
+                             (words_.is(before, ",") || words_.is(before, WordClass::joint_and)) &&
                              words_.at(part.end).has(WordClass::preposition);
   if (elided_clause) return Tie{"continued", true};
   return {};
@@ -375,13 +573,13 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
   const std::uint32_t begin = people.begin();
   bool exist = false;
   for (std::uint32_t i = begin > words_.first() + 4 ? begin - 4 : words_.first(); i < begin; ++i)
-    exist |= words_.is_any(i, {"there", "has", "have", "had", "face", "from", "with"});
+    exist |= words_.is(i, WordClass::presence);
   std::uint32_t at = people.end;
   for (std::uint32_t steps = 0; steps < 10 && words_.inside(at) && !words_.is_mark(at); ++steps, ++at) {
-    exist |= words_.at(at).has(WordClass::be) || words_.is_any(at, {"believed", "still"});
+    exist |= words_.at(at).any(WordClass::be, WordClass::persisting);
     if (words_.at(at).has(WordClass::verb) && !words_.at(at).any(WordClass::be, WordClass::evidential)) return {};
-    if (words_.is_any(at, {"in", "inside", "across", "near", "along"}) && exist &&
-        (words_.is_name(at + 1) || words_.is_name(at + 2)))
+    if (words_.is(at, WordClass::locative) && exist &&
+        (words_.is_name(at + 1) || words_.is_name(at + 2) || words_.at(at + 2).has(WordClass::thing)))
       return Finding{index, Category::deployed, Modality::asserted, at, "stationed", 0.7};
   }
   return {};
@@ -390,7 +588,7 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
 Modality FrameScanner::modality(const VerbGroup& group, Category category, std::uint32_t at) const {
   if (group.modal && words_.inside(group.first))
     for (std::uint32_t i = group.first; i < at; ++i)
-      if (words_.is_any(i, {"could", "may", "might"})) return Modality::hypothetical;
+      if (may_be(i)) return Modality::hypothetical;
   const bool present_perfect = group.have && group.be;
   if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;
   if (group.would) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
@@ -399,13 +597,21 @@ Modality FrameScanner::modality(const VerbGroup& group, Category category, std::
   return Modality::asserted;
 }
 
+/// "may", not the month.
+bool FrameScanner::may_be(std::uint32_t at) const {
+  if (!words_.is(at, WordClass::may)) return false;
+  const bool month =
+      words_.at(at).has(WordClass::month) && (words_.is_name(at) || words_.at(at - 1).has(WordClass::number));
+  return !month;
+}
+
 /// An "if" clause holds the trigger, or governs it.
 bool FrameScanner::conditional(std::uint32_t at) const {
   for (std::uint32_t i = words_.first(); i < at; ++i)
-    if (words_.is_any(i, {"if", "unless"})) {
+    if (words_.is(i, WordClass::conditional)) {
       for (std::uint32_t j = i; j < at; ++j)
         if (words_.is(j, ",")) return false;
-      return !words_.is(i + 1, "any");
+      return !words_.is(i + 1, WordClass::any_word);
     }
   return false;
 }

@@ -31,6 +31,10 @@ class FrameScanner {
   /// governs the people directly, if the words behind say something already.
   std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
+  /// What a pronoun for the people, at token `pronoun`, undergoes: "before [they] were shot", "abducted [them]",
+  /// "[their] release".
+  std::vector<Finding> of_pronoun(std::uint32_t people, std::uint32_t pronoun) const;
+
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
 
@@ -50,14 +54,26 @@ class FrameScanner {
   Match trigger(std::uint32_t at) const { return words_.lexicon.triggers.match(words_.text, at, words_.last()); }
   Match trigger_ending(std::uint32_t end) const;
   bool object_follows(std::uint32_t at) const;
+  bool governs(std::uint32_t at) const;
   bool chain_has_object(std::uint32_t at) const;
-  bool hospital_follows(std::uint32_t at) const;
+  bool noun_follows(std::uint32_t at, WordClass noun, std::uint32_t reach) const;
   bool number_follows(std::uint32_t at) const;
   bool accepts(const Trigger& trigger, std::uint32_t at, std::uint32_t end, const VerbGroup& group,
                const CountedPeople& people, bool adjacent) const;
   std::vector<Category> accepted(const Match& match, std::uint32_t at, const VerbGroup& group,
                                  const CountedPeople& people, bool adjacent) const;
   std::vector<Finding> behind_from(std::uint32_t people, std::uint32_t at, std::uint32_t limit, bool in_relative) const;
+  std::uint32_t chained_participle(std::uint32_t at) const;
+  bool elliptical_subject(std::uint32_t people) const;
+  std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  bool included_behind(std::uint32_t begin, std::uint32_t end) const;
+  bool only_aimed_at(std::uint32_t verb) const;
+  bool modifies_noun(std::uint32_t at, std::uint32_t end) const;
+  bool may_be(std::uint32_t at) const;
+  std::uint32_t past_other_count(std::uint32_t at) const;
+  bool determined(std::uint32_t at) const;
+  bool opened_before(std::uint32_t begin, std::string_view mark) const;
+  bool is_subject(const CountedPeople& people) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
                                std::vector<Category> first) const;
   std::uint32_t over_mark(std::uint32_t at, const CountedPeople& people) const;
@@ -65,11 +81,17 @@ class FrameScanner {
   bool begins_verb_group(std::uint32_t at) const;
   bool reduced_relative(std::uint32_t at) const;
 
+  std::vector<Finding> possessed(std::uint32_t people) const;
   std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
+  bool says_fatal(std::uint32_t event) const;
+  std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
+  std::vector<Category> counted_of(std::uint32_t trigger) const;
+  std::vector<Finding> included(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
+  std::vector<Finding> agent(std::uint32_t people) const;
   std::vector<Finding> joined_object(std::uint32_t people) const;
   std::vector<Finding> counted_by_verb(std::uint32_t people) const;
   std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;

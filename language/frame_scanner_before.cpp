@@ -11,16 +11,53 @@ std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>&
   return found;
 }
 
+bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
+  return match && std::any_of(match.meanings->begin(), match.meanings->end(),
+                              [role](const Trigger& one) { return one.role == role; });
+}
+
 }  // namespace
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
+  if (auto found = possessed(people); !found.empty()) return found;
   for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
-  for (const auto frame :
-       {&FrameScanner::toll, &FrameScanner::inverted, &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
+  for (const auto frame : {&FrameScanner::agent, &FrameScanner::toll, &FrameScanner::inverted,
+                           &FrameScanner::joined_object, &FrameScanner::counted_by_verb})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   return {};
+}
+
+std::vector<Finding> FrameScanner::of_pronoun(std::uint32_t index, std::uint32_t pronoun) const {
+  std::vector<Finding> found;
+  const auto add = [&](const Match& match, std::uint32_t at, auto accepts) {
+    for (const Trigger& one : *match.meanings)
+      if (accepts(one) && one.category != Category::deployed && one.category != Category::displaced)
+        found.push_back({index, one.category, modality_before(at, one.category), at, "pronoun", 0.75});
+  };
+  if (words_.is(pronoun, WordClass::their)) {
+    if (const Match match = trigger(pronoun + 1))
+      add(match, pronoun + 1, [&](const Trigger& one) {
+        const bool final = one.category == Category::survived || one.category == Category::killed;
+        return final && one.role == TriggerRole::event && !words_.is(pronoun + 1, WordClass::remains);
+      });
+    return found;
+  }
+  const bool object = !words_.inside(pronoun + 1) || words_.is_mark(pronoun + 1) ||
+                      words_.at(pronoun + 1)
+                          .any(WordClass::preposition, WordClass::conjunction, WordClass::adverb, WordClass::time,
+                               WordClass::subordinator, WordClass::to);
+  if (const Match match = trigger_ending(pronoun); object && match && !passive_before(pronoun - match.words))
+    add(match, pronoun - match.words, [](const Trigger& one) { return one.role == TriggerRole::verb; });
+  if (!found.empty()) return found;
+  found = behind_from(index, pronoun + 1, words_.last(), false);
+  std::erase_if(found, [](const Finding& finding) {
+    return finding.rule != std::string_view("predicate") || finding.category == Category::deployed ||
+           finding.category == Category::displaced;
+  });
+  for (Finding& finding : found) finding.rule = "pronoun", finding.confidence = 0.75;
+  return found;
 }
 
 /// The longest phrase of triggers that ends before token `end`.
@@ -38,7 +75,7 @@ std::uint32_t FrameScanner::skip_back(std::uint32_t at) const {
   for (;;) {
     if (at <= words_.first()) return at;
     const WordClasses classes = words_.at(at - 1);
-    if (words_.is_any(at - 1, {"“", "\"", "‘", "of"}) && !words_.is(at - 1, "of")) {
+    if (words_.is_any(at - 1, {"“", "\"", "‘"})) {
       --at;
     } else if (classes.has(WordClass::adverb) && !classes.has(WordClass::preposition) && !trigger_ending(at)) {
       --at;
@@ -68,7 +105,9 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
         one.role == TriggerRole::verb ||
         (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
         (one.role == TriggerRole::lives && people.group_last > people.group_first &&
-         words_.is(people.group_last - 1, "lives"));
+         words_.is(people.group_last - 1, WordClass::lives));
+    const bool one_civilian = people.single() && people.noun != CountedPeople::Noun::armed;
+    if (one.category == Category::deployed && (one_civilian || people.noun == CountedPeople::Noun::unknown)) continue;
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
@@ -76,20 +115,38 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
   return categories;
 }
 
+/// "the three athletes' release", "a tourist's death"
+std::vector<Finding> FrameScanner::possessed(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t mark = people.end;
+  if (people.group_first == people.group_last || !words_.is_any(mark, {"'s", "’s", "'", "’"}) || !words_.glued(mark))
+    return {};
+  const Match match = trigger(mark + 1);
+  if (!match) return {};
+  std::vector<Category> categories;
+  for (const Trigger& one : *match.meanings)
+    if (one.role == TriggerRole::event && one.category != Category::deployed) categories.push_back(one.category);
+  const Modality how = categories.empty() ? Modality::asserted : modality_before(people.begin(), categories.front());
+  return findings(index, categories, how, mark + 1, "possessed", 0.85);
+}
+
 /// "taken two soldiers prisoner", "took 86 prisoners", "holding six of them hostage".
 std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
-  if (end <= words_.first() ||
-      !words_.is_any(end - 1, {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}))
-    return {};
-  for (const std::uint32_t at : {people.end - 1, people.end}) {
-    if (words_.is_any(at, {"prisoner", "captive", "prisoners", "captives"}))
+  if (end <= words_.first() || !words_.is(end - 1, WordClass::take)) return {};
+  for (const std::uint32_t at : {people.end - 1, people.end, people.end + 1}) {
+    if (words_.is(at, WordClass::captive))
       return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
-    if (words_.is_any(at, {"hostage", "hostages"}))
+    if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }
   return {};
+}
+
+/// "an operation to [detain] a leader"
+bool FrameScanner::only_aimed_at(std::uint32_t verb) const {
+  return verb >= words_.first() + 2 && words_.is(verb - 1, WordClass::to) && words_.is(verb - 2, WordClass::purpose);
 }
 
 /// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
@@ -110,15 +167,33 @@ std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
     first = at;
     std::uint32_t joint = at;
     while (joint > words_.first() && words_.at(joint - 1).has(WordClass::adverb)) --joint;
-    if (joint <= words_.first() || !words_.is_any(joint - 1, {"and", "or", ","})) break;
+    if (joint <= words_.first() || (!words_.is(joint - 1, ",") && !words_.is(joint - 1, WordClass::joint))) break;
     end = joint - 1;
-    only_hurt |= words_.is_any(end - 1, {"shot", "stabbed"});
+    only_hurt |= words_.is(end - 1, WordClass::strike);
   }
-  if (categories.empty()) return {};
+  if (categories.empty() || only_aimed_at(first)) return {};
+  if (first > words_.first() && words_.is(first - 1, WordClass::camera)) return {};
   for (std::uint32_t i = first > words_.first() + 3 ? first - 3 : words_.first(); i < first; ++i)
     if (words_.at(i).has(WordClass::negation)) return {};
   categories = merge_categories(std::move(categories), only_hurt);
   return findings(index, categories, modality_before(first, categories.front()), first, "object", 1.0);
+}
+
+/// "the fatal 2003 [shooting] of"
+bool FrameScanner::says_fatal(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;)
+    if (words_.is(i, WordClass::fatal)) return true;
+  return false;
+}
+
+/// "the [kidnapping and] killing of several"
+std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const {
+  std::vector<Category> categories;
+  if (at <= words_.first() + 1 || !words_.is(at - 1, WordClass::joint_and)) return categories;
+  if (const Match match = trigger_ending(at - 1))
+    for (const Trigger& one : *match.meanings)
+      if (one.role == TriggerRole::event) categories.push_back(one.category);
+  return categories;
 }
 
 /// "the death of three", "lives of at least 607", "a contingent of 150 soldiers".
@@ -127,50 +202,103 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   std::uint32_t of = people.begin();
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
-  if (of <= words_.first() || !words_.is_any(of - 1, {"of"})) return {};
-  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\""});
+  if (of <= words_.first() || !words_.is(of - 1, WordClass::of)) return {};
+  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\"", "["});
   const Match match = trigger_ending(end);
   if (!match) return {};
   const std::uint32_t at = end - match.words;
-  const bool bodies = words_.is_any(at, {"body", "bodies", "corpse", "corpses", "remains", "lives"});
-  std::vector<Category> categories;
+  const bool bodies = words_.is(at, WordClass::remains);
+  std::vector<Category> categories = events_joined_before(at);
   for (const Trigger& one : *match.meanings) {
-    if (one.role != TriggerRole::event) continue;
+    const bool lives = one.role == TriggerRole::lives && people.group_last > people.group_first &&
+                       words_.is(people.group_last - 1, WordClass::lives);  // "the loss of 38 lives"
+    if (one.role != TriggerRole::event && !lives) continue;
     if (one.category == Category::deployed && people.noun != CountedPeople::Noun::armed &&
         people.noun != CountedPeople::Noun::elided)
       continue;
     if (one.category == Category::deployed && people.single()) continue;
-    categories.push_back(one.category);
+    const bool fatal = one.category == Category::wounded && says_fatal(at);
+    categories.push_back(fatal ? Category::killed : one.category);
   }
   const Modality how = categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
   return findings(index, categories, how, at, "event", 0.9);
 }
 
+/// "invaded by 30,000 soldiers": a force that does something is as strong as that.
+std::vector<Finding> FrameScanner::agent(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t begin = people.begin();
+  if (people.noun != CountedPeople::Noun::armed || people.single() || begin < words_.first() + 2 ||
+      !words_.is(begin - 1, WordClass::by))
+    return {};
+  const Match match = trigger_ending(begin - 1);
+  if (!match) return {};
+  const std::uint32_t at = begin - 1 - match.words;
+  for (const Trigger& one : *match.meanings)
+    if (one.role == TriggerRole::subject && one.form == VerbForm::participle && passive_before(at))
+      return findings(index, {one.category}, Modality::asserted, at, "agent", 0.7);
+  return {};
+}
+
+/// "the number of people who [died] ... passed 2,200", "the total of workers [slain] to 22"
+std::vector<Category> FrameScanner::counted_of(std::uint32_t at) const {
+  constexpr std::uint32_t farthest = 12;
+  std::vector<Category> categories;
+  const Match match = trigger(at);
+  if (words_.at(at + match.words).any(WordClass::person, WordClass::armed)) return {};  // "trapped residents"
+  for (const Trigger& one : *match.meanings)
+    if (is_past_form(one.form) && (one.role == TriggerRole::verb || one.role == TriggerRole::intr))
+      categories.push_back(one.category);
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < farthest && !words_.is(i, ",");)
+    if (words_.is(i, WordClass::counting) && words_.is(i + 1, WordClass::of)) return categories;
+  return {};
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
-  if (people.single() || people.quantity.kind == Quantity::Kind::share) return {};
-  constexpr std::uint32_t farthest = 14;
+  if (people.single() || people.quantity.kind == Quantity::Kind::share || people.noun == CountedPeople::Noun::unknown)
+    return {};
+  constexpr std::uint32_t farthest = 26;
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
-  if (!words_.is_any(begin - 1,
-                     {"to",        "at",      "of",       "from",   "is",     "was", "be",  "past",   "above",
-                      "surpassed", "reached", "exceeded", "exceed", "topped", "top", "hit", "passed", "pass",
-                      "reach",     "reaches", "climb",    ":",      "as",     "in",  "by",  "stands", "and"}))
-    return {};
+  const Match toll_before = trigger_ending(begin);  // "a death toll in excess of 2,000"
+  const bool adjacent = toll_before && toll_before.words > 1 && has_role(toll_before, TriggerRole::toll);
+  if (!adjacent && !words_.is(begin - 1, ":") && !words_.is(begin - 1, WordClass::toll_link)) return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
     const Match match = trigger(at);
+    if (!match && words_.is(at, WordClass::counting)) return {};  // of something else
     if (!match) continue;
+    if (const auto counted = counted_of(at); !counted.empty())
+      return findings(index, counted, modality_before(at, counted.front()), at, "toll", 0.8);
     for (const Trigger& one : *match.meanings) {
-      const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, "could");
+      const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
-      if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, "in")) return {};
+      if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
       Modality how = modality_before(at, one.category);
       for (std::uint32_t i = at; i < begin; ++i)
-        if (words_.is_any(i, {"could", "may", "might"})) how = Modality::hypothetical;
+        if (may_be(i)) how = Modality::hypothetical;
       return findings(index, {one.category}, how, at, "toll", 0.85);
     }
+  }
+  return {};
+}
+
+/// "the dead included two nieces", "the fatalities include four men and one woman"
+std::vector<Finding> FrameScanner::included(std::uint32_t index) const {
+  constexpr std::uint32_t farthest = 20;
+  if (people_[index].noun == CountedPeople::Noun::elided) return {};
+  const std::uint32_t begin = people_[index].begin();
+  for (std::uint32_t at = begin; at-- > words_.first() + 1 && begin - at < farthest;) {
+    if (words_.at(at).any(WordClass::be, WordClass::have) || words_.is(at, ";")) return {};
+    if (!words_.is(at, WordClass::including)) continue;
+    const Match match = trigger_ending(at);
+    std::vector<Category> categories;
+    if (match)
+      for (const Trigger& one : *match.meanings)
+        if (one.role == TriggerRole::head || one.role == TriggerRole::noun) categories.push_back(one.category);
+    return findings(index, categories, Modality::asserted, at, "included", 0.85);
   }
   return {};
 }
@@ -178,15 +306,16 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
 /// "also injured was a street vendor", "among the dead were four of ...".
 std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
   const std::uint32_t begin = people_[index].begin();
-  if (begin <= words_.first() || !words_.at(begin - 1).has(WordClass::be)) return {};
+  if (begin <= words_.first()) return {};
+  if (auto found = included(index); !found.empty()) return found;
+  if (!words_.at(begin - 1).has(WordClass::be)) return {};
   constexpr std::uint32_t farthest = 12;
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_mark(at) && !words_.is(at, ",")) return {};
     const Match match = trigger(at);
     if (!match) continue;
-    const bool opens = at == words_.first() ||
-                       words_.is_any(at - 1, {"also", "among", "the", "those", "and", "“", "\""}) ||
-                       words_.at(at - 1).has(WordClass::adverb);
+    const bool opens = at == words_.first() || words_.is_any(at - 1, {"“", "\""}) ||
+                       words_.is(at - 1, WordClass::opener) || words_.at(at - 1).has(WordClass::adverb);
     if (!opens) return {};
     std::vector<Category> categories;
     for (const Trigger& one : *match.meanings)
@@ -204,13 +333,13 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t begin = people.begin();
   if (begin < words_.first() + 3) return {};
-  const bool along = words_.is(begin - 1, "with") && words_.is_any(begin - 2, {"along", "together"});
-  const bool as_well = words_.is(begin - 1, "as") && words_.is(begin - 2, "well");
-  const bool alongside = words_.is(begin - 1, "alongside");
-  if (!words_.is(begin - 1, "and") && !along && !as_well && !alongside) return {};
-  constexpr std::uint32_t farthest = 16;
+  const bool along = words_.is(begin - 1, WordClass::with) && words_.is(begin - 2, WordClass::together);
+  const bool as_well = words_.is(begin - 1, WordClass::as_word) && words_.is(begin - 2, WordClass::well);
+  const bool alongside = words_.is(begin - 1, WordClass::alongside);
+  if (!words_.is(begin - 1, WordClass::joint_and) && !along && !as_well && !alongside) return {};
+  const std::uint32_t farthest = along ? 30 : 16;
   for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
-    if (words_.is_any(end - 1, {";", "while", "when", "who", "that", "which"})) return {};
+    if (words_.is(end - 1, ";") || (!along && words_.is(end - 1, WordClass::clause_opener))) return {};
     const Match match = trigger_ending(end);
     if (!match) {
       if (words_.at(end - 1).any(WordClass::be, WordClass::have, WordClass::cue)) return {};
@@ -221,7 +350,8 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
     const bool passive = along || alongside;
     if (categories.empty() && passive)
       for (const Trigger& one : *match.meanings)
-        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr) categories = {one.category};
+        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr || one.role == TriggerRole::part)
+          categories = {one.category};
     if (categories.empty()) return {};
     return findings(index, categories, modality_before(at, categories.front()), at, "joined_object", 0.75);
   }
@@ -239,7 +369,7 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
   if (!be || !words_.at(at).has(WordClass::count_verb)) return {};
   for (std::uint32_t i = people.begin(); i-- > words_.first();) {
     const Match match = trigger(i);
-    if (!match) continue;
+    if (!match || (i > words_.first() + 1 && words_.is(words_.first() + 1, WordClass::besides))) continue;
     for (const Trigger& one : *match.meanings)
       if (one.role == TriggerRole::noun) return findings(index, {one.category}, Modality::asserted, i, "counted", 0.7);
   }
@@ -250,11 +380,10 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
 Modality FrameScanner::modality_before(std::uint32_t at, Category category) const {
   constexpr std::uint32_t reach = 8;
   const std::uint32_t begin = at > words_.first() + reach ? at - reach : words_.first();
-  const bool bare = at > words_.first() && words_.is(at - 1, "to");
+  const bool bare = at > words_.first() && words_.is(at - 1, WordClass::to);
   bool forecast = false;
   for (std::uint32_t i = at; i-- > begin;) {
-    if (words_.is_any(i, {"could", "may", "might", "threatened", "threatens", "threatening"}))
-      return Modality::hypothetical;
+    if (may_be(i) || words_.is(i, WordClass::threat)) return Modality::hypothetical;
     if (words_.at(i).has(WordClass::will)) return Modality::forecast;
     if (words_.at(i).has(WordClass::would))
       return category == Category::killed || category == Category::wounded ? Modality::hypothetical

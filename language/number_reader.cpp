@@ -27,35 +27,50 @@ class Reader {
   std::vector<Quantity> run() {
     for (std::uint32_t i = words_.first(); i < words_.last();) {
       Quantity quantity;
-      if (read_at(i, quantity)) {
+      if (meaning(i, NumberKind::none)) {
+        i += unit_words(i);
+      } else if (read_at(i, quantity)) {
         add_qualifiers(quantity);
         found_.push_back(quantity);
         i = std::max(quantity.end, i + 1);
       } else {
-        ++i;
+        i = past_digits(i);
       }
     }
     return std::move(found_);
   }
 
  private:
+  /// Past "44 billion" as a whole where it is no quantity: money.
+  std::uint32_t past_digits(std::uint32_t i) const {
+    if (!words_.at(i).has(WordClass::number)) return i + 1;
+    ++i;
+    while (meaning(i, NumberKind::scale)) ++i;
+    return i;
+  }
+
   bool read_at(std::uint32_t i, Quantity& out) const {
     if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
+    if (lists_ages(i)) return false;
+    if (!meaning(i, NumberKind::article) && i >= words_.first() + 2 && words_.is(i - 1, WordClass::of) &&
+        words_.is(i - 2, WordClass::parent))
+      return false;  // "a mother of two"
     return read_share(i, out) || read_range(i, out) || read_word(i, out);
   }
 
   // Shares: "two-thirds", "a quarter of", "80 percent of", "most of", "all".
   bool read_share(std::uint32_t i, Quantity& out) const {
-    if (const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last()))
+    if (const auto phrase = words_.number_at(i))
       for (const NumberWord& word : *phrase.meanings)
-        if (word.kind == NumberKind::share && share_follows(i + phrase.words, word)) {
+        if ((word.kind == NumberKind::share || word.kind == NumberKind::everyone) &&
+            share_follows(i + phrase.words, word)) {
           set_share(out, i, i + phrase.words, word.word ? Share(*word.word) : Share(word.value));
           return true;
         }
     const Number number = read_number(i, true);
     if (!number) return false;
     if (const std::uint32_t percent = percent_end(number.last); percent) {
-      if (!words_.is(percent, "of")) return false;
+      if (!words_.is(percent, WordClass::of)) return false;
       set_share(out, i, percent, number.value / 100);
       return number.value <= 100;
     }
@@ -64,24 +79,21 @@ class Reader {
 
   /// "all" and "half" are shares only before people: "all of them", "half the crew"; "everyone" stands alone.
   bool share_follows(std::uint32_t next, const NumberWord& word) const {
-    if (words_.is_any(next, {"a", "an"}) && scales(next + 1)) return false;  // "half a million"
-    if (words_.is(next, "of")) return true;
-    if (word.word) return words_.is(next - 1, "everyone") || words_.is(next - 1, "all");
-    if (words_.is(next - 1, "everyone") || words_.is(next - 1, "everybody")) return true;
+    if (words_.is(next, WordClass::indefinite) && scales(next + 1)) return false;  // "half a million"
+    if (words_.is(next - 1, WordClass::either) && next >= words_.first() + 2 && words_.at(next - 2).has(WordClass::be))
+      return false;  // "were all killed"
+    if (word.kind == NumberKind::everyone || words_.is(next, WordClass::of)) return true;
+    if (word.word) return false;
     return words_.at(next).any(WordClass::determiner, WordClass::possessive, WordClass::person, WordClass::armed,
                                WordClass::collective);
   }
 
-  std::uint32_t percent_end(std::uint32_t i) const {
-    if (words_.is(i, "%") || words_.is(i, "percent") || words_.is(i, "pct")) return i + 1;
-    if (words_.is(i, "per") && words_.is(i + 1, "cent")) return i + 2;
-    return 0;
-  }
+  std::uint32_t percent_end(std::uint32_t i) const { return meaning(i, NumberKind::percent) ? i + unit_words(i) : 0; }
 
   /// "two-thirds", "one third of", "a quarter of"; not "a third soldier".
   bool read_fraction(std::uint32_t i, const Number& number, Quantity& out) const {
     const bool hyphen = words_.inside(number.last) && is_dash(words_.text.folded(number.last));
-    if (words_.is(number.last, "in") && number.value < 10)  // "one in three"
+    if (words_.is(number.last, WordClass::ratio) && number.value < 10)  // "one in three"
       if (const Number whole = read_number(number.last + 1, false);
           whole && whole.value > number.value && whole.value <= 100 && !words_.at(whole.last).has(WordClass::month)) {
         set_share(out, i, whole.last, number.value / whole.value);
@@ -90,7 +102,7 @@ class Reader {
     const std::uint32_t at = number.last + hyphen;
     const NumberWord* fraction = meaning(at, NumberKind::fraction);
     if (!fraction || number.value > 20) return false;
-    const bool of_follows = words_.is(at + 1, "of");
+    const bool of_follows = words_.is(at + 1, WordClass::of);
     if (!of_follows && !(hyphen && number.value > 1)) return false;
     set_share(out, i, at + 1, number.value * fraction->value);
     return std::get<double>(*out.share) <= 1;
@@ -107,26 +119,40 @@ class Reader {
 
   // "63 to 65", "between 25 and 30", "11,000-12,000", "two or three"; or one number.
   bool read_range(std::uint32_t i, Quantity& out) const {
-    const bool between = words_.is(i, "between");
+    const bool between = words_.is(i, WordClass::between);
     const std::uint32_t first = i + between;
     const Number low = read_number(first, false);
     if (!low || excluded(first, low)) return false;
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
-    if (words_.is(first, "one") && first > words_.first() && words_.is_any(first - 1, {"no", "every", "any", "each"}))
-      return false;
-    if (words_.is(first, "both") && pairs_up(low.last)) return false;
+    const bool one = low.value == 1 && !words_.at(first).has(WordClass::number);
+    if (one && first > words_.first() && words_.is(first - 1, WordClass::uncounted)) return false;
+    const bool noun = words_.at(low.last).any(WordClass::person, WordClass::armed, WordClass::thing, WordClass::of);
+    if (one && !noun && first > words_.first() && words_.is(first - 1, WordClass::definite)) return false;  // "the one"
+    if (words_.is(first, WordClass::both) && (pairs_up(low.last) || pairs_names(low.last))) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
     out.first = i;
     out.last = out.end = high ? high.last : low.last;
     if (high) out.qualifier = Qualifier::range;
-    if (!high && low.value == 1 && words_.is(first, "one")) out.kind = Quantity::Kind::article;
+    if (!high && one) {
+      out.kind = Quantity::Kind::article;
+      out.numeral = true;
+    }
     return true;
   }
 
   /// "both dead and alive" joins words, it counts nobody.
-  bool pairs_up(std::uint32_t i) const { return words_.is(i + 1, "and") || words_.is(i + 2, "and"); }
+  bool pairs_up(std::uint32_t i) const {
+    return words_.is(i + 1, WordClass::joint_and) || words_.is(i + 2, WordClass::joint_and);
+  }
+
+  /// "both Lisa Berg, a nurse, and Tom Hale"
+  bool pairs_names(std::uint32_t i) const {
+    return words_.is_name(i) && !words_.at(i).any(WordClass::person, WordClass::armed) &&
+           !words_.at(i + 1).any(WordClass::person, WordClass::armed) &&
+           !words_.at(i + 2).any(WordClass::person, WordClass::armed);
+  }
 
   bool followed_by_percent(std::uint32_t i) const { return percent_end(i) != 0; }
 
@@ -140,9 +166,9 @@ class Reader {
   Number read_upper_end(const Number& low, bool between) const {
     const std::uint32_t joint = low.last;
     if (!words_.inside(joint)) return {};
-    const bool joined = between ? words_.is(joint, "and") || words_.is(joint, "to")
-                                : words_.is(joint, "to") || is_dash(words_.text.folded(joint)) ||
-                                      (words_.is(joint, "or") && low.value < 100);
+    const bool joined = between ? words_.is(joint, WordClass::between_to)
+                                : words_.is(joint, WordClass::range_to) || is_dash(words_.text.folded(joint)) ||
+                                      (words_.is(joint, WordClass::joint_or) && low.value < 100);
     if (!joined) return {};
     Number high = read_number(joint + 1, false);
     if (!high || high.value <= low.value || high.value > low.value * 20 || !is_whole(high.value)) return {};
@@ -151,14 +177,17 @@ class Reader {
 
   // "a dozen" is a number; "dozens" is vague; "a" may count one person.
   bool read_word(std::uint32_t i, Quantity& out) const {
-    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    const auto phrase = words_.number_at(i);
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
-      if (word.kind != NumberKind::vague && word.kind != NumberKind::article) continue;
+      if (word.kind != NumberKind::vague && word.kind != NumberKind::article && word.kind != NumberKind::pronoun)
+        continue;
       const auto qualifier = words_.lexicon.qualifiers_before.match(words_.text, i, words_.last());
-      if (word.kind == NumberKind::article && qualifier.words > 1) return false;  // "an estimated 40"
-      if (words_.is(i, "many") && i > words_.first() && words_.is_any(i - 1, {"how", "as", "so", "too"})) return false;
+      const bool counts_one = word.kind != NumberKind::vague;
+      if (counts_one && (qualifier.words > 1 || counts_more(i + phrase.words))) return false;  // "an estimated 40"
+      if (words_.is(i, WordClass::gradable) && i > words_.first() && words_.is(i - 1, WordClass::degree)) return false;
       out.kind = word.kind == NumberKind::vague ? Quantity::Kind::vague : Quantity::Kind::article;
+      out.numeral = word.kind == NumberKind::pronoun;
       out.first = i;
       out.last = out.end = i + phrase.words;
       if (word.kind == NumberKind::vague)
@@ -168,6 +197,12 @@ class Reader {
       return true;
     }
     return false;
+  }
+
+  /// "another [12]": not "a [26]-year-old".
+  bool counts_more(std::uint32_t i) const {
+    const Number number = read_number(i, false);
+    return number && !is_compound(number) && !is_years_old(number.last - 1);
   }
 
   // One number in digits or words.
@@ -196,11 +231,12 @@ class Reader {
     std::uint32_t at = i;
     bool article = false, any = false;
     double factor = 1;
-    if (words_.is(i, "half") && words_.is_any(i + 1, {"a", "an"}) && scales(i + 2)) {
-      factor = 0.5;
+    if (const NumberWord* part = meaning(i, NumberKind::fraction);
+        part && words_.is(i + 1, WordClass::indefinite) && scales(i + 2)) {
+      factor = part->value;
       at = i + 2;
       current = 1;
-    } else if (words_.is_any(i, {"a", "an", "one"}) && (scales(i + 1) || (with_article && !words_.is(i, "one")))) {
+    } else if (words_.is(i, WordClass::indefinite) && (scales(i + 1) || with_article)) {
       article = true;
       current = 1;
       ++at;
@@ -242,16 +278,21 @@ class Reader {
   std::uint32_t skip_joint(std::uint32_t at, double current, bool any) const {
     if (!any || !words_.inside(at)) return at;
     const bool hyphen = is_dash(words_.text.folded(at)) && words_.glued(at) && current >= 20;
-    const bool joint = words_.is(at, "and") && current >= 100 && std::fmod(current, 100) == 0;
+    const bool joint = joins_number(at, current);
     return (hyphen || joint) && meaning(at + 1, NumberKind::unit) ? at + 1 : at;
   }
 
-  std::uint32_t unit_words(std::uint32_t i) const {
-    return words_.lexicon.numbers.match(words_.text, i, words_.last()).words;
+  /// The "and" of "two hundred and five", the "y" of "treinta y cinco".
+  bool joins_number(std::uint32_t at, double current) const {
+    if (words_.is(at, WordClass::hundred_and) && current >= 100 && std::fmod(current, 100) == 0) return true;
+    const double tens = std::fmod(current, 100);
+    return words_.is(at, WordClass::ten_and) && tens >= 20 && std::fmod(tens, 10) == 0;
   }
 
+  std::uint32_t unit_words(std::uint32_t i) const { return words_.number_at(i).words; }
+
   const NumberWord* meaning(std::uint32_t i, NumberKind kind) const {
-    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    const auto phrase = words_.number_at(i);
     if (!phrase) return nullptr;
     for (const NumberWord& word : *phrase.meanings)
       if (word.kind == kind) return &word;
@@ -267,9 +308,37 @@ class Reader {
     if (words_.glued(i) && is_dash(before) && i >= words_.first() + 2 && words_.glued(i - 1) &&
         !words_.at(i - 2).has(WordClass::number) && !words_.is_mark(i - 2))
       return !meaning(i - 2, NumberKind::unit);
-    const bool of_age = words_.is(i - 1, "of") && i >= words_.first() + 2 && words_.is_any(i - 2, {"age", "ages"});
-    return of_age || words_.at(i - 1).has(WordClass::currency) ||
-           words_.is_any(i - 1, {"no.", "nos.", "number", "aged", "age"});
+    const bool of_age = words_.is(i - 1, WordClass::of) && i >= words_.first() + 2 && words_.is(i - 2, WordClass::age);
+    return of_age || is_years_old(i) || ends_ages(i) || words_.at(i - 1).any(WordClass::currency, WordClass::numbering);
+  }
+
+  /// "60 year-old", "12 years old"
+  bool is_years_old(std::uint32_t i) const {
+    const std::uint32_t unit = i + 1;
+    if (!words_.is(unit, WordClass::age_unit)) return false;
+    return words_.is(unit + 1 + words_.is(unit + 1, "-"), WordClass::aged_head);
+  }
+
+  /// "aged [two], [three] and [eleven]"
+  bool lists_ages(std::uint32_t i) const {
+    if (!meaning(i, NumberKind::unit) && !words_.at(i).has(WordClass::number)) return false;
+    while (i > words_.first()) {
+      --i;
+      if (words_.is(i, WordClass::numbering)) return true;
+      const bool list =
+          words_.is(i, ",") ||
+          words_.at(i).any(WordClass::joint, WordClass::between, WordClass::range_to, WordClass::count_lead) ||
+          words_.at(i).has(WordClass::number) || meaning(i, NumberKind::unit);
+      if (!list) return false;
+    }
+    return false;
+  }
+
+  /// "between the ages of 14 and [18]"
+  bool ends_ages(std::uint32_t i) const {
+    return i >= words_.first() + 4 && words_.at(i - 1).any(WordClass::between_to, WordClass::range_to) &&
+           words_.at(i - 2).has(WordClass::number) && words_.is(i - 3, WordClass::of) &&
+           words_.is(i - 4, WordClass::age);
   }
 
   bool excluded(std::uint32_t first, const Number& number) const {
@@ -279,7 +348,7 @@ class Reader {
 
   bool is_date(std::uint32_t first, const Number& number) const {
     if (number.value > 31 || !words_.at(first).has(WordClass::number)) return false;
-    const bool may_is_verb = words_.is(number.last, "may") && !words_.is_name(number.last);
+    const bool may_is_verb = words_.is(number.last, WordClass::modal) && !words_.is_name(number.last);
     return (first > words_.first() && words_.at(first - 1).has(WordClass::month)) ||
            (words_.at(number.last).has(WordClass::month) && !may_is_verb);
   }
@@ -289,8 +358,8 @@ class Reader {
     const bool after_preposition =
         first > words_.first() &&
         (words_.at(first - 1).any(WordClass::month, WordClass::preposition) ||
-         words_.is_any(first - 1, {"early", "late", "mid", "the", "and", ",", "(", "-", "–"}));
-    if (after_preposition && !words_.is_any(first - 1, {"of", "about", "over", "around", "under", "with"})) return true;
+         words_.is(first - 1, WordClass::year_lead) || words_.is_any(first - 1, {",", "(", "-", "–"}));
+    if (after_preposition && !words_.is(first - 1, WordClass::count_lead)) return true;
     return !words_.at(number.last).any(WordClass::person, WordClass::armed, WordClass::collective) &&
            !words_.lexicon.triggers.match(words_.text, number.last, words_.last());
   }
@@ -307,10 +376,9 @@ class Reader {
   /// "Smith, 26, said", "Ri (26)", "a boy of eleven", "a man of about 70".
   bool is_age(std::uint32_t first, const Number& number) const {
     std::uint32_t of = first;
-    while (of > words_.first() && words_.is_any(of - 1, {"about", "around", "some", "almost", "nearly"})) --of;
-    if (of >= words_.first() + 2 && words_.is(of - 1, "of") && number.value < 110 &&
-        words_.is_any(of - 2, {"man", "woman", "boy", "girl", "child", "youth", "son", "daughter"}) &&
-        !words_.at(number.last).any(WordClass::person, WordClass::armed))
+    while (of > words_.first() && words_.is(of - 1, WordClass::about)) --of;
+    if (of >= words_.first() + 2 && words_.is(of - 1, WordClass::of) && number.value < 110 &&
+        words_.is(of - 2, WordClass::aged) && !words_.at(number.last).any(WordClass::person, WordClass::armed))
       return true;
     if (first < words_.first() + 2 || number.value > 110 || !words_.at(first).has(WordClass::number)) return false;
     const bool opened = words_.is(first - 1, ",") || words_.is(first - 1, "(");
@@ -343,12 +411,14 @@ class Reader {
     std::optional<Qualifier> before;
     for (std::uint32_t words; (words = qualifier_words_before(quantity.begin)); quantity.begin -= words) {
       const auto& meaning = *find_before(quantity.begin, words);
-      if (before || !meaning.qualifier) continue;
+      if (before || !meaning.qualifier || (words == 1 && governs_people(quantity))) continue;
       before = meaning.qualifier;
       quantity.qualifier_first = quantity.begin - words;
       quantity.qualifier_last = quantity.begin;
     }
-    if (quantity.kind == Quantity::Kind::article && !words_.is(quantity.first, "one")) return;
+    if (quantity.kind == Quantity::Kind::article && !quantity.numeral) return;
+    if (!before && quantity.begin > words_.first() && words_.is(quantity.begin - 1, WordClass::exceeding))
+      before = Qualifier::more_than;  // "the toll passed 100"
     if (before) apply(*before, quantity);
     const auto after = words_.lexicon.qualifiers_after.match(words_.text, quantity.last, words_.last());
     if (!after || quantity.kind == Quantity::Kind::share) return;
@@ -358,6 +428,11 @@ class Reader {
       quantity.qualifier_first = quantity.last;
       quantity.qualifier_last = quantity.end;
     }
+  }
+
+  /// "talks over two captives": a small number behind a preposition is no bound.
+  bool governs_people(const Quantity& quantity) const {
+    return words_.at(quantity.begin - 1).has(WordClass::preposition) && quantity.low && *quantity.low < 10;
   }
 
   const QualifierWord* find_before(std::uint32_t end, std::uint32_t words) const {

@@ -18,6 +18,7 @@ struct Quantity {
   };
 
   Kind kind = Kind::number;
+  bool numeral = false;     ///< Of an article: "one", which may stand without a noun.
   std::uint32_t begin = 0;  ///< With qualifier and determiners.
   std::uint32_t first = 0;  ///< The figure: [first, last).
   std::uint32_t last = 0;

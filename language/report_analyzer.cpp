@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "1";
+constexpr std::string_view rules_version = "4";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -54,6 +54,8 @@ std::string analysis_version(const Knowledge& knowledge) {
   return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
 }
 
+std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
+
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return languages_of(knowledge.files); }
 
 struct ReportAnalyzer::State {
@@ -65,7 +67,7 @@ struct ReportAnalyzer::State {
     if (lexicon == knowledge->lexicons.end()) return {};
     std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
     resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
-    add_details(found, text, mentions, report.published);
+    add_details(found, text, lexicon->second, mentions, report.published);
     std::vector<Claim> claims;
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
     return claims;
@@ -82,7 +84,8 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   if (report.lang.empty()) report.lang = detect_language(report.text);
   analyzed.tokens = state_->words.analyze(report.text, report.lang);
   if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
-  const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  text.report = report.id;
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report, analyzed.mentions);
   analyzed.report = std::move(report);

@@ -10,6 +10,7 @@
 namespace averment {
 
 class Aliases;
+struct ClaimLexicon;
 
 struct ResolvedSource {
   std::string name;
@@ -18,7 +19,7 @@ struct ResolvedSource {
 };
 
 /// `phrase` stands at `where` in the report; its mentions link short names to full ones.
-ResolvedSource resolve_source(std::string_view phrase, Span where, const Text& text,
+ResolvedSource resolve_source(std::string_view phrase, Span where, const Text& text, const ClaimLexicon& lexicon,
                               const std::vector<Mention>& mentions, const Aliases& aliases);
 
 }  // namespace averment

@@ -30,21 +30,17 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
     return false;
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
-  return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) ||
-         words.is_any(i, {"state", "official", "reports", "figures", "estimates"});
+  return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) || words.is(i, WordClass::office);
 }
 
 /// Prepositions that tie a phrase to its head noun.
-bool ties(const SentenceWords& words, std::uint32_t i) {
-  return words.is_any(i, {"of", "for", "in", "at", "from", "on", "to", "with"});
-}
+bool ties(const SentenceWords& words, std::uint32_t i) { return words.is(i, WordClass::tie); }
 
 /// Words that a subject begins with, which are no part of the party.
 bool leads_in(const SentenceWords& words, std::uint32_t i) {
   const WordClasses classes = words.at(i);
-  return classes.any(WordClass::conjunction, WordClass::time, WordClass::number) ||
-         words.is_any(i, {"meanwhile", "however", "earlier", "later", "separately", "last", "that", "also", "but",
-                          "and", ",", "additionally", "afterwards", "yesterday", "today", "still"});
+  return classes.any(WordClass::conjunction, WordClass::time, WordClass::number, WordClass::lead_in) ||
+         words.is(i, ",");
 }
 
 bool all_names(const SentenceWords& words, std::uint32_t first, std::uint32_t last) {
@@ -68,22 +64,36 @@ std::uint32_t before_relative(const SentenceWords& words, std::uint32_t begin) {
   constexpr std::uint32_t longest_clause = 12;
   for (std::uint32_t i = begin; i-- > words.first() && begin - i < longest_clause;) {
     if (words.is_mark(i) && !is_hyphen(words, i)) return 0;
-    if (words.is_any(i, {"who", "which"}) && i > words.first() && nominal(words, i - 1)) return i;
+    if (words.is(i, WordClass::who) && i > words.first() && nominal(words, i - 1)) return i;
     if (words.at(i).has(WordClass::cue) && !words.is_name(i)) return 0;
   }
   return 0;
 }
 
+/// An auxiliary, an adverb, a time.
+bool stands_between(const SentenceWords& words, std::uint32_t i) {
+  const WordClasses classes = words.at(i);
+  if (classes.has(WordClass::time)) return true;
+  if (words.is_name(i) || classes.has(WordClass::person)) return false;
+  if (classes.any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do, WordClass::will,
+                  WordClass::would))
+    return true;
+  const bool noun = i > words.first() && words.at(i - 1).any(WordClass::determiner, WordClass::possessive);
+  return words.ends(i, Ending::adverb) && !noun && !classes.any(WordClass::collective, WordClass::thing);
+}
+
+/// The names that end before token `end` are governed by a preposition.
+bool follows_preposition(const SentenceWords& words, std::uint32_t end) {
+  std::uint32_t begin = end;
+  while (begin > words.first() && words.is_name(begin - 1)) --begin;
+  return begin < end && begin > words.first() && words.at(begin - 1).has(WordClass::preposition);
+}
+
 /// Skips what stands between a subject and its verb, backwards; returns the subject's end.
 std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
   const std::uint32_t first = words.first();
-  while (end > first &&
-         words.at(end - 1).any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do,
-                               WordClass::time, WordClass::will, WordClass::would) &&
-         !words.at(end - 1).any(WordClass::person) &&
-         !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
-    --end;
-  if (end > first && words.is(end - 1, "on")) --end;
+  while (end > first && stands_between(words, end - 1)) --end;
+  if (end > first && words.is(end - 1, WordClass::preposition) && words.at(end).has(WordClass::time)) --end;
   if (end > first && words.is_any(end - 1, {")", "]"})) {
     for (std::uint32_t i = end - 1; i > first && end - i < longest_phrase; --i)
       if (words.is_any(i, {"(", "["})) return i;
@@ -98,24 +108,33 @@ std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
     if (!words.is(i, mark) || i == first) continue;
     if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
     if (all_names(words, i + 1, end - 1) && describes_person(words, i)) return end - 1;  // "the minister, V. Esk, said"
-    if (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""})) return i;
+    const bool place =
+        all_names(words, i + 1, end - 1) && follows_preposition(words, i);  // "X, from Toronto, Canada, said"
+    if (!place && (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""}))) return i;
   }
   return end;
+}
+
+/// Behind "BAGHDAD, Iraq -".
+std::uint32_t past_dateline(const SentenceWords& words) {
+  constexpr std::uint32_t longest_dateline = 12;
+  for (std::uint32_t i = words.first(); i < words.first() + longest_dateline && words.inside(i); ++i)
+    if (is_dash(words, i) && !words.glued(i)) return i + 1;
+  return words.first();
 }
 
 }  // namespace
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
   std::uint32_t end = subject_end(words, cue);
-  if (end > words.first() && words.is_any(end - 1, {"who", "which", "that"})) {
+  if (end > words.first() && words.at(end - 1).any(WordClass::who, WordClass::that)) {
     --end;
     if (end > words.first() && words.is(end - 1, ",")) --end;
   }
   if (end <= words.first()) return {};
-  if (words.is_any(end - 1, {"whoever", "anyone", "anybody", "nobody", "everybody", "everyone", "someone", "somebody"}))
-    return {};
+  if (words.is(end - 1, WordClass::anybody)) return {};
   if (words.at(end - 1).has(WordClass::pronoun)) {
-    if (words.is_any(end - 1, {"i", "we", "you", "me", "us", "whom", "there"})) return {};
+    if (!words.is(end - 1, WordClass::third_person)) return {};
     return {end - 1, end};
   }
   std::uint32_t begin = end;
@@ -125,11 +144,11 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
                                !words.at(i).any(WordClass::person, WordClass::thing))) {
       --begin;
       if (words.at(i).any(WordClass::determiner, WordClass::possessive) &&
-          !(i > words.first() && (ties(words, i - 1) || words.is(i - 1, "and"))))
+          !(i > words.first() && (ties(words, i - 1) || words.is(i - 1, WordClass::joint_and))))
         break;
       continue;
     }
-    const bool joined = words.is_any(i, {"and", "or"}) && i > words.first() && nominal(words, i - 1) && begin < end;
+    const bool joined = words.is(i, WordClass::joint) && i > words.first() && nominal(words, i - 1) && begin < end;
     const bool tied = ties(words, i) && i > words.first() && nominal(words, i - 1) && begin < end;
     const bool quoted =
         is_quote(words, i) && begin < end && i > words.first() && (words.is_name(i + 1) || words.is_name(i - 1));
@@ -141,7 +160,14 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
           (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
+  if (begin + 1 == end && words.is_mark(begin)) return {};
+  if (is_possessive(words, begin))
+    return first_subject(words, begin);                        // "police who looked into last week 's raid said"
   if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
+  const bool reached = begin > words.first() + 2 && words.is(begin - 1, WordClass::by) &&
+                       !words.is(begin - 2, WordClass::release) && words.ends(begin - 2, Ending::participle) &&
+                       nominal(words, begin - 3);
+  if (reached) return subject_before(words, begin - 2);  // "a nurse reached by telephone said"
   if (const std::uint32_t who = before_relative(words, begin)) return subject_before(words, who);
   return {begin, end};
 }
@@ -149,15 +175,13 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
 Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
   while (words.is_any(begin, {":"})) ++begin;
   if (words.at(begin).has(WordClass::pronoun)) {
-    if (words.is_any(begin, {"i", "we", "you", "me", "us"})) return {};
+    if (!words.is(begin, WordClass::third_person)) return {};
     return {begin, begin + 1};
   }
   std::uint32_t end = begin;
   bool noun = false;
   while (words.inside(end) && end - begin < longest_phrase) {
-    const bool released =
-        noun && words.is_any(end, {"released", "published", "compiled", "provided", "issued", "cited", "gathered"}) &&
-        words.is(end + 1, "by");
+    const bool released = noun && words.is(end, WordClass::release) && words.is(end + 1, WordClass::by);
     if (released) {
       end += 2;
       continue;
@@ -166,15 +190,15 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
       const bool starts_clause =
           noun && words.at(end).has(WordClass::cue) && !words.is_name(end) && !words.at(end).has(WordClass::thing);
       const bool new_phrase = noun && words.at(end).any(WordClass::determiner, WordClass::possessive) &&
-                              !ties(words, end - 1) && !words.is_any(end - 1, {"and", "by"});
+                              !ties(words, end - 1) && !words.at(end - 1).any(WordClass::joint_and, WordClass::by);
       if (starts_clause || new_phrase) break;
       noun |= !words.at(end).any(WordClass::determiner, WordClass::possessive);
       ++end;
       continue;
     }
-    const bool joined = noun && words.is_any(end, {"and", "or"}) && nominal(words, end + 1) &&
-                        !words.at(end + 1).has(WordClass::number);
-    const bool tied = noun && ties(words, end) && !words.is_any(end, {"on", "to", "with"}) && nominal(words, end + 1) &&
+    const bool joined =
+        noun && words.is(end, WordClass::joint) && nominal(words, end + 1) && !words.at(end + 1).has(WordClass::number);
+    const bool tied = noun && ties(words, end) && !words.is(end, WordClass::loose_tie) && nominal(words, end + 1) &&
                       !words.at(end + 1).any(WordClass::number, WordClass::time);
     const bool quoted = is_quote(words, end) &&
                         (words.is_name(end + 1) || words.is_name(end - 1) || (end > begin && words.is_name(end - 2)));
@@ -191,6 +215,29 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
     if (last > end + 2 && (words.is_mark(last) || !words.inside(last))) return {end + 1, last};
   }
   return {begin, end};
+}
+
+bool can_speak(const SentenceWords& words, const Phrase& phrase) {
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    const WordClasses classes = words.at(i);
+    if (classes.any(WordClass::person, WordClass::armed, WordClass::office, WordClass::third_person,
+                    WordClass::document, WordClass::collective))
+      return true;
+    const bool opens_sentence = i == words.first() && phrase.last == i + 1;
+    if (words.is_name(i) && !opens_sentence && !classes.any(WordClass::determiner, WordClass::time)) return true;
+  }
+  return false;
+}
+
+Phrase first_subject(const SentenceWords& words, std::uint32_t end) {
+  std::uint32_t begin = past_dateline(words);
+  while (is_quote(words, begin)) ++begin;
+  if (words.at(begin).any(WordClass::preposition, WordClass::subordinator, WordClass::time, WordClass::adverb)) {
+    while (begin < end && !words.is(begin, ",")) ++begin;
+    ++begin;
+  }
+  const Phrase subject = phrase_at(words, begin);
+  return subject.last < end && can_speak(words, subject) ? subject : Phrase{};
 }
 
 }  // namespace averment

@@ -18,6 +18,7 @@ struct Token {
   Span span;
   std::uint32_t folded_begin = 0;  ///< Into Text::folded_text.
   std::uint32_t folded_size = 0;
+  std::uint32_t hash = 0;      ///< word_hash of the folded text.
   std::uint32_t sentence = 0;  ///< Index into Text::sentences.
   Shape shape = Shape::other;
   bool space_before = false;  ///< White space, or the text's start, stands before it.
@@ -40,6 +41,7 @@ struct Quotation {
 
 struct Text {
   std::string_view source;  ///< The report's text; must outlive this.
+  std::string_view report;  ///< Its id, for aliases that hold in it alone; must outlive this; empty: none.
   std::string folded_text;  ///< NFKC case-folded tokens, one after the other.
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

@@ -35,7 +35,7 @@ TEST(OptionValues, AnUnknownChoiceListsThoseThatThereAre) {
     to_format("xml");
     FAIL();
   } catch (const UsageError& error) {
-    EXPECT_STREQ(error.what(), "'xml' is none of table, json, jsonl, csv, tsv");
+    EXPECT_STREQ(error.what(), "'xml' is none of table, text, json, jsonl, csv, tsv");
   }
 }
 

@@ -20,6 +20,7 @@ using testing::ContainsRegex;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
@@ -320,6 +321,74 @@ TEST_F(ProgramTest, VerifyFindsFilesThatChangedSince) {
   EXPECT_EQ(run({"verify", "--index-only"}).status, 0);
 }
 
+TEST_F(ProgramTest, EvalScoresReportsAgainstGold) {
+  write("gold.jsonl",
+        "{\"doc\": \"first.txt\", \"sentence\": \"At least 300 soldiers were killed, according to the Defence "
+        "Ministry.\","
+        " \"figure\": \"300\", \"low\": 300, \"qualifier\": \"at_least\", \"category\": \"killed\","
+        " \"group\": \"soldiers\", \"source\": \"the Defence Ministry\"}\n"
+        "{\"doc\": \"second.txt\", \"sentence\": \"The Red Cross said 12 people were wounded.\", \"figure\": \"12\","
+        " \"low\": 11, \"high\": 11, \"qualifier\": \"exact\", \"category\": \"wounded\", \"group\": \"people\"}\n");
+  const Ended ended = run({"eval", "gold.jsonl", "reports"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("(2 gold, 2 found)\ndetected         1.000     1.000     1.000\n"
+                                   "valued           0.500     0.500     0.500\n"));
+  EXPECT_THAT(ended.out, HasSubstr("wrong value: 1\n  bounds: 1\n"
+                                   "    second.txt: The Red Cross said [12] people were wounded.\n"
+                                   "      gold 11 11 -; found 12 12 -\n"));
+  EXPECT_THAT(ended.out, HasSubstr("wrong source: 1\n  should be none: 1\n"));
+  EXPECT_EQ(run({"eval", "--format", "text", "gold.jsonl", "reports"}).out, ended.out);
+  EXPECT_THAT(run({"eval", "--examples", "0", "gold.jsonl", "reports"}).out, Not(HasSubstr("second.txt")));
+  EXPECT_FALSE(fs::exists(home_ / ".local")) << "no index is made";
+}
+
+TEST_F(ProgramTest, EvalScoresAnExportAndPrintsJsonLines) {
+  index();
+  write("found.jsonl", run({"export", "--modality", "all"}).out);
+  write("gold.jsonl", "{\"doc\": \"first.txt\", \"start\": 30, \"end\": 33, \"low\": 300, \"category\": \"killed\"}\n");
+  const Ended ended = run({"eval", "--found", "found.jsonl", "--format", "jsonl", "gold.jsonl"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  const std::vector<std::string> said = lines(ended.out);
+  const Json scores = Json::parse(said.at(0));
+  EXPECT_EQ(scores["schema"], "averment/scores/1");
+  EXPECT_EQ(scores["found"], 2);
+  EXPECT_EQ(scores["detected"], Json({{"precision", 0.5}, {"recall", 1.0}, {"f1", 0.6667}, {"hits", 1}}));
+  EXPECT_EQ(scores["by_category"]["killed"]["gold"], 1);
+  const Json spurious = Json::parse(said.at(1));
+  EXPECT_EQ(spurious["schema"], "averment/misses/1");
+  EXPECT_EQ(spurious["kind"], "spurious");
+  EXPECT_EQ(spurious["count"], 1);
+  EXPECT_EQ(spurious["examples"][0]["report"], "second.txt");
+  EXPECT_EQ(spurious["examples"][0]["gold"], nullptr);
+  EXPECT_EQ(spurious["examples"][0]["found"]["high"], 12);
+}
+
+TEST_F(ProgramTest, EvalNamesWhatIsWrongWithItsInput) {
+  const std::string good = "{\"doc\": \"first.txt\", \"start\": 1, \"end\": 3, \"category\": \"killed\"}\n";
+  write("gold.jsonl", good);
+  write("bad.jsonl", good + "{\"doc\": \"first.txt\", \"start\": 1, \"end\": 3}\n");
+  const Ended bad = run({"eval", "bad.jsonl", "reports"});
+  EXPECT_EQ(bad.status, 2);
+  EXPECT_THAT(bad.err, HasSubstr("bad.jsonl:2: it has no category"));
+  EXPECT_THAT(bad.out, IsEmpty());
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"eval"},
+                                             {"eval", "gold.jsonl"},
+                                             {"eval", "--found", "gold.jsonl", "gold.jsonl", "reports"},
+                                             {"eval", "--format", "csv", "gold.jsonl", "reports"},
+                                             {"eval", "absent.jsonl", "reports"},
+                                             {"eval", "gold.jsonl", "absent"}})
+    EXPECT_EQ(run(arguments).status, 2) << arguments.back();
+  write("more.jsonl", "{\"id\": 4\n");
+  const Ended rejected = run({"eval", "gold.jsonl", "reports", "more.jsonl"});
+  EXPECT_EQ(rejected.status, 3);
+  EXPECT_THAT(rejected.err, StartsWith("more.jsonl:1: "));
+  const Ended absent = run({"eval", "gold.jsonl", "reports/second.txt"});
+  EXPECT_EQ(absent.status, 0);
+  EXPECT_THAT(absent.err,
+              HasSubstr("1 gold claim of reports that were not given, taken as missed; the first: first.txt"));
+}
+
 TEST_F(ProgramTest, AFullDiskIsSaidAndAClosedPipeIsNot) {
   index();
   out_ = "/dev/full";
@@ -345,7 +414,7 @@ TEST_F(ProgramTest, HelpIsOnStandardOutput) {
 TEST_F(ProgramTest, NoLineOfHelpIsWiderThan80Columns) {
   std::vector<std::vector<std::string>> topics{{"help"}};
   for (const char* topic : {"index", "search", "claims", "facets", "show", "export", "status", "remove", "verify",
-                            "help", "query", "fields", "formats", "settings", "exit"})
+                            "eval", "help", "query", "fields", "formats", "settings", "exit"})
     topics.push_back({"help", topic});
   for (const auto& topic : topics)
     for (const std::string& line : lines(run(topic).out))

@@ -28,6 +28,62 @@ TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
               ElementsAre("one < Helver Marin"));
 }
 
+TEST(AttributionResolver, FindsTheSubjectOfAVerbThatFollowsAnother) {
+  EXPECT_THAT(sources_of("KABUL, Afghanistan - The group posted a video and said three drivers had died."),
+              ElementsAre("three < The group"));
+  EXPECT_THAT(sources_of("A nurse reached by telephone said two children had died."), ElementsAre("two < A nurse"));
+  EXPECT_THAT(sources_of("Petr Novak, from Brno, Moravia, on Tuesday said that 9 men had died."),
+              ElementsAre("9 < Petr Novak"));
+  EXPECT_THAT(sources_of("The Civil Guard reports sixteen deaths."), ElementsAre("sixteen < The Civil Guard"));
+}
+
+TEST(AttributionResolver, PassivesAndCallsCreditNobody) {
+  EXPECT_THAT(sources_of("The union called for an inquiry into a fire that killed 13 women."), ElementsAre("13 < -"));
+  EXPECT_THAT(sources_of("The first man accused of killing 12 people was freed."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("The strike, called by teachers, followed a quake that killed 90 people."),
+              ElementsAre("90 < -"));
+  EXPECT_THAT(sources_of("Olsen, a self-described neutral, killed 19 people."), ElementsAre("19 < -"));
+}
+
+TEST(AttributionResolver, ReadsWireServiceApostrophesAndSpeechTags) {
+  EXPECT_THAT(sources_of("A man was arrested after hurting 25 pupils, China 's official media reported."),
+              ElementsAre("A < China 's official media", "25 < China 's official media"));
+  EXPECT_THAT(sources_of("Some 90,000 people have died since March, said a report published on Friday."),
+              ElementsAre("90,000 < a report published"));
+  EXPECT_THAT(sources_of("The rebel group made a demand, saying it would kill one nurse."),
+              ElementsAre("one < The rebel group"));
+}
+
+TEST(AttributionResolver, ARequestSaysNothingOfWhatCameBefore) {
+  EXPECT_THAT(sources_of("The government urged people to stay at home after four men died."), ElementsAre("four < -"));
+  EXPECT_THAT(sources_of("The union condemned the killing of 12 miners."), ElementsAre("12 < -"));
+}
+
+TEST(AttributionResolver, WhoReportsAPromiseIsCredited) {
+  EXPECT_THAT(sources_of("The president promised to free 40 prisoners, an aide said."),
+              ElementsAre("40 < an aide", "40 < an aide"));
+  EXPECT_THAT(sources_of("The president promised that 40 soldiers would be sent."), ElementsAre("40 < The president"));
+}
+
+TEST(AttributionResolver, ReadsWhoReportedIt) {
+  EXPECT_THAT(sources_of("Nine deaths were reported by the health ministry."),
+              ElementsAre("Nine < the health ministry"));
+  EXPECT_THAT(sources_of("The channel showed a video of ten hostages."), ElementsAre("ten < -"));
+  EXPECT_THAT(sources_of("A doctor told an inquest into the death of a girl that he was late."), ElementsAre("a < -"));
+  EXPECT_THAT(sources_of("A spokesman for a hospital where many were treated said two boys had died."),
+              ElementsAre("two < A spokesman for a hospital"));
+}
+
+TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
+  EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
+              ElementsAre("3,124 < the university"));
+}
+
+TEST(AttributionResolver, ReadsTypewritersQuotes) {
+  EXPECT_THAT(sources_of("''We have lost 40 soldiers in this valley since the spring,'' said the abbot."),
+              ElementsAre("40 < the abbot"));
+}
+
 TEST(AttributionResolver, EachClauseHasItsOwnSource) {
   EXPECT_THAT(sources_of("The army said 12 rebels died, while the rebels said that they had killed 30 soldiers."),
               ElementsAre("12 < The army", "30 < the rebels"));
@@ -53,6 +109,30 @@ TEST(AttributionResolver, PassiveCuesCreditNobody) {
   EXPECT_THAT(sources_of("It was reported that 12 people died."), ElementsAre("12 < -"));
   EXPECT_THAT(sources_of("About 200 people are feared dead."), ElementsAre("200 < -"));
   EXPECT_THAT(sources_of("Rebels claimed attacks that killed 28 people."), ElementsAre("28 < -"));
+}
+
+/// Whom the text credits with the words `place` in it.
+std::string credited(std::string_view source, std::string_view place) {
+  const ClaimReader& reader = claim_reader();
+  const Text text = reader.tokenizer.tokenize(source);
+  const auto begin = static_cast<std::uint32_t>(source.find(place));
+  const Span span{begin, begin + static_cast<std::uint32_t>(place.size())};
+  const std::optional<Span> found = credited_with(span, text, reader.lexicon, {}, reader.aliases);
+  return found ? std::string(text.written(*found)) : "-";
+}
+
+TEST(AttributionResolver, AnyPlaceIsCreditedNotOnlyFigures) {
+  constexpr std::string_view clauses = "The army said the bridge stands, while the rebels said that they had taken it.";
+  EXPECT_EQ(credited(clauses, "the bridge stands"), "The army");
+  EXPECT_EQ(credited(clauses, "they had taken it"), "the rebels");
+  EXPECT_EQ(credited(clauses, "The army"), "-") << "nobody says who says it";
+  EXPECT_EQ(credited("“The bridge is gone. We walk,” said the mayor.", "We walk"), "the mayor");
+  EXPECT_EQ(credited("The bridge is gone.", "The bridge is gone."), "-");
+}
+
+TEST(AttributionResolver, OfSeveralPartiesTheOneOfMostWordsIsCredited) {
+  constexpr std::string_view text = "It burned, the mayor said. The army said that the bridge stands firm as ever.";
+  EXPECT_EQ(credited(text, text), "The army");
 }
 
 TEST(AttributionResolver, ADenialIsMarked) {

@@ -12,7 +12,7 @@ Claim first_claim(std::string_view source, std::string_view published) {
   static const EntityTagger tagger(claim_reader().files, claim_reader().aliases);
   const Text text = claim_reader().tokenizer.tokenize(source);
   std::vector<FoundClaim> found = extract_claims(text, claim_reader().lexicon);
-  add_details(found, text, tagger.tag(text, {}), published);
+  add_details(found, text, claim_reader().lexicon, tagger.tag(text, {}), published);
   return found.at(0).claim;
 }
 

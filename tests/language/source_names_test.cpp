@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "language/claim_lexicon.hpp"
 #include "language/entity_tagger.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
@@ -15,6 +16,7 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
   const Aliases aliases(files);
   const EntityTagger tagger(files, aliases);
   const Tokenizer tokenizer(files);
+  const ClaimLexicon lexicon(files, "en");
   const struct {
     const char* text;
     const char* phrase;  // its last occurrence in the text
@@ -50,6 +52,18 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
        "doctor at Midvale University|nominal|"},
       {"Ukrainian and U.S. sources said so.", "Ukrainian and U.S. sources", "Ukrainian and U.S. sources|nominal|"},
       {"The Russian soldiers said so.", "The Russian soldiers", "Russian soldiers|nominal|Russia"},
+      {"Gov. Ana Ruiz came to Oro. Ruiz wept. Later the governor said more.", "the governor", "Ana Ruiz|person|"},
+      {"Ana Ruiz, the governor of Oro, met Deputy Governor Tom Reyes. Later the governor said so.", "the governor",
+       "Ana Ruiz|person|"},
+      {"The governor of Oro, Ana Ruiz, came. Later the governor said so.", "the governor", "Ana Ruiz|person|"},
+      {"Health Minister Tom Reyes came with Mayor Ana Ruiz. Later the minister said so.", "the minister",
+       "Tom Reyes|person|"},
+      {"President Tom Reyes met Vice President Ana Ruiz. Later the president said so.", "the president",
+       "Tom Reyes|person|"},
+      {"Rep. Tom Reyes came. Later the lawmaker said so.", "the lawmaker", "Tom Reyes|person|"},
+      {"It hit Tom Reyes, brother of the governor. Later the governor said so.", "the governor", "governor|nominal|"},
+      {"The World Food Programme came. Later the agency said so.", "the agency", "World Food Programme|organization|"},
+      {"The Islamic State came. Later the group said so.", "the group", "Islamic State|organization|"},
       {"The police said so.", "The police", "police|nominal|"},
       {"The ministry said so.", "The ministry", "ministry|nominal|"},
       {"An internal report said so.", "An internal report", "internal report|document|"},
@@ -61,7 +75,8 @@ TEST(SourceNamesTest, APhraseGivesThePartyBehindIt) {
     const Text tokens = tokenizer.tokenize(text);
     const auto begin = static_cast<std::uint32_t>(text.rfind(one.phrase));
     const Span where{begin, begin + static_cast<std::uint32_t>(std::string_view(one.phrase).size())};
-    const ResolvedSource source = resolve_source(one.phrase, where, tokens, tagger.tag(tokens, report), aliases);
+    const ResolvedSource source =
+        resolve_source(one.phrase, where, tokens, lexicon, tagger.tag(tokens, report), aliases);
     EXPECT_EQ(source.name + "|" + source.type + "|" + source.party, one.expected) << one.text;
   }
 }
