@@ -33,11 +33,11 @@ class KnowledgeFiles {
   /// @throws InputError, with file and line, if a row has fewer than `columns` columns or `read` throws InputError.
   void each_row(std::string_view name, std::size_t columns, const std::function<void(const Row&)>& read) const;
 
-  /// A built-in file as it is: "tagger/names.model". Empty: there is none.
-  std::string_view built_in(std::string_view name) const;
-
   /// The user's files whose names begin with `prefix`, sorted.
   std::vector<OwnFile> own(std::string_view prefix) const;
+
+  /// A built-in file as it is: "tagger/names.model". Empty: there is none.
+  std::string_view built_in(std::string_view name) const;
 
   /// Of all files' contents.
   std::uint64_t fingerprint() const;
