@@ -2,13 +2,12 @@
 #include "language/name_words.hpp"
 
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
-#include "language/string_store.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -48,17 +47,10 @@ void each_word(std::string_view words, const Take& take) {
 }  // namespace
 
 struct NameWords::State {
-  StringStore strings;
-  std::unordered_map<std::string_view, std::uint32_t> classes;
+  WordMap<std::uint32_t> classes;
   std::unordered_set<std::string> titles;
 
-  void add(std::string_view word, std::uint32_t bits) {
-    const auto known = classes.find(word);
-    if (known != classes.end())
-      known->second |= bits;
-    else
-      classes.emplace(strings.keep(word), bits);
-  }
+  void add(std::string_view word, std::uint32_t bits) { classes[word] |= bits; }
   void add_key(std::string_view written, std::uint32_t bits) {
     // A name of several parts is known by its first: "Jean-Pierre".
     const std::string key = name_key(written);
@@ -69,7 +61,6 @@ struct NameWords::State {
 };
 
 void NameWords::State::read(const KnowledgeFiles& files) {
-  classes.reserve(48000);
   files.each_row("gazetteer/first_names.tsv", 1, [this](const Row& row) {
     const std::string_view gender = row.size() > 1 ? row[1] : std::string_view();
     add_key(row[0], kFirstName | (gender == "m" ? kMale : gender == "f" ? kFemale : 0u));
@@ -90,9 +81,11 @@ void NameWords::State::read(const KnowledgeFiles& files) {
 NameWords::NameWords(const KnowledgeFiles& files) : state_(std::make_unique<State>()) { state_->read(files); }
 NameWords::~NameWords() = default;
 
-std::uint32_t NameWords::classes(std::string_view word) const {
-  const auto found = state_->classes.find(word);
-  return found == state_->classes.end() ? 0 : found->second;
+std::uint32_t NameWords::classes(std::string_view word) const { return classes(word, word_hash(word)); }
+
+std::uint32_t NameWords::classes(std::string_view word, std::uint32_t hash) const {
+  const std::uint32_t* known = state_->classes.find(word, hash);
+  return known ? *known : 0;
 }
 
 bool NameWords::is_title(std::string_view words) const { return state_->titles.count(std::string(words)) > 0; }

@@ -10,7 +10,7 @@ namespace averment {
 class KnowledgeFiles;
 
 /// One bit for each class of words; a word may belong to several.
-enum WordClass : std::uint32_t {
+enum NameWordClass : std::uint32_t {
   kFirstName = 1u << 0,
   kCommon = 1u << 1,    ///< News writes it without a capital.
   kFunction = 1u << 2,  ///< Never part of a name by itself: articles, pronouns, conjunctions.
@@ -45,6 +45,8 @@ class NameWords {
 
   /// Of a folded word without dots; 0: nothing is known of it.
   std::uint32_t classes(std::string_view word) const;
+  /// The same, where `hash` is the word's word_hash.
+  std::uint32_t classes(std::string_view word, std::uint32_t hash) const;
 
   /// `words` separated by single blanks, folded, without dots: "prime minister".
   bool is_title(std::string_view words) const;

@@ -36,11 +36,12 @@ void TextWords::fill(std::size_t token, const NameWords& words) {
   }
   if (is_plain(folded)) {
     word.key = folded;
+    word.classes = words.classes(folded, from.hash);
   } else {
     keys_.push_back(words_key(folded));
     word.key = keys_.back();
+    word.classes = words.classes(word.key);
   }
-  word.classes = words.classes(word.key);
   if (word.is(kParticle)) word.classes &= ~kFirstName;
   using Shape = Token::Shape;
   const char first = text_.source[from.span.begin];

@@ -15,7 +15,7 @@ namespace averment {
 
 struct TextWord {
   std::string_view key;       ///< Folded, without dots, apostrophes and accents; empty: no word.
-  std::uint32_t classes = 0;  ///< See WordClass.
+  std::uint32_t classes = 0;  ///< See NameWordClass.
   bool cased = false;         ///< Begins with a capital.
   bool capital = false;       ///< So it does, and may be a part of a name for it.
   bool upper = false;         ///< All of its letters are capitals; more than one.
