@@ -22,7 +22,7 @@ class Resolver {
 
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
-    const Chain chain = chain_of(found.figure, quotation);
+    const Chain chain = chain_of(found.figure, quotation, false);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
     if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
@@ -30,7 +30,7 @@ class Resolver {
 
   /// The words that name the party credited with what stands at a token; empty: the report says it itself.
   Span credited_at(std::uint32_t token) {
-    const Chain chain = chain_of(token, quotation_of(token));
+    const Chain chain = chain_of(token, quotation_of(token), true);
     return chain.empty() ? Span{} : text_.span(chain.front()->source_first, chain.front()->source_last);
   }
 
@@ -56,8 +56,8 @@ class Resolver {
   }
 
   /// Who says what stands at a token: in its sentence, then the owner of the quotation it stands in.
-  Chain chain_of(std::uint32_t token, const Quotation* quotation) {
-    Chain chain = in_sentence(token, quotation);
+  Chain chain_of(std::uint32_t token, const Quotation* quotation, bool stances) {
+    Chain chain = in_sentence(token, quotation, stances);
     if (quotation &&
         std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
       for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
@@ -65,10 +65,10 @@ class Resolver {
   }
 
   /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
-  Chain in_sentence(std::uint32_t token, const Quotation* quotation) {
+  Chain in_sentence(std::uint32_t token, const Quotation* quotation, bool stances) {
     const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(text_.tokens[token].sentence)) {
-      if (!cue.covers(token)) continue;
+      if (!cue.covers(token) || (cue.stance && !stances) || (cue.only_if_named && !names_party(cue))) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
       if (cue.source_first <= token && token < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
@@ -78,10 +78,22 @@ class Resolver {
       else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
+    // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
+    const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
+                        governing->cue_last <= token && token < governing->cue_last + 4;
+    if (counts) governing = nullptr;
     Chain chain;
     for (const Cue* cue : {citing, governing, trailing})
       if (cue) chain.push_back(cue);
     return chain;
+  }
+
+  bool names_party(const Cue& cue) const {
+    const Span where = text_.span(cue.source_first, cue.source_last);
+    return std::any_of(mentions_.begin(), mentions_.end(), [where](const Mention& mention) {
+      const bool party = mention.type == EntityType::person || mention.type == EntityType::organization;
+      return party && mention.span.overlaps(where);
+    });
   }
 
   /// The speaker of a quotation, all its paragraphs taken together: in the sentence in which it ends, in which it
@@ -108,7 +120,7 @@ class Resolver {
   /// The first cue of a sentence that stands outside of all quotations.
   const Cue* speaker_in(std::uint32_t sentence) {
     for (const Cue& cue : cues(sentence))
-      if (cue.kind == Cue::Kind::says && !quotation_of(cue.cue_first)) return &cue;
+      if (cue.kind == Cue::Kind::says && !cue.stance && !quotation_of(cue.cue_first)) return &cue;
     return nullptr;
   }
 
@@ -162,6 +174,7 @@ class Resolver {
       const auto& spoken = cues(sentence);
       for (std::size_t i = spoken.size(); i-- > 0;) {
         const Cue& cue = spoken[i];
+        if (cue.stance) continue;
         const bool itself = lexicon_.classes(text_.folded(cue.source_first)).has(WordClass::pronoun);
         if (cue.source_last > pronoun || itself) continue;
         const Span where = text_.span(cue.source_first, cue.source_last);

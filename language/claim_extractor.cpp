@@ -88,8 +88,13 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
     if (!may_hold_claim(text, text.sentences[s], lexicon)) continue;
     const SentenceWords words(text, text.sentences[s], lexicon);
     std::vector<CountedPeople> people;
-    for (const Quantity& quantity : read_quantities(words))
-      if (auto counted = read_counted_people(words, quantity)) people.push_back(std::move(*counted));
+    bool animals = false;  // "killing two elephants and injuring one"
+    for (const Quantity& quantity : read_quantities(words)) {
+      auto counted = read_counted_people(words, quantity);
+      const bool elided = counted && counted->noun == CountedPeople::Noun::elided && !counted->of_pronoun;
+      if (counted && !(elided && animals)) people.push_back(std::move(*counted));
+      if (!elided) animals = words.at(quantity.end).has(WordClass::animal);
+    }
     for (const Finding& finding : find_frames(words, people)) {
       const CountedPeople& counted = people[finding.people];
       const Span group =

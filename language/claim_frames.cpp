@@ -40,6 +40,7 @@ class Matcher {
       return finding.rule == std::string_view("predicate");
     });
     if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    drop_wounds_of_killed(found);
     name_captors(found);
     name_captives(people, found);
     drop_held(found);
@@ -56,7 +57,8 @@ class Matcher {
   /// "was a soldier": says what somebody is.
   bool is_predicate_noun(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
-    return people.single() && begin > words_.first() &&
+    const bool member = people.quantity.numeral && people.part_of_group;  // "was one of five miners killed"
+    return people.single() && !member && begin > words_.first() &&
            (words_.at(begin - 1).has(WordClass::be) || words_.is(begin - 1, WordClass::as_word) ||
             words_.is(begin - 1, WordClass::negation));
   }
@@ -70,7 +72,7 @@ class Matcher {
     std::uint32_t name = begin - 1;
     while (name > words_.first() && words_.is_name(name - 1) && !words_.at(name - 1).has(WordClass::time)) --name;
     const std::uint32_t length = begin - 1 - name;
-    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::preposition, WordClass::of);
+    const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::place_preposition, WordClass::of);
     return length > 0 && (inserted || (length > 1 && !place));
   }
 
@@ -81,6 +83,17 @@ class Matcher {
     const std::uint32_t first = people_[i].quantity.first;
     const bool of_number = part.part_of_group && first < part.quantity.end + 3;  // "two of three"
     return first >= part.quantity.last && (first < part.end || of_number);
+  }
+
+  /// "stabbed a guard to death"; but "sentenced a guard to death"
+  void drop_wounds_of_killed(Found& found) const {
+    const bool sentenced = std::any_of(found.left.begin(), found.left.end(),
+                                       [](const Finding& finding) { return finding.category == Category::detained; });
+    if (sentenced)
+      std::erase_if(found.right, [](const Finding& finding) { return finding.category == Category::killed; });
+    const bool killed = std::any_of(found.right.begin(), found.right.end(),
+                                    [](const Finding& finding) { return finding.category == Category::killed; });
+    if (killed) std::erase_if(found.left, [](const Finding& finding) { return finding.category == Category::wounded; });
   }
 
   /// "two reporters held by militants" are no prisoners of a state.

@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 141> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -76,6 +76,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"additional", WordClass::additional},
     {"partitive", WordClass::partitive},
     {"attributive", WordClass::attributive},
+    {"animal", WordClass::animal},
     {"other_person", WordClass::other_person},
     {"as_word", WordClass::as_word},
     {"quantifier", WordClass::quantifier},
@@ -83,6 +84,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"any_word", WordClass::any_word},
     {"exceeding", WordClass::exceeding},
     {"aged_head", WordClass::aged_head},
+    {"parent", WordClass::parent},
     {"age_unit", WordClass::age_unit},
     {"institutional", WordClass::institutional},
     {"whose", WordClass::whose},
@@ -103,6 +105,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"place_preposition", WordClass::place_preposition},
     {"may", WordClass::may},
     {"threat", WordClass::threat},
+    {"scheduled", WordClass::scheduled},
     {"conditional", WordClass::conditional},
     {"take", WordClass::take},
     {"captive", WordClass::captive},
@@ -126,6 +129,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"that", WordClass::that},
     {"opening_cue", WordClass::opening_cue},
     {"noun_cue", WordClass::noun_cue},
+    {"human_cue", WordClass::human_cue},
+    {"request_cue", WordClass::request_cue},
     {"noun_lead", WordClass::noun_lead},
     {"said_of", WordClass::said_of},
     {"participle_cue", WordClass::participle_cue},
@@ -137,6 +142,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"occasion", WordClass::occasion},
     {"sequel", WordClass::sequel},
     {"contrast", WordClass::contrast},
+    {"aftermath", WordClass::aftermath},
+    {"coordinated", WordClass::coordinated},
     {"concession", WordClass::concession},
     {"office", WordClass::office},
     {"tie", WordClass::tie},
@@ -156,7 +163,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 134> word_classes{{
     {"member_tie", WordClass::member_tie},
 }};
 
-constexpr std::array<std::pair<std::string_view, Ending>, 9> ending_kinds{{
+constexpr std::array<std::pair<std::string_view, Ending>, 10> ending_kinds{{
+    {"adverb", Ending::adverb},
     {"past", Ending::past},
     {"participle", Ending::participle},
     {"ing", Ending::ing},
@@ -199,7 +207,9 @@ constexpr std::array<std::pair<std::string_view, NumberKind>, 11> number_kinds{{
     {"percent", NumberKind::percent},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 7> cue_kinds{{
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> cue_kinds{{
+    {"stance", CueKind::stance},
+    {"none", CueKind::none},
     {"verb", CueKind::verb},
     {"deny", CueKind::deny},
     {"preposition", CueKind::preposition},

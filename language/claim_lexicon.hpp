@@ -80,12 +80,14 @@ enum class WordClass : std::uint8_t {
   additional,
   partitive,
   attributive,
+  animal,
   other_person,
   as_word,
   quantifier,
   period,
   any_word,
   aged_head,
+  parent,
   age_unit,
   institutional,
   exceeding,
@@ -108,6 +110,7 @@ enum class WordClass : std::uint8_t {
   place_preposition,
   may,
   threat,
+  scheduled,
   conditional,
   take,
   captive,
@@ -132,6 +135,8 @@ enum class WordClass : std::uint8_t {
   that,
   opening_cue,
   noun_cue,
+  human_cue,
+  request_cue,
   noun_lead,
   said_of,
   participle_cue,
@@ -143,6 +148,8 @@ enum class WordClass : std::uint8_t {
   occasion,
   sequel,
   contrast,
+  aftermath,
+  coordinated,
   concession,
   office,
   tie,
@@ -177,7 +184,7 @@ class WordClasses {
 };
 
 /// What a word's ending says of a word that no list knows: the names of endings.tsv.
-enum class Ending : std::uint8_t { past, participle, ing, modifier, plural, person, people, demonym, demonyms };
+enum class Ending : std::uint8_t { adverb, past, participle, ing, modifier, plural, person, people, demonym, demonyms };
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -225,7 +232,7 @@ struct NumberWord {
   std::optional<ShareWord> word;
 };
 
-enum class CueKind : std::uint8_t { verb, deny, preposition, citing, noun, told, release };
+enum class CueKind : std::uint8_t { none, stance, verb, deny, preposition, citing, noun, told, release };
 
 /// Phrases of one or more folded tokens, each with what it means. A phrase may mean several things.
 template <typename Meaning>
@@ -291,7 +298,7 @@ struct ClaimLexicon {
   bool ends(std::string_view folded, Ending ending) const;
 
   std::unordered_map<std::string, WordClasses> words;
-  std::array<std::vector<std::string>, 9> endings;  ///< By Ending.
+  std::array<std::vector<std::string>, 10> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;

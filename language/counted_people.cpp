@@ -92,8 +92,8 @@ class Reader {
                     WordClass::possessive, WordClass::number))
       return at;
     if (classes.has(WordClass::time)) return at;
-    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !(begin == at && people_follow(at + 1)))
-      return at;
+    const bool attributive = !names_people_before(begin, at) && people_follow(at + 1);  // "suspected insurgents"
+    if (classes.any(WordClass::verb, WordClass::cue, WordClass::evidential) && !attributive) return at;
     return at + 1;
   }
 
@@ -118,7 +118,8 @@ class Reader {
       return at + 3;  // "United Nations (UN) peacekeepers"
     const bool glue = (mark == "-" || mark == "‑" || mark == "/") && words_.glued(at) && words_.glued(at + 1);
     if (at > begin && glue) return compound_end(at);
-    if (at > begin && (mark == "'s" || mark == "’s") && people_follow(at + 1)) return at + 1;
+    const bool owns = at > begin && (mark == "'s" || mark == "’s");
+    if (owns && people_follow(at + 1) && !names_event(at + 1)) return at + 1;
     if (at == begin && (mark == "“" || mark == "\"" || mark == "‘")) return at + 1;
     return at;
   }
@@ -170,6 +171,9 @@ class Reader {
   std::optional<CountedPeople> elided(std::uint32_t end) {
     const Quantity& quantity = people_.quantity;
     if (single() && !quantity.numeral) return {};
+    const auto adjective = words_.lexicon.triggers.match(words_.text, quantity.end, words_.last());
+    if (adjective && words_.at(quantity.end + adjective.words).has(WordClass::animal))
+      return {};  // "two injured elephants"
     people_.noun = CountedPeople::Noun::elided;
     people_.end = std::max(end, quantity.end);
     return people_;
@@ -187,15 +191,23 @@ class Reader {
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
-    if (single() && words_.is_any(head, {"'s", "’s"})) return {};
+    if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
+    const bool vague = people_.quantity.kind == Quantity::Kind::vague;
+    if (vague && people_.counts_cases && !words_.ends(head - 1, Ending::plural)) return {};  // "multiple murder"
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
   }
 
   /// "one death", "a single fatality": not "a death", "the only deaths".
   bool counts_one_case(std::uint32_t noun) const {
     if (people_.quantity.numeral) return true;
-    return people_.quantity.last > people_.quantity.first + 1 && !words_.ends(noun, Ending::plural);
+    return people_.quantity.last > people_.quantity.first + 1 &&
+           !words_.is(people_.quantity.first, WordClass::definite) && !words_.ends(noun, Ending::plural);
+  }
+
+  /// "a tourist's [death]"
+  bool names_event(std::uint32_t i) const {
+    return has_role(words_.lexicon.triggers.match(words_.text, i, words_.last()), {TriggerRole::event});
   }
 
   bool names_people(std::uint32_t i) const {
@@ -240,7 +252,19 @@ class Reader {
            words_.text.folded(people_.end + 1)
                .ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
       people_.group_last = people_.end += 2;
+    read_bound_behind();
     return people_;
+  }
+
+  /// "66 people [or more]"
+  void read_bound_behind() {
+    const auto bound = words_.lexicon.qualifiers_after.match(words_.text, people_.end, words_.last());
+    Quantity& quantity = people_.quantity;
+    if (bound.words < 2 || quantity.kind != Quantity::Kind::number || quantity.qualifier != Qualifier::exact) return;
+    people_.end += bound.words;
+    quantity.qualifier = bound.meanings->front().qualifier.value_or(Qualifier::exact);
+    if (quantity.qualifier == Qualifier::at_least) quantity.high.reset();
+    if (quantity.qualifier == Qualifier::at_most) quantity.low.reset();
   }
 
   const SentenceWords& words_;

@@ -36,7 +36,7 @@ class Finder {
     if (has_kind(match, CueKind::citing) &&
         (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
-    if (has_kind(match, CueKind::verb)) add_verb(at, end, match);
+    if (has_kind(match, CueKind::verb) || has_kind(match, CueKind::stance)) add_verb(at, end, match);
   }
 
   /// "by the agency's reckoning".
@@ -81,15 +81,41 @@ class Finder {
   }
 
   void add_verb(std::uint32_t at, std::uint32_t end, const PhraseTable<CueKind>::Match& match) {
-    if (is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end)) return;
+    if (is_part_of_compound(at, end) || is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end))
+      return;
     const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
-    const Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
-    if (source.empty()) return;
+    Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
+    if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",")))
+      source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
+    if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
+    cue.stance = !has_kind(match, CueKind::verb);
     const std::uint32_t behind = has_kind(match, CueKind::told) ? read_addressee(cue) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
+  }
+
+  /// "a self-described neutral"
+  bool is_part_of_compound(std::uint32_t at, std::uint32_t end) const {
+    return (at > words_.first() && words_.is(at - 1, "-") && words_.glued(at)) ||
+           (words_.is(end, "-") && words_.glued(end) && words_.glued(end + 1));
+  }
+
+  /// "[The group] made demands, [saying] it would ...": who spoke before in the sentence, else its subject.
+  Phrase speaker_before(std::uint32_t at) const {
+    if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
+    for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
+      if (cue->kind == Cue::Kind::says && !cue->trailing) return {cue->source_first, cue->source_last};
+    return first_subject(words_, at);
+  }
+
+  /// "[The group] posted a video and [said]": the subject of the clause's first verb.
+  Phrase coordinated_subject(std::uint32_t at) const {
+    std::uint32_t joint = at;
+    while (joint > words_.first() && words_.at(joint - 1).any(WordClass::adverb, WordClass::have)) --joint;
+    if (joint <= words_.first() + 2 || !words_.is(joint - 1, WordClass::coordinated)) return {};
+    return first_subject(words_, joint);
   }
 
   /// "the reports", "his claims": a noun, not a verb.
@@ -98,19 +124,27 @@ class Finder {
     const std::uint32_t before = at - 1;
     for (std::uint32_t i = at; i-- > words_.first() && i + 3 >= at;)  // "denied Besmiri reports", "confirmed reports"
       if (words_.at(i).has(WordClass::cue) && words_.ends(i, Ending::past) && !words_.is_name(i)) return true;
-    if (words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition,
-                              WordClass::number) &&
+    const bool number = words_.at(before).has(WordClass::number) && !clause_follows(at + 1);
+    if ((number || words_.at(before).any(WordClass::determiner, WordClass::possessive, WordClass::preposition)) &&
         !words_.at(before).has(WordClass::adverb) && !words_.is(before, WordClass::that))
       return true;
     if (!words_.is(at, WordClass::noun_cue)) return false;
     if (is_apostrophe(words_, before) || words_.is(before, WordClass::noun_lead)) return true;
-    return !words_.at(at + 1).any(WordClass::number, WordClass::pronoun, WordClass::said_of);
+    return !clause_follows(at + 1);
+  }
+
+  bool clause_follows(std::uint32_t at) const {
+    if (words_.at(at).any(WordClass::number, WordClass::pronoun, WordClass::said_of) || words_.is_any(at, {":", "“"}))
+      return true;
+    const auto number = words_.lexicon.numbers.match(words_.text, at, words_.last());
+    return number && number.meanings->front().kind != NumberKind::article;
   }
 
   /// "are feared dead", "it was reported", "six reported wounded".
   bool is_passive(std::uint32_t at) const {
     if (!words_.ends(at, Ending::past) && !words_.is(at, WordClass::participle_cue)) return false;
     std::uint32_t before = at;
+    if (words_.is(at + 1, WordClass::by)) return true;
     while (before > words_.first() && words_.at(before - 1).any(WordClass::adverb, WordClass::negation)) --before;
     if (before > words_.first() && words_.at(before - 1).any(WordClass::be, WordClass::negation)) return true;
     const auto next = words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
@@ -137,7 +171,14 @@ class Finder {
         if (words_.is(i, WordClass::tally)) return false;
       return true;
     }
-    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that);
+    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that) && !speech_follows(end);
+  }
+
+  /// "posted on his page: ..."
+  bool speech_follows(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < at + 6 && words_.inside(i); ++i)
+      if (words_.is_any(i, {":", "“", "\""})) return true;
+    return false;
   }
 
   /// "claimed that", "claimed it had", "claimed 70 dead".
@@ -158,7 +199,9 @@ class Finder {
     if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.ends(at, Ending::ing)) return false;
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
-    return !words_.inside(subject.last) || words_.is_mark(subject.last) || subject_before(words_, at).empty();
+    const bool document = words_.is(subject.last, WordClass::release);  // ", said a report published in ..."
+    const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“"}));
+    return !words_.inside(subject.last) || ends || subject_before(words_, at).empty();
   }
 
   /// "X told [the newspaper Y] that"; returns where the addressee ends.
@@ -190,7 +233,7 @@ class Finder {
       if (words_.is_any(tag_end, {",", "“", "\""})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
-      cue.content_last = clause_end(behind);
+      cue.content_last = words_.is(cue.cue_first, WordClass::request_cue) ? request_end(behind) : clause_end(behind);
     }
   }
 
@@ -225,6 +268,14 @@ class Finder {
     return words_.first();
   }
 
+  /// "urged people to stay at home | after four had died"
+  std::uint32_t request_end(std::uint32_t at) const {
+    const std::uint32_t end = clause_end(at);
+    for (std::uint32_t i = at; i < end; ++i)
+      if (words_.at(i).any(WordClass::sequel, WordClass::aftermath)) return i;
+    return end;
+  }
+
   std::uint32_t clause_end(std::uint32_t at) const {
     for (std::uint32_t i = at; i + 1 < words_.last(); ++i) {
       if (words_.is(i, ";")) return i;
@@ -236,6 +287,7 @@ class Finder {
 
   // Headlines: "Benin: 54 soldiers killed", "80 children freed in Nigeria: Police".
   void add_headings() {
+    if (add_speaker()) return;
     if (words_.last() - words_.first() > 30) return;
     std::uint32_t last = words_.last();
     if (last > words_.first() && words_.is(last - 1, ".")) return;
@@ -261,6 +313,22 @@ class Finder {
         return;
       }
     }
+  }
+
+  /// "PENCE: We will go on." in a transcript: whether the name is a person's is seen later.
+  bool add_speaker() {
+    constexpr std::uint32_t longest_name = 4;
+    std::uint32_t begin = words_.first();
+    while (words_.is_any(begin, {"\"", "“"})) ++begin;
+    std::uint32_t end = begin;
+    while (words_.is_name(end) && end - begin < longest_name) ++end;
+    if (end == begin || !words_.is(end, ":")) return false;
+    Cue cue = make(Cue::Kind::heading, {begin, end}, end, end + 1);
+    cue.content_first = end + 1;
+    cue.content_last = words_.last();
+    cue.only_if_named = true;
+    cues_.push_back(cue);
+    return true;
   }
 
   /// People, or an office: not a place or a topic before a colon.

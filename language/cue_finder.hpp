@@ -23,7 +23,9 @@ struct Cue {
   std::uint32_t content_first = 0, content_last = 0;  ///< What it is credited with.
   std::uint32_t told_first = 0, told_last = 0;        ///< "X told [the newspaper Y]"; empty: nobody is named.
   bool denies = false;
-  bool trailing = false;  ///< The content stands before the cue.
+  bool stance = false;         ///< The party takes a stand on it, it does not say it.
+  bool only_if_named = false;  ///< Holds only if the words name a person or a body.
+  bool trailing = false;       ///< The content stands before the cue.
 
   bool covers(std::uint32_t token) const { return content_first <= token && token < content_last; }
 };

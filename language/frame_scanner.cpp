@@ -32,6 +32,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   const CountedPeople& people = people_[index];
   VerbGroup group;
   bool adjacent = true;  // nothing but adverbs so far
+  bool in_reduced_relative = false;
   std::uint32_t contact = 0;
   for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
@@ -104,12 +105,23 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       ++at;
       continue;
     }
+    if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
+      at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::scheduled) && group.be && words_.at(at + 1).has(WordClass::to)) {  // "are due to be"
+      group.will = true;
+      at += 2;
+      continue;
+    }
     if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, WordClass::to))) {
       group.evidential = true;
       ++at;
       continue;
     }
-    if (classes.has(WordClass::adverb) || (classes.has(WordClass::leave) && group.be)) {  // "were left injured"
+    if (classes.has(WordClass::adverb) ||
+        (classes.has(WordClass::leave) &&
+         (group.be || people.noun == CountedPeople::Noun::elided))) {  // "were left injured"
       ++at;
       continue;
     }
@@ -123,6 +135,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (classes.has(WordClass::conjunction)) {
+      if (const std::uint32_t after = past_other_count(at + 1); after && !group.any()) {
+        at = after;
+        adjacent = false;
+        continue;
+      }
       const WordClasses next = words_.at(at + 1);
       const bool noun_list =
           !group.any() && !trigger(at + 1) && !words_.is_mark(at + 1) && !number_follows(at + 1) &&
@@ -163,16 +180,25 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       at = next;
       continue;
     }
-    const bool noun = classes.has(WordClass::noun_cue) && words_.at(at + 1).any(WordClass::be, WordClass::have);
+    const bool noun =
+        classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
     const bool verb_like = !compound && !noun &&
                            (classes.any(WordClass::verb, WordClass::cue) ||
                             (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
     const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
+    in_reduced_relative |= verb_like;
     adjacent = false;
     ++at;
   }
   return {};
+}
+
+/// "170 people and [nearly 500 elephants] were killed": past what is counted beside the people; 0: nothing is.
+std::uint32_t FrameScanner::past_other_count(std::uint32_t at) const {
+  while (words_.is(at, WordClass::about)) ++at;
+  if (number_follows(at) || !words_.at(at).has(WordClass::number)) return 0;
+  return words_.at(at + 1).has(WordClass::thing) ? at + 2 : 0;
 }
 
 /// "were raped and then [burned alive]", "tied up and [shot]": past a participle that says nothing, to the next one of
@@ -195,8 +221,9 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
   if (!is_subject(people_[index]) || group.negated) return {};
   for (std::uint32_t joint = at; joint + 1 < limit; ++joint) {
     if (words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
+    if (words_.is(joint, ";") && !elliptical_subject(index)) return {};
     const bool joins = words_.is(joint, WordClass::joint_and) || words_.is(joint, WordClass::sequel);
-    const bool mark = words_.is_any(joint, {",", "("}) && words_.at(joint + 1).has(WordClass::adverb);
+    const bool mark = words_.is_any(joint, {",", "(", ";"}) && words_.at(joint + 1).has(WordClass::adverb);
     if (!joins && !mark) continue;
     std::uint32_t next = joint + 1;
     const bool they = words_.at(next).any(WordClass::person_pronoun, WordClass::plural_pronoun);
@@ -255,6 +282,11 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
   const bool armed = people.noun == CountedPeople::Noun::armed;
   const bool phrase_of_place = words_.at(at).has(WordClass::preposition);
   const bool unknown = people.noun == CountedPeople::Noun::unknown;
+  const bool nameless = unknown && !words_.is_name(people.group_last - 1);
+  const bool of_people = one.category == Category::killed || one.category == Category::wounded ||
+                         one.category == Category::detained || one.category == Category::killed_or_wounded ||
+                         one.category == Category::captured;
+  if (nameless && !of_people) return false;
   if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
     return false;
   switch (one.role) {
@@ -274,6 +306,7 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       if (one.form == VerbForm::base && words_.is(at - 1, WordClass::to) && !group.to) return false;
       if (one.form == VerbForm::ing)
         return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
+      if (group.have && group.to) return true;  // "are known to have died"
       return !group.be && (is_finite(one.form) || group.have || one.form == VerbForm::participle);
     }
     case TriggerRole::adj:
@@ -396,9 +429,17 @@ std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& peo
   if (!comma && !dash) return 0;
   if (words_.at(at + 1).has(WordClass::relative) && !words_.is(at + 1, WordClass::place_relative)) return at + 1;
   const bool apposed = people.begin() > words_.first() && words_.is(people.begin() - 1, words_.text.folded(at));
+  if (dash && begins_verb_group(at + 1) && opened_before(people.begin(), words_.text.folded(at))) return at + 1;
   if (apposed && begins_verb_group(at + 1)) return at + 1;
   const std::uint32_t close = matching_mark(at);
   return close && begins_verb_group(close) ? close : 0;
+}
+
+/// A dash with blanks around it stands before.
+bool FrameScanner::opened_before(std::uint32_t begin, std::string_view mark) const {
+  for (std::uint32_t i = words_.first() + 1; i < begin; ++i)
+    if (words_.is(i, mark) && !words_.glued(i)) return true;
+  return false;
 }
 
 /// One past the mark that closes what the one at `at` opens; 0: there is none near.
@@ -426,6 +467,17 @@ bool FrameScanner::begins_verb_group(std::uint32_t at) const {
          });
 }
 
+/// "the Sudanese [state]": a determiner stands before it, and nothing else but names and adjectives.
+bool FrameScanner::determined(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;) {
+    if (words_.at(i).has(WordClass::determiner)) return true;
+    if (words_.at(i).any(WordClass::person, WordClass::armed, WordClass::thing, WordClass::verb, WordClass::cue,
+                         WordClass::preposition, WordClass::conjunction, WordClass::be, WordClass::have))
+      return false;
+  }
+  return false;
+}
+
 /// "prisoners suspected of ...", "men armed with ...": a participle that opens no clause.
 bool FrameScanner::reduced_relative(std::uint32_t at) const {
   if (words_.ends(at, Ending::ing)) return true;
@@ -437,9 +489,15 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
-  if (next.begin() < one.end || next.begin() > one.end + 3) return false;
+  constexpr std::uint32_t farthest = 9;
+  if (next.begin() < one.end || next.begin() > one.end + farthest) return false;
   if (one.of_pronoun) return false;  // "there were six of us, and all five died"
-  for (std::uint32_t i = one.end; i < next.begin(); ++i)
+  std::uint32_t from = one.end;
+  if (words_.is(from, WordClass::of))  // "seven soldiers of the Peruvian army and 15 rebels"
+    while (from < next.begin() && !words_.is(from, ",") && !words_.at(from).has(WordClass::joint_and) &&
+           !words_.at(from).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative))
+      ++from;
+  for (std::uint32_t i = from; i < next.begin(); ++i)
     if (!words_.is(i, ",") && !words_.is(i, WordClass::list_joint)) return false;
   return next.begin() > one.end;
 }
@@ -461,7 +519,8 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   const bool after_comma = words_.is_any(before, {",", "-", "–", "—", ":", "--"}) && before <= whole.end + 12;
   const bool closes = words_.is_any(part.end, {",", ".", ")", "-", ";"}) || words_.is(part.end, WordClass::joint_and) ||
                       part.end >= words_.last();
-  if (after_comma && closes && part.noun != CountedPeople::Noun::elided && !part.single()) return Tie{"apposed", true};
+  const bool enough = !part.single() || !words_.is(before, ",");
+  if (after_comma && closes && part.noun != CountedPeople::Noun::elided && enough) return Tie{"apposed", true};
   const bool elided_clause = part.noun == CountedPeople::Noun::elided &&
                              (words_.is(before, ",") || words_.is(before, WordClass::joint_and)) &&
                              words_.at(part.end).has(WordClass::preposition);

@@ -62,6 +62,9 @@ class FrameScanner {
   std::uint32_t chained_participle(std::uint32_t at) const;
   bool elliptical_subject(std::uint32_t people) const;
   std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  std::uint32_t past_other_count(std::uint32_t at) const;
+  bool determined(std::uint32_t at) const;
+  bool opened_before(std::uint32_t begin, std::string_view mark) const;
   bool is_subject(const CountedPeople& people) const;
   std::vector<Finding> collect(std::uint32_t people, std::uint32_t at, const VerbGroup& group,
                                std::vector<Category> first) const;
@@ -70,11 +73,14 @@ class FrameScanner {
   bool begins_verb_group(std::uint32_t at) const;
   bool reduced_relative(std::uint32_t at) const;
 
+  std::vector<Finding> possessed(std::uint32_t people) const;
   std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
   std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
+  std::vector<Category> counted_of(std::uint32_t trigger) const;
+  std::vector<Finding> included(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
   std::vector<Finding> agent(std::uint32_t people) const;
   std::vector<Finding> joined_object(std::uint32_t people) const;

@@ -19,6 +19,7 @@ bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
 }  // namespace
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
+  if (auto found = possessed(people); !found.empty()) return found;
   for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
@@ -80,6 +81,21 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
       categories.push_back(one.category);
   }
   return categories;
+}
+
+/// "the three athletes' release", "a tourist's death"
+std::vector<Finding> FrameScanner::possessed(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t mark = people.end;
+  if (people.group_first == people.group_last || !words_.is_any(mark, {"'s", "’s", "'", "’"}) || !words_.glued(mark))
+    return {};
+  const Match match = trigger(mark + 1);
+  if (!match) return {};
+  std::vector<Category> categories;
+  for (const Trigger& one : *match.meanings)
+    if (one.role == TriggerRole::event && one.category != Category::deployed) categories.push_back(one.category);
+  const Modality how = categories.empty() ? Modality::asserted : modality_before(people.begin(), categories.front());
+  return findings(index, categories, how, mark + 1, "possessed", 0.85);
 }
 
 /// "taken two soldiers prisoner", "took 86 prisoners", "holding six of them hostage".
@@ -176,11 +192,26 @@ std::vector<Finding> FrameScanner::agent(std::uint32_t index) const {
   return {};
 }
 
+/// "the number of people who [died] ... passed 2,200", "the total of workers [slain] to 22"
+std::vector<Category> FrameScanner::counted_of(std::uint32_t at) const {
+  constexpr std::uint32_t farthest = 12;
+  std::vector<Category> categories;
+  const Match match = trigger(at);
+  if (words_.at(at + match.words).any(WordClass::person, WordClass::armed)) return {};  // "trapped residents"
+  for (const Trigger& one : *match.meanings)
+    if (is_past_form(one.form) && (one.role == TriggerRole::verb || one.role == TriggerRole::intr))
+      categories.push_back(one.category);
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < farthest && !words_.is(i, ",");)
+    if (words_.is(i, WordClass::counting) && words_.is(i + 1, WordClass::of)) return categories;
+  return {};
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
-  if (people.single() || people.quantity.kind == Quantity::Kind::share) return {};
-  constexpr std::uint32_t farthest = 14;
+  if (people.single() || people.quantity.kind == Quantity::Kind::share || people.noun == CountedPeople::Noun::unknown)
+    return {};
+  constexpr std::uint32_t farthest = 26;
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
   const Match toll_before = trigger_ending(begin);  // "a death toll in excess of 2,000"
@@ -191,6 +222,8 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
     const Match match = trigger(at);
     if (!match && words_.is(at, WordClass::counting)) return {};  // of something else
     if (!match) continue;
+    if (const auto counted = counted_of(at); !counted.empty())
+      return findings(index, counted, modality_before(at, counted.front()), at, "toll", 0.8);
     for (const Trigger& one : *match.meanings) {
       const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
@@ -204,10 +237,30 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   return {};
 }
 
+/// "the dead included two nieces", "the fatalities include four men and one woman"
+std::vector<Finding> FrameScanner::included(std::uint32_t index) const {
+  constexpr std::uint32_t farthest = 20;
+  if (people_[index].noun == CountedPeople::Noun::elided) return {};
+  const std::uint32_t begin = people_[index].begin();
+  for (std::uint32_t at = begin; at-- > words_.first() + 1 && begin - at < farthest;) {
+    if (words_.at(at).any(WordClass::be, WordClass::have) || words_.is(at, ";")) return {};
+    if (!words_.is(at, WordClass::including)) continue;
+    const Match match = trigger_ending(at);
+    std::vector<Category> categories;
+    if (match)
+      for (const Trigger& one : *match.meanings)
+        if (one.role == TriggerRole::head || one.role == TriggerRole::noun) categories.push_back(one.category);
+    return findings(index, categories, Modality::asserted, at, "included", 0.85);
+  }
+  return {};
+}
+
 /// "also injured was a street vendor", "among the dead were four of ...".
 std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
   const std::uint32_t begin = people_[index].begin();
-  if (begin <= words_.first() || !words_.at(begin - 1).has(WordClass::be)) return {};
+  if (begin <= words_.first()) return {};
+  if (auto found = included(index); !found.empty()) return found;
+  if (!words_.at(begin - 1).has(WordClass::be)) return {};
   constexpr std::uint32_t farthest = 12;
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_mark(at) && !words_.is(at, ",")) return {};
@@ -236,9 +289,9 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   const bool as_well = words_.is(begin - 1, WordClass::as_word) && words_.is(begin - 2, WordClass::well);
   const bool alongside = words_.is(begin - 1, WordClass::alongside);
   if (!words_.is(begin - 1, WordClass::joint_and) && !along && !as_well && !alongside) return {};
-  constexpr std::uint32_t farthest = 16;
+  const std::uint32_t farthest = along ? 30 : 16;
   for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
-    if (words_.is(end - 1, ";") || words_.is(end - 1, WordClass::clause_opener)) return {};
+    if (words_.is(end - 1, ";") || (!along && words_.is(end - 1, WordClass::clause_opener))) return {};
     const Match match = trigger_ending(end);
     if (!match) {
       if (words_.at(end - 1).any(WordClass::be, WordClass::have, WordClass::cue)) return {};

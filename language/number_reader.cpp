@@ -34,15 +34,27 @@ class Reader {
         found_.push_back(quantity);
         i = std::max(quantity.end, i + 1);
       } else {
-        ++i;
+        i = past_digits(i);
       }
     }
     return std::move(found_);
   }
 
  private:
+  /// Past "44 billion" as a whole where it is no quantity: money.
+  std::uint32_t past_digits(std::uint32_t i) const {
+    if (!words_.at(i).has(WordClass::number)) return i + 1;
+    ++i;
+    while (meaning(i, NumberKind::scale)) ++i;
+    return i;
+  }
+
   bool read_at(std::uint32_t i, Quantity& out) const {
     if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
+    if (lists_ages(i)) return false;
+    if (!meaning(i, NumberKind::article) && i >= words_.first() + 2 && words_.is(i - 1, WordClass::of) &&
+        words_.is(i - 2, WordClass::parent))
+      return false;  // "a mother of two"
     return read_share(i, out) || read_range(i, out) || read_word(i, out);
   }
 
@@ -298,6 +310,21 @@ class Reader {
     return words_.is(unit + 1 + words_.is(unit + 1, "-"), WordClass::aged_head);
   }
 
+  /// "aged [two], [three] and [eleven]"
+  bool lists_ages(std::uint32_t i) const {
+    if (!meaning(i, NumberKind::unit) && !words_.at(i).has(WordClass::number)) return false;
+    while (i > words_.first()) {
+      --i;
+      if (words_.is(i, WordClass::numbering)) return true;
+      const bool list =
+          words_.is(i, ",") ||
+          words_.at(i).any(WordClass::joint, WordClass::between, WordClass::range_to, WordClass::count_lead) ||
+          words_.at(i).has(WordClass::number) || meaning(i, NumberKind::unit);
+      if (!list) return false;
+    }
+    return false;
+  }
+
   /// "between the ages of 14 and [18]"
   bool ends_ages(std::uint32_t i) const {
     return i >= words_.first() + 4 && words_.at(i - 1).any(WordClass::between_to, WordClass::range_to) &&
@@ -375,7 +402,7 @@ class Reader {
     std::optional<Qualifier> before;
     for (std::uint32_t words; (words = qualifier_words_before(quantity.begin)); quantity.begin -= words) {
       const auto& meaning = *find_before(quantity.begin, words);
-      if (before || !meaning.qualifier) continue;
+      if (before || !meaning.qualifier || (words == 1 && governs_people(quantity))) continue;
       before = meaning.qualifier;
       quantity.qualifier_first = quantity.begin - words;
       quantity.qualifier_last = quantity.begin;
@@ -392,6 +419,11 @@ class Reader {
       quantity.qualifier_first = quantity.last;
       quantity.qualifier_last = quantity.end;
     }
+  }
+
+  /// "talks over two captives": a small number behind a preposition is no bound.
+  bool governs_people(const Quantity& quantity) const {
+    return words_.at(quantity.begin - 1).has(WordClass::preposition) && quantity.low && *quantity.low < 10;
   }
 
   const QualifierWord* find_before(std::uint32_t end, std::uint32_t words) const {

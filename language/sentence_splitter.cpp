@@ -165,9 +165,13 @@ class Splitter {
   /// "killed.The army": scraping lost the blank. Also where no blanks are written at all.
   bool is_glue(std::size_t stop, const Token& next) const {
     if (text_.folded(stop).size() > 3 || static_cast<signed char>(text_.folded(stop)[0]) < 0) return true;
-    const Token::Shape before = stop ? text_.tokens[stop - 1].shape : Token::Shape::other;
-    return next.shape == Token::Shape::capitalized && next.span.size() > 1 &&
-           (before == Token::Shape::lower || before == Token::Shape::number || before == Token::Shape::punctuation);
+    if (!stop) return false;
+    const Token& before = text_.tokens[stop - 1];
+    const bool opens = next.shape == Token::Shape::capitalized || next.shape == Token::Shape::upper;
+    const bool article = next.span.size() > 1 || text_.tokens[stop + 2].space_before;  // "said.A rescue"
+    const bool word = before.span.size() > 2 || before.shape == Token::Shape::lower ||
+                      before.shape == Token::Shape::number || before.shape == Token::Shape::punctuation;
+    return opens && article && word && stop + 2 < text_.tokens.size();
   }
 
   void cut(std::size_t end) {

@@ -70,16 +70,30 @@ std::uint32_t before_relative(const SentenceWords& words, std::uint32_t begin) {
   return 0;
 }
 
+/// An auxiliary, an adverb, a time.
+bool stands_between(const SentenceWords& words, std::uint32_t i) {
+  const WordClasses classes = words.at(i);
+  if (classes.has(WordClass::time)) return true;
+  if (words.is_name(i) || classes.has(WordClass::person)) return false;
+  if (classes.any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do, WordClass::will,
+                  WordClass::would))
+    return true;
+  const bool noun = i > words.first() && words.at(i - 1).any(WordClass::determiner, WordClass::possessive);
+  return words.ends(i, Ending::adverb) && !noun && !classes.any(WordClass::collective, WordClass::thing);
+}
+
+/// The names that end before token `end` are governed by a preposition.
+bool follows_preposition(const SentenceWords& words, std::uint32_t end) {
+  std::uint32_t begin = end;
+  while (begin > words.first() && words.is_name(begin - 1)) --begin;
+  return begin < end && begin > words.first() && words.at(begin - 1).has(WordClass::preposition);
+}
+
 /// Skips what stands between a subject and its verb, backwards; returns the subject's end.
 std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
   const std::uint32_t first = words.first();
-  while (end > first &&
-         words.at(end - 1).any(WordClass::adverb, WordClass::have, WordClass::be, WordClass::auxiliary_do,
-                               WordClass::time, WordClass::will, WordClass::would) &&
-         !words.at(end - 1).any(WordClass::person) &&
-         !(words.is_name(end - 1) && !words.at(end - 1).has(WordClass::time)))
-    --end;
-  if (end > first && words.is(end - 1, WordClass::locative) && words.at(end).has(WordClass::time)) --end;
+  while (end > first && stands_between(words, end - 1)) --end;
+  if (end > first && words.is(end - 1, WordClass::preposition) && words.at(end).has(WordClass::time)) --end;
   if (end > first && words.is_any(end - 1, {")", "]"})) {
     for (std::uint32_t i = end - 1; i > first && end - i < longest_phrase; --i)
       if (words.is_any(i, {"(", "["})) return i;
@@ -94,9 +108,19 @@ std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
     if (!words.is(i, mark) || i == first) continue;
     if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
     if (all_names(words, i + 1, end - 1) && describes_person(words, i)) return end - 1;  // "the minister, V. Esk, said"
-    if (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""})) return i;
+    const bool place =
+        all_names(words, i + 1, end - 1) && follows_preposition(words, i);  // "X, from Toronto, Canada, said"
+    if (!place && (nominal(words, i - 1) || words.is_any(i - 1, {"”", "\""}))) return i;
   }
   return end;
+}
+
+/// Behind "BAGHDAD, Iraq -".
+std::uint32_t past_dateline(const SentenceWords& words) {
+  constexpr std::uint32_t longest_dateline = 12;
+  for (std::uint32_t i = words.first(); i < words.first() + longest_dateline && words.inside(i); ++i)
+    if (is_dash(words, i) && !words.glued(i)) return i + 1;
+  return words.first();
 }
 
 }  // namespace
@@ -136,7 +160,12 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
           (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
+  if (begin + 1 == end && words.is_mark(begin)) return {};
   if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
+  const bool reached = begin > words.first() + 2 && words.is(begin - 1, WordClass::by) &&
+                       !words.is(begin - 2, WordClass::release) && words.ends(begin - 2, Ending::participle) &&
+                       nominal(words, begin - 3);
+  if (reached) return subject_before(words, begin - 2);  // "a nurse reached by telephone said"
   if (const std::uint32_t who = before_relative(words, begin)) return subject_before(words, who);
   return {begin, end};
 }
@@ -184,6 +213,29 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
     if (last > end + 2 && (words.is_mark(last) || !words.inside(last))) return {end + 1, last};
   }
   return {begin, end};
+}
+
+bool can_speak(const SentenceWords& words, const Phrase& phrase) {
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    const WordClasses classes = words.at(i);
+    if (classes.any(WordClass::person, WordClass::armed, WordClass::office, WordClass::third_person,
+                    WordClass::document, WordClass::collective))
+      return true;
+    const bool opens_sentence = i == words.first() && phrase.last == i + 1;
+    if (words.is_name(i) && !opens_sentence && !classes.any(WordClass::determiner, WordClass::time)) return true;
+  }
+  return false;
+}
+
+Phrase first_subject(const SentenceWords& words, std::uint32_t end) {
+  std::uint32_t begin = past_dateline(words);
+  while (is_quote(words, begin)) ++begin;
+  if (words.at(begin).any(WordClass::preposition, WordClass::subordinator, WordClass::time, WordClass::adverb)) {
+    while (begin < end && !words.is(begin, ",")) ++begin;
+    ++begin;
+  }
+  const Phrase subject = phrase_at(words, begin);
+  return subject.last < end && can_speak(words, subject) ? subject : Phrase{};
 }
 
 }  // namespace averment

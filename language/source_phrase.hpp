@@ -20,4 +20,11 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t end);
 /// The phrase that begins at `begin`: "a Hamas spokesman", "data released by Kiev", "the Chugach Avalanche Center".
 Phrase phrase_at(const SentenceWords& words, std::uint32_t begin);
 
+/// People, an office, a document, a name or a pronoun stands in it.
+bool can_speak(const SentenceWords& words, const Phrase& phrase);
+
+/// The phrase that opens the sentence, behind a dateline and what is put in front ("On Monday, ..."), if it can speak
+/// and ends before token `end`.
+Phrase first_subject(const SentenceWords& words, std::uint32_t end);
+
 }  // namespace averment

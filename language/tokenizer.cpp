@@ -69,15 +69,17 @@ class Scanner {
 
   /// "'s" behind a word.
   bool is_possessive(std::uint32_t at, CodePoint apostrophe) const {
-    if (!at || is_space(static_cast<unsigned char>(source_[at - 1]))) return false;
+    if (!at) return false;
     const CodePoint s = read(apostrophe.next);
-    return (s.value | 0x20) == 's' && !is_word(read(s.next).value);
+    if ((s.value | 0x20) != 's' || is_word(read(s.next).value)) return false;
+    const bool apart = is_space(static_cast<unsigned char>(source_[at - 1]));  // "China 's media" of wire services
+    return !apart || (s.next < source_.size() && source_[s.next] == ' ');
   }
 
-  /// "..." and "--" are one token; other marks stand alone.
+  /// "...", "--" and "''" are one token; other marks stand alone.
   std::uint32_t run_of_marks_end(CodePoint point) const {
     std::uint32_t end = point.next;
-    if (point.value == '.' || point.value == '-')
+    if (point.value == '.' || point.value == '-' || point.value == '\'' || point.value == '`')
       while (end < source_.size() && static_cast<UChar32>(source_[end]) == point.value) ++end;
     return end;
   }
@@ -148,7 +150,10 @@ class Scanner {
     token.space_before = space;
     token.folded_begin = static_cast<std::uint32_t>(text_.folded_text.size());
     const std::string_view written = source_.substr(span.begin, span.size());
-    fold(written, text_.folded_text);
+    if (written == "''" || written == "``")
+      text_.folded_text += '"';  // how typewriters quote
+    else
+      fold(written, text_.folded_text);
     token.folded_size = static_cast<std::uint32_t>(text_.folded_text.size()) - token.folded_begin;
     token.shape = shape_of(written, first);
     text_.tokens.push_back(token);

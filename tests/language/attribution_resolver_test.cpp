@@ -28,6 +28,47 @@ TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
               ElementsAre("one < Helver Marin"));
 }
 
+TEST(AttributionResolver, FindsTheSubjectOfAVerbThatFollowsAnother) {
+  EXPECT_THAT(sources_of("KABUL, Afghanistan - The group posted a video and said three drivers had died."),
+              ElementsAre("three < The group"));
+  EXPECT_THAT(sources_of("A nurse reached by telephone said two children had died."), ElementsAre("two < A nurse"));
+  EXPECT_THAT(sources_of("Petr Novak, from Brno, Moravia, on Tuesday said that 9 men had died."),
+              ElementsAre("9 < Petr Novak"));
+  EXPECT_THAT(sources_of("The Civil Guard reports sixteen deaths."), ElementsAre("sixteen < The Civil Guard"));
+}
+
+TEST(AttributionResolver, PassivesAndCallsCreditNobody) {
+  EXPECT_THAT(sources_of("The union called for an inquiry into a fire that killed 13 women."), ElementsAre("13 < -"));
+  EXPECT_THAT(sources_of("The first man accused of killing 12 people was freed."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("The strike, called by teachers, followed a quake that killed 90 people."),
+              ElementsAre("90 < -"));
+  EXPECT_THAT(sources_of("Olsen, a self-described neutral, killed 19 people."), ElementsAre("19 < -"));
+}
+
+TEST(AttributionResolver, ReadsWireServiceApostrophesAndSpeechTags) {
+  EXPECT_THAT(sources_of("A man was arrested after hurting 25 pupils, China 's official media reported."),
+              ElementsAre("A < China 's official media", "25 < China 's official media"));
+  EXPECT_THAT(sources_of("Some 90,000 people have died since March, said a report published on Friday."),
+              ElementsAre("90,000 < a report published"));
+  EXPECT_THAT(sources_of("The rebel group made a demand, saying it would kill one nurse."),
+              ElementsAre("one < The rebel group"));
+}
+
+TEST(AttributionResolver, ARequestSaysNothingOfWhatCameBefore) {
+  EXPECT_THAT(sources_of("The government urged people to stay at home after four men died."), ElementsAre("four < -"));
+  EXPECT_THAT(sources_of("The union condemned the killing of 12 miners."), ElementsAre("12 < -"));
+}
+
+TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
+  EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
+              ElementsAre("3,124 < the university"));
+}
+
+TEST(AttributionResolver, ReadsTypewritersQuotes) {
+  EXPECT_THAT(sources_of("''We have lost 40 soldiers in this valley since the spring,'' said the abbot."),
+              ElementsAre("40 < the abbot"));
+}
+
 TEST(AttributionResolver, EachClauseHasItsOwnSource) {
   EXPECT_THAT(sources_of("The army said 12 rebels died, while the rebels said that they had killed 30 soldiers."),
               ElementsAre("12 < The army", "30 < the rebels"));

@@ -113,6 +113,62 @@ TEST(ClaimExtractor, JoinedNounsOfEventsCountAlike) {
               ElementsAre("killed several ?..? vague", "abducted several ?..? vague"));
 }
 
+TEST(ClaimExtractor, ReadsPossessedEventsAndIncludedNouns) {
+  EXPECT_THAT(claims_of("The mayor spoke of the three climbers' release."), ElementsAre("survived three 3..3"));
+  EXPECT_THAT(claims_of("Police looked into a tourist's death."), ElementsAre("killed a 1..1"));
+  EXPECT_THAT(claims_of("The dead included two nurses and a boy."), ElementsAre("killed two 2..2", "killed a 1..1"));
+}
+
+TEST(ClaimExtractor, ReadsNumbersOfThoseWhom) {
+  EXPECT_THAT(claims_of("The number of people who died at sea surpassed 2,200."),
+              ElementsAre("killed 2,200 2200..? more_than"));
+  EXPECT_THAT(claims_of("The death toll from a leak of gas in a coal mine in the north of the country rose to 23."),
+              ElementsAre("killed 23 23..23"));
+}
+
+TEST(ClaimExtractor, BoundsMayFollowTheNoun) {
+  EXPECT_THAT(claims_of("Sixty people or more were injured."), ElementsAre("wounded Sixty 60..? at_least"));
+  EXPECT_THAT(claims_of("They held talks over two captured pilots."), ElementsAre("captured two 2..2"));
+}
+
+TEST(ClaimExtractor, ReadsReducedRelatives) {
+  EXPECT_THAT(claims_of("Forty migrants attempting to cross the strait have been rescued."),
+              ElementsAre("survived Forty 40..40"));
+  EXPECT_THAT(claims_of("He was one of five miners killed on Monday."),
+              ElementsAre("killed one 1..1", "killed five 5..5"));
+}
+
+TEST(ClaimExtractor, ReadsWhatIsScheduledOrKnown) {
+  EXPECT_THAT(claims_of("Three hostages are due to be released on Friday."),
+              ElementsAre("abducted Three 3..3", "survived Three 3..3 forecast"));
+  EXPECT_THAT(claims_of("Nine people are known to have died."), ElementsAre("killed Nine 9..9"));
+  EXPECT_THAT(claims_of("Dozens of people in the northern state of Varda are feared dead."),
+              ElementsAre("killed Dozens ?..? vague"));
+}
+
+TEST(ClaimExtractor, ListsMayHoldMoreThanPeople) {
+  EXPECT_THAT(claims_of("Three officers and seven soldiers of the Third Army, and 15 rebels died."),
+              ElementsAre("killed Three 3..3", "killed seven 7..7", "killed 15 15..15"));
+  EXPECT_THAT(claims_of("More than 170 people and nearly 500 elephants were killed."),
+              ElementsAre("killed 170 170..? more_than"));
+  EXPECT_THAT(claims_of("The train killed two elephants and injured one."), IsEmpty());
+  EXPECT_THAT(claims_of("Two tourists - a man and a woman - were arrested."),
+              ElementsAre("detained Two 2..2", "detained a 1..1", "detained a 1..1"));
+}
+
+TEST(ClaimExtractor, WhatFollowsTheObjectMayKill) {
+  EXPECT_THAT(claims_of("Robbers stabbed a guard to death."), ElementsAre("killed a 1..1"));
+  EXPECT_THAT(claims_of("The court sentenced two robbers to death."), ElementsAre("detained two 2..2"));
+  EXPECT_THAT(claims_of("A dissident was released from prison."), ElementsAre("detained A 1..1", "survived A 1..1"));
+}
+
+TEST(ClaimExtractor, CountsCasesOneByOne) {
+  EXPECT_THAT(claims_of("One death and three injuries were reported."),
+              ElementsAre("killed One 1..1", "wounded three 3..3"));
+  EXPECT_THAT(claims_of("These were the only deaths."), IsEmpty());
+  EXPECT_THAT(claims_of("There were two known fatalities."), ElementsAre("killed two 2..2"));
+}
+
 TEST(ClaimExtractor, ReadsStrengthOfForces) {
   EXPECT_THAT(claims_of("Kenya sent nearly 400 police officers."), ElementsAre("deployed 400 400..400 approx"));
   EXPECT_THAT(claims_of("There are about 1,400 U.S. troops in Iraq."), ElementsAre("deployed 1,400 1400..1400 approx"));
@@ -136,6 +192,12 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "Samuel Okafor, a teacher in the town, was killed.",
       "The matter will once and for all be settled.",
       "The camera captured two factions.",
+      "The state gave $44 billion to help those hurt by the storm.",
+      "Most of the men were aged under 21.",
+      "The three days' multiple murder case.",
+      "The boys aged two, three and eleven died.",
+      "The mother of two was killed.",
+      "The army sent five new boats and 300 artworks were relocated.",
       "The 7500 block of Elm Street was hit and burned.",
       "The man whose sister was killed had two cars.",
       "Five people watched as the commander was killed.",

@@ -36,6 +36,13 @@ TEST(SentenceSplitter, SurvivesAbbreviationsAndInitials) {
   EXPECT_THAT(sentences("A U.S. Army base. It burned."), ElementsAre("A U.S. Army base.", "It burned."));
 }
 
+TEST(SentenceSplitter, ShortAndUpperWordsMayFollowALostBlank) {
+  EXPECT_THAT(sentences("They were killed.A rescue began on Facebook.One man swam."),
+              ElementsAre("They were killed.", "A rescue began on Facebook.", "One man swam."));
+  EXPECT_THAT(sentences("It was the state.DNA tests follow."), ElementsAre("It was the state.", "DNA tests follow."));
+  EXPECT_THAT(sentences("See Forbes.com for the U.S.A. team."), ElementsAre("See Forbes.com for the U.S.A. team."));
+}
+
 TEST(SentenceSplitter, KeepsASpeechTagWithItsQuestion) {
   EXPECT_THAT(sentences("“Will they accept me?” he asked. He left."),
               ElementsAre("“Will they accept me?” he asked.", "He left."));

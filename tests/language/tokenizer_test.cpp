@@ -33,6 +33,7 @@ TEST(Tokenizer, TokensStandWhereReadersExpectThem) {
       {"5,00,069 people", "5,00,069 people"},
       {"wait... what -- no", "wait ... what -- no"},
       {"Forbes.com", "Forbes . com"},
+      {"''Go,'' he said", "'' Go , '' he said"},
   };
   for (const auto& [source, tokens] : table) EXPECT_EQ(joined_tokens(source), tokens);
 }
