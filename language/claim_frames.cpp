@@ -31,7 +31,10 @@ class Matcher {
     for (const Category category : people.named)
       found.named.push_back({i, category, Modality::asserted, people.end - 1, "named", 0.9});
     if (people.counts_cases) return;
+    const auto verb_before = scanner_.subject_behind(i);
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
+    if (!verb_before.empty())  // what follows says nothing of them, but "murieron 12 soldados [heridos]"
+      std::erase_if(found.right, [&people](const Finding& finding) { return finding.trigger != people.end; });
     if (is_nested(i))
       std::erase_if(found.right, [](const Finding& finding) {
         return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted;
@@ -39,7 +42,10 @@ class Matcher {
     const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
       return finding.rule == std::string_view("predicate");
     });
-    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    if (!verb_before.empty())
+      found.left = verb_before;
+    else if (!main_verb && !is_apposition(people))
+      found.left = scanner_.before(i, !found.right.empty());
     drop_wounds_of_killed(found);
     name_captors(found);
     name_captives(people, found);

@@ -31,6 +31,9 @@ class FrameScanner {
   /// governs the people directly, if the words behind say something already.
   std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
+  /// "murieron [12] soldados": a verb before its subject says so, in a language in which it may.
+  std::vector<Finding> subject_behind(std::uint32_t people) const;
+
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
 
@@ -88,10 +91,13 @@ class FrameScanner {
   std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;
   bool passive_before(std::uint32_t at) const;
   std::uint32_t skip_back(std::uint32_t at) const;
+  std::uint32_t verb_of_marked_object(std::uint32_t end) const;
+  VerbGroup group_before(std::uint32_t at) const;
 
   Modality modality(const VerbGroup& group, Category category, std::uint32_t trigger) const;
   Modality modality_before(std::uint32_t trigger, Category category) const;
   bool conditional(std::uint32_t trigger) const;
+  bool inflected(std::uint32_t trigger, Ending ending) const;
 
   const SentenceWords& words_;
   const std::vector<CountedPeople>& people_;
