@@ -9,6 +9,7 @@
 #include "language/names.hpp"
 #include "language/one_line.hpp"
 #include "language/source_names.hpp"
+#include "language/source_phrase.hpp"
 
 namespace averment {
 namespace {
@@ -52,7 +53,7 @@ class Resolver {
 
   static bool names_source(const Cue& cue) { return cue.source_first < cue.source_last; }
 
-  /// A verb without a subject goes on with whoever spoke last.
+  /// A verb without a subject goes on with whoever spoke last, or whom the sentence before is about.
   void recall_source(std::vector<Cue>& cues, std::size_t index, std::uint32_t sentence) const {
     constexpr std::uint32_t reach = 8;  // sentences
     std::span<const Cue> spoken(cues.data(), index);
@@ -69,6 +70,13 @@ class Resolver {
       if (sentence-- == 0) return;
       earlier = find(sentence);
       spoken = earlier;
+      if (!earlier.empty() || !same_paragraph(sentence, sentence + 1)) continue;
+      const Sentence& before = text_.sentences[sentence];
+      const Phrase subject = first_subject(SentenceWords(text_, before, lexicon_), before.last);
+      if (subject.empty()) continue;
+      cues[index].source_first = subject.first;
+      cues[index].source_last = subject.last;
+      return;
     }
   }
 

@@ -113,13 +113,21 @@ class Finder {
       } else if (words_.at(at).any(WordClass::determiner, WordClass::preposition) && is_time(at + 1)) {
         at += 2;
       } else if (words_.is(at, WordClass::object_mark) && told.empty()) {
-        told = phrase_at(words_, at + 1);
-        if (told.empty()) return at;
+        told = addressee_at(at + 1);
         at = told.last;
       } else {
         return at;
       }
     }
+  }
+
+  /// "este periódico", "al diario El Istmo": a noun or its name, and no more, for the subject stands behind it.
+  Phrase addressee_at(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (words_.at(end).any(WordClass::determiner, WordClass::possessive)) ++end;
+    end += words_.inside(end) && !words_.is_name(end) && !words_.is_mark(end);
+    while (words_.is_name(end)) ++end;
+    return {at, end};
   }
 
   /// "Añadió que ...", "En su parte sostiene que ...": no subject is named where the language may leave it out.

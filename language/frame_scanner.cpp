@@ -347,10 +347,12 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     const bool joint = words_.is(next, WordClass::joint);
     if (joint) ++next;
     if (!joint && !words_.is(end, ",") && !words_.is(end, "/")) break;
-    while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
+    VerbGroup own = group;  // "han muerto o [han resultado] heridos"
+    for (; words_.at(next).any(WordClass::adverb, WordClass::be, WordClass::have); ++next)
+      own.be |= words_.at(next).has(WordClass::be);
     const Match match = trigger(next);
     if (!match || object_follows(next + match.words)) break;
-    auto more = accepted(match, next, group, people_[index], true);
+    auto more = accepted(match, next, own, people_[index], true);
     if (more.empty()) more = accepted(match, next, {}, people_[index], false);  // "was shot and died"
     if (more.empty()) break;
     for (const Category category : more) insert(categories, category);

@@ -82,6 +82,7 @@ class FrameScanner {
   std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
+  Modality toll_modality(std::uint32_t trigger, std::uint32_t end, Category category) const;
   std::vector<Category> counted_of(std::uint32_t trigger) const;
   std::vector<Finding> included(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;

@@ -246,6 +246,7 @@ std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const
 std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   std::uint32_t of = people.begin();
+  if (words_.is(of, WordClass::range_from)) ++of;
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
   if (of <= words_.first() || !words_.at(of - 1).any(WordClass::of, WordClass::object_mark)) return {};
@@ -297,6 +298,13 @@ std::vector<Category> FrameScanner::counted_of(std::uint32_t at) const {
   return {};
 }
 
+/// "the toll could rise to 55"
+Modality FrameScanner::toll_modality(std::uint32_t at, std::uint32_t end, Category category) const {
+  for (std::uint32_t i = at; i < end; ++i)
+    if (words_.is(i, WordClass::may)) return Modality::hypothetical;
+  return modality_before(at, category);
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -314,15 +322,12 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
     if (!match && words_.is(at, WordClass::counting)) return {};  // of something else
     if (!match) continue;
     if (const auto counted = counted_of(at); !counted.empty())
-      return findings(index, counted, modality_before(at, counted.front()), at, "toll", 0.8);
+      return findings(index, counted, toll_modality(at, begin, counted.front()), at, "toll", 0.8);
     for (const Trigger& one : *match.meanings) {
       const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
       if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
-      Modality how = modality_before(at, one.category);
-      for (std::uint32_t i = at; i < begin; ++i)
-        if (words_.is(i, WordClass::may)) how = Modality::hypothetical;
-      return findings(index, {one.category}, how, at, "toll", 0.85);
+      return findings(index, {one.category}, toll_modality(at, begin, one.category), at, "toll", 0.85);
     }
   }
   return {};

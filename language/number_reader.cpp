@@ -147,6 +147,7 @@ class Reader {
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
     const bool one = low.value == 1 && !words_.at(first).has(WordClass::number);
+    if (one && counts_more(low.last)) return false;  // "un 30 por ciento"
     if (one && first > words_.first() && words_.is(first - 1, WordClass::uncounted)) return false;
     if (words_.is(first, WordClass::both) && pairs_up(low.last)) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
