@@ -197,7 +197,7 @@ class Resolver {
   }
 
   ResolvedSource resolve(std::uint32_t first, std::uint32_t last) {
-    if (last == first + 1 && lexicon_.classes(text_.folded(first)).has(WordClass::pronoun))
+    if (last == first + 1 && lexicon_.classes(text_, first).has(WordClass::pronoun))
       if (const auto antecedent = antecedent_of(first)) return *antecedent;
     const Span where = text_.span(first, last);
     return resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
@@ -206,7 +206,7 @@ class Resolver {
   /// The last party that spoke before the pronoun, else the last person or body named before it.
   std::optional<ResolvedSource> antecedent_of(std::uint32_t pronoun) {
     constexpr std::uint32_t reach = 8;  // sentences
-    const WordClasses classes = lexicon_.classes(text_.folded(pronoun));
+    const WordClasses classes = lexicon_.classes(text_, pronoun);
     const bool person = classes.has(WordClass::person_pronoun), plural = classes.has(WordClass::plural_pronoun);
     const std::uint32_t here = text_.tokens[pronoun].sentence;
     for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
@@ -214,7 +214,7 @@ class Resolver {
       for (std::size_t i = spoken.size(); i-- > 0;) {
         const Cue& cue = spoken[i];
         if (cue.stance) continue;
-        const bool itself = lexicon_.classes(text_.folded(cue.source_first)).has(WordClass::pronoun);
+        const bool itself = lexicon_.classes(text_, cue.source_first).has(WordClass::pronoun);
         if (cue.source_last > pronoun || itself) continue;
         const Span where = text_.span(cue.source_first, cue.source_last);
         const ResolvedSource resolved =

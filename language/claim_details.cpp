@@ -58,7 +58,7 @@ class Details {
                                         [](const Token& one, std::uint32_t begin) { return one.span.begin < begin; });
     auto i = static_cast<std::size_t>(token - text_.tokens.begin());
     for (int steps = 0; steps < 3 && i-- > 0; ++steps) {
-      if (lexicon_.classes(text_.folded(i)).has(WordClass::place_preposition)) return true;
+      if (lexicon_.classes(text_, i).has(WordClass::place_preposition)) return true;
     }
     return false;
   }

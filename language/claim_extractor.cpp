@@ -9,13 +9,32 @@
 namespace averment {
 namespace {
 
+/// A number word begins at the token: "a" only before what it may count.
+bool counts(const Text& text, std::uint32_t token, const ClaimLexicon& lexicon) {
+  if (!lexicon.numbers.begins(text, token)) return false;
+  if (!lexicon.classes(text, token).has(WordClass::indefinite)) return true;
+  constexpr std::uint32_t reach = 8;
+  const std::uint32_t end = std::min<std::uint32_t>(token + reach, text.sentences[text.tokens[token].sentence].last);
+  for (std::uint32_t i = token + 1; i < end; ++i) {
+    const WordClasses classes = lexicon.classes(text, i);
+    if (classes.any(WordClass::person, WordClass::armed, WordClass::number, WordClass::aged_head)) return true;
+    if (classes.any(WordClass::be, WordClass::have, WordClass::modal)) return false;
+    const Token::Shape shape = text.tokens[i].shape;
+    if (shape == Token::Shape::capitalized || shape == Token::Shape::number || lexicon.numbers.begins(text, i) ||
+        lexicon.triggers.begins(text, i))
+      return true;  // "a Briton", "a 15-year-old"
+    for (const Ending ending : {Ending::person, Ending::people, Ending::plural})
+      if (lexicon.ends(text.folded(i), ending)) return true;
+  }
+  return false;
+}
+
 /// Only a sentence with a trigger and something countable is read closely: a few of a hundred.
 bool may_hold_claim(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon) {
   bool trigger = false, quantity = false;
   for (std::uint32_t i = sentence.first; i < sentence.last && !(trigger && quantity); ++i) {
-    const std::string_view word = text.folded(i);
-    quantity |= text.tokens[i].shape == Token::Shape::number || lexicon.numbers.begins(word);
-    trigger |= lexicon.triggers.begins(word) || lexicon.classes(word).has(WordClass::armed);
+    quantity |= text.tokens[i].shape == Token::Shape::number || counts(text, i, lexicon);
+    trigger |= lexicon.triggers.begins(text, i) || lexicon.classes(text, i).has(WordClass::armed);
   }
   return trigger && quantity;
 }

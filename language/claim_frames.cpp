@@ -21,6 +21,7 @@ class Matcher {
     for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
     share_along_lists();
     inherit();
+    follow_pronouns();
     return collect();
   }
 
@@ -176,6 +177,51 @@ class Matcher {
       for (Finding& finding : found.left) finding.rule = tie->rule;
       inherited_[i] = true;
     }
+  }
+
+  /// "rescued 80 pupils after gunmen had abducted them", "the two captives and their release"
+  void follow_pronouns() {
+    if (people_.empty()) return;
+    for (std::uint32_t i = people_.front().end; i < words_.last(); ++i) {
+      const bool plural = words_.at(i).any(WordClass::plural_pronoun, WordClass::their);
+      if ((!plural && !words_.is(i, WordClass::person_pronoun)) || words_.is(i - 1, WordClass::of)) continue;
+      for (std::uint32_t p = static_cast<std::uint32_t>(people_.size()); p-- > 0;) {
+        const CountedPeople& people = people_[p];
+        if (people.end > i || people.single() == plural || people.counts_cases || people.of_pronoun) continue;
+        if (people.noun == CountedPeople::Noun::unknown || people.quantity.kind == Quantity::Kind::share) break;
+        if (!another_clause(people.end, i) || (!plural && others_named(people, i))) break;
+        std::vector<Finding> found = scanner_.of_pronoun(p, i);
+        std::erase_if(found, [&](const Finding& finding) { return known(found_[p], finding.category); });
+        found_[p].named.insert(found_[p].named.end(), found.begin(), found.end());
+        break;
+      }
+    }
+  }
+
+  /// The pronoun is not in the people's own clause.
+  bool another_clause(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (words_.at(i).any(WordClass::sequel, WordClass::subordinator, WordClass::joint_and, WordClass::to))
+        return true;
+    return false;
+  }
+
+  /// "he" may be somebody else who is named before.
+  bool others_named(const CountedPeople& people, std::uint32_t end) const {
+    for (std::uint32_t i = words_.first(); i < end; ++i) {
+      if (i >= people.begin() && i < people.end) continue;
+      const bool name = words_.is_name(i) && i > words_.first() && !words_.at(i).has(WordClass::time);
+      const bool placed = name && words_.at(i - 1).any(WordClass::place_preposition, WordClass::of);
+      if ((name && !placed) || words_.at(i).any(WordClass::person, WordClass::armed)) return true;
+    }
+    return false;
+  }
+
+  static bool known(const Found& found, Category category) {
+    for (const auto* side : {&found.right, &found.left, &found.named})
+      for (const Finding& finding : *side)
+        if (finding.category == category) return true;
+    return false;
   }
 
   std::vector<Finding> collect() const {

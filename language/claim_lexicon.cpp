@@ -155,6 +155,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"release", WordClass::release},
     {"person_pronoun", WordClass::person_pronoun},
     {"plural_pronoun", WordClass::plural_pronoun},
+    {"their", WordClass::their},
     {"article", WordClass::article},
     {"definite", WordClass::definite},
     {"document", WordClass::document},
@@ -307,7 +308,7 @@ bool all_capitals(const Text& text, const Sentence& sentence) {
 ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) {
   const std::string folder = "lexicons/" + std::string(language) + "/";
   const auto add_class = [this](std::string_view column, WordClass what) {
-    each_word(column, [&](std::string_view word) { words[std::string(word)].add(what); });
+    each_word(column, [&](std::string_view word) { words[word].add(what); });
   };
   const auto add_classes = [&](const Row& row) { add_class(row[1], named(word_classes, row[0], "class")); };
   files.each_row(folder + "grammar.tsv", 2, [&](const Row& row) { add_grammar(grammar, row); });
@@ -332,14 +333,19 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
     const CueKind kind = named(cue_kinds, row[0], "kind of cue");
     each_word(row[1], [&](std::string_view form) {
       cues.add(form, kind);
-      if (kind == CueKind::verb) words[std::string(form)].add(WordClass::cue);
+      if (kind == CueKind::verb) words[form].add(WordClass::cue);
     });
   });
 }
 
 WordClasses ClaimLexicon::classes(std::string_view folded) const {
-  const auto found = words.find(std::string(folded));
-  return found == words.end() ? WordClasses() : found->second;
+  const WordClasses* found = words.find(folded);
+  return found ? *found : WordClasses();
+}
+
+WordClasses ClaimLexicon::classes(const Text& text, std::size_t token) const {
+  const WordClasses* found = words.find(text.folded(token), text.tokens[token].hash);
+  return found ? *found : WordClasses();
 }
 
 bool ClaimLexicon::ends(std::string_view folded, Ending kind) const {
@@ -353,11 +359,13 @@ SentenceWords::SentenceWords(const Text& whole, const Sentence& one, const Claim
     : text(whole), sentence(one), lexicon(words) {
   upper_case = whole.upper_case || all_capitals(whole, one);
   classes.reserve(one.last - one.first);
+  numbers.reserve(one.last - one.first);
   for (std::uint32_t i = one.first; i < one.last; ++i) {
     const bool acronym = whole.tokens[i].shape == Token::Shape::upper && !upper_case && whole.tokens[i].span.size() < 5;
-    WordClasses found = acronym ? WordClasses() : words.classes(whole.folded(i));  // "US" is not "us"
+    WordClasses found = acronym ? WordClasses() : words.classes(whole, i);  // "US" is not "us"
     if (whole.tokens[i].shape == Token::Shape::number) found.add(WordClass::number);
     classes.push_back(found);
+    numbers.push_back(words.numbers.match(whole, i, one.last));
   }
 }
 

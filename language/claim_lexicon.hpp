@@ -8,11 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "averment/claim.hpp"
 #include "language/text.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 
@@ -161,6 +161,7 @@ enum class WordClass : std::uint8_t {
   release,
   person_pronoun,
   plural_pronoun,
+  their,
   article,
   definite,
   document,
@@ -266,37 +267,39 @@ class PhraseTable {
   /// `phrase`: words joined by '_'.
   void add(std::string_view phrase, const Meaning& meaning) {
     const std::size_t words = 1 + static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), '_'));
-    std::uint32_t& longest = longest_[std::string(phrase.substr(0, phrase.find('_')))];
+    std::uint32_t& longest = longest_[phrase.substr(0, phrase.find('_'))];
     longest = std::max(longest, static_cast<std::uint32_t>(words));
-    meanings_[std::string(phrase)].push_back(meaning);
+    meanings_[phrase].push_back(meaning);
   }
 
   /// The longest phrase that begins with token `first` and ends before token `last`.
   Match match(const Text& text, std::size_t first, std::size_t last) const {
     if (first >= last) return {};
-    const auto longest = longest_.find(std::string(text.folded(first)));
-    if (longest == longest_.end()) return {};
-    std::string phrase;
+    const Token& token = text.tokens[first];
+    const std::uint32_t* longest = longest_.find(text.folded(token), token.hash);
+    if (!longest) return {};
     Match found;
-    for (std::uint32_t words = 1; words <= longest->second && first + words <= last; ++words) {
-      if (words > 1) phrase += '_';
-      phrase += text.folded(first + words - 1);
-      if (const auto it = meanings_.find(phrase); it != meanings_.end()) found = {words, &it->second};
+    if (const auto* meanings = meanings_.find(text.folded(token), token.hash)) found = {1, meanings};
+    if (*longest == 1) return found;
+    std::string phrase(text.folded(token));
+    for (std::uint32_t words = 2; words <= *longest && first + words <= last; ++words) {
+      (phrase += '_') += text.folded(first + words - 1);
+      if (const auto* meanings = meanings_.find(phrase)) found = {words, meanings};
     }
     return found;
   }
 
   /// What `phrase` (words joined by '_') means as a whole; null: nothing.
-  const std::vector<Meaning>* find(const std::string& phrase) const {
-    const auto it = meanings_.find(phrase);
-    return it == meanings_.end() ? nullptr : &it->second;
+  const std::vector<Meaning>* find(std::string_view phrase) const { return meanings_.find(phrase); }
+
+  /// A phrase may begin with the token.
+  bool begins(const Text& text, std::size_t token) const {
+    return longest_.find(text.folded(token), text.tokens[token].hash) != nullptr;
   }
 
-  bool begins(std::string_view word) const { return longest_.contains(std::string(word)); }
-
  private:
-  std::unordered_map<std::string, std::uint32_t> longest_;
-  std::unordered_map<std::string, std::vector<Meaning>> meanings_;
+  WordMap<std::uint32_t> longest_;
+  WordMap<std::vector<Meaning>> meanings_;
 };
 
 struct QualifierWord {
@@ -322,9 +325,10 @@ struct ClaimLexicon {
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
 
   WordClasses classes(std::string_view folded) const;
+  WordClasses classes(const Text& text, std::size_t token) const;
   bool ends(std::string_view folded, Ending ending) const;
 
-  std::unordered_map<std::string, WordClasses> words;
+  WordMap<WordClasses> words;
   std::array<std::vector<std::string>, ending_count> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
@@ -339,8 +343,9 @@ struct SentenceWords {
   const Text& text;
   const Sentence& sentence;
   const ClaimLexicon& lexicon;
-  std::vector<WordClasses> classes;  ///< Of token sentence.first + i.
-  bool upper_case = false;           ///< All in capitals, as a headline may be: they say nothing about names.
+  std::vector<WordClasses> classes;                     ///< Of token sentence.first + i.
+  std::vector<PhraseTable<NumberWord>::Match> numbers;  ///< The number words that begin at token sentence.first + i.
+  bool upper_case = false;  ///< All in capitals, as a headline may be: they say nothing about names.
 
   SentenceWords(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon);
 
@@ -348,6 +353,9 @@ struct SentenceWords {
   std::uint32_t last() const { return sentence.last; }
   bool inside(std::size_t token) const { return token >= sentence.first && token < sentence.last; }
   WordClasses at(std::size_t token) const { return inside(token) ? classes[token - sentence.first] : WordClasses(); }
+  PhraseTable<NumberWord>::Match number_at(std::size_t token) const {
+    return inside(token) ? numbers[token - sentence.first] : PhraseTable<NumberWord>::Match();
+  }
   bool is(std::size_t token, std::string_view mark) const { return inside(token) && text.folded(token) == mark; }
   bool is(std::size_t token, WordClass what) const { return at(token).has(what); }
   bool ends(std::size_t token, Ending ending) const {

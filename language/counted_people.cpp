@@ -45,9 +45,7 @@ class Reader {
     return i;
   }
 
-  bool is_nested_number(std::uint32_t i) const {
-    return words_.is(i, WordClass::about) || words_.lexicon.numbers.match(words_.text, i, words_.last());
-  }
+  bool is_nested_number(std::uint32_t i) const { return words_.is(i, WordClass::about) || words_.number_at(i); }
 
   std::uint32_t noun_phrase_end(std::uint32_t i) {
     std::uint32_t end = i;
@@ -67,7 +65,7 @@ class Reader {
     if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1))
       return at + 1;  // "55-year-old"
     const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);
-    if (at > begin && !compound && words_.lexicon.numbers.match(words_.text, at, words_.last())) return at;
+    if (at > begin && !compound && words_.number_at(at)) return at;
     const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
     const std::uint32_t trigger_end = at + trigger.words;
     if (trigger && words_.is(trigger_end, "-") && words_.glued(trigger_end)) return trigger_end;  // "hostage-takers"

@@ -179,7 +179,7 @@ class Finder {
     if (words_.at(at).any(WordClass::number, WordClass::pronoun, WordClass::said_of) ||
         words_.is_any(at, {":", "“", "«"}))
       return true;
-    const auto number = words_.lexicon.numbers.match(words_.text, at, words_.last());
+    const auto number = words_.number_at(at);
     return number && number.meanings->front().kind != NumberKind::article;
   }
 

@@ -157,6 +157,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (classes.any(WordClass::subordinator)) return {};
+    if (classes.has(WordClass::pronoun) && in_relative && words_.at(at - 1).has(WordClass::preposition)) {
+      ++at;  // "all the men who came with me"
+      continue;
+    }
     if (classes.has(WordClass::pronoun)) {  // "everyone I came with has been killed"
       if (group.any() || people.quantity.kind != Quantity::Kind::share || contact) return {};
       contact = at;

@@ -34,6 +34,10 @@ class FrameScanner {
   /// "murieron [12] soldados": a verb before its subject says so, in a language in which it may.
   std::vector<Finding> subject_behind(std::uint32_t people) const;
 
+  /// What a pronoun for the people, at token `pronoun`, undergoes: "before [they] were shot", "abducted [them]",
+  /// "[their] release".
+  std::vector<Finding> of_pronoun(std::uint32_t people, std::uint32_t pronoun) const;
+
   /// Armed people who are somewhere: "about 1,400 troops in Iraq".
   std::optional<Finding> stationed(std::uint32_t people) const;
 

@@ -29,6 +29,37 @@ std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_govern
   return {};
 }
 
+std::vector<Finding> FrameScanner::of_pronoun(std::uint32_t index, std::uint32_t pronoun) const {
+  std::vector<Finding> found;
+  const auto add = [&](const Match& match, std::uint32_t at, auto accepts) {
+    for (const Trigger& one : *match.meanings)
+      if (accepts(one) && one.category != Category::deployed && one.category != Category::displaced)
+        found.push_back({index, one.category, modality_before(at, one.category), at, "pronoun", 0.75});
+  };
+  if (words_.is(pronoun, WordClass::their)) {
+    if (const Match match = trigger(pronoun + 1))
+      add(match, pronoun + 1, [&](const Trigger& one) {
+        const bool final = one.category == Category::survived || one.category == Category::killed;
+        return final && one.role == TriggerRole::event && !words_.is(pronoun + 1, WordClass::remains);
+      });
+    return found;
+  }
+  const bool object = !words_.inside(pronoun + 1) || words_.is_mark(pronoun + 1) ||
+                      words_.at(pronoun + 1)
+                          .any(WordClass::preposition, WordClass::conjunction, WordClass::adverb, WordClass::time,
+                               WordClass::subordinator, WordClass::to);
+  if (const Match match = trigger_ending(pronoun); object && match && !passive_before(pronoun - match.words))
+    add(match, pronoun - match.words, [](const Trigger& one) { return one.role == TriggerRole::verb; });
+  if (!found.empty()) return found;
+  found = behind_from(index, pronoun + 1, words_.last(), false);
+  std::erase_if(found, [](const Finding& finding) {
+    return finding.rule != std::string_view("predicate") || finding.category == Category::deployed ||
+           finding.category == Category::displaced;
+  });
+  for (Finding& finding : found) finding.rule = "pronoun", finding.confidence = 0.75;
+  return found;
+}
+
 /// The longest phrase of triggers that ends before token `end`.
 FrameScanner::Match FrameScanner::trigger_ending(std::uint32_t end) const {
   constexpr std::uint32_t longest_phrase = 5;

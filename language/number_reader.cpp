@@ -80,7 +80,7 @@ class Reader {
 
   // Shares: "two-thirds", "a quarter of", "80 percent of", "most of", "all".
   bool read_share(std::uint32_t i, Quantity& out) const {
-    if (const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last()))
+    if (const auto phrase = words_.number_at(i))
       for (const NumberWord& word : *phrase.meanings)
         if ((word.kind == NumberKind::share || word.kind == NumberKind::everyone) &&
             share_follows(i + phrase.words, word)) {
@@ -190,7 +190,7 @@ class Reader {
 
   // "a dozen" is a number; "dozens" is vague; "a" may count one person.
   bool read_word(std::uint32_t i, Quantity& out) const {
-    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    const auto phrase = words_.number_at(i);
     if (!phrase) return false;
     for (const NumberWord& word : *phrase.meanings) {
       if (word.kind != NumberKind::vague && word.kind != NumberKind::article && word.kind != NumberKind::pronoun)
@@ -303,12 +303,10 @@ class Reader {
     return words_.is(at, WordClass::ten_and) && tens >= 20 && std::fmod(tens, 10) == 0;
   }
 
-  std::uint32_t unit_words(std::uint32_t i) const {
-    return words_.lexicon.numbers.match(words_.text, i, words_.last()).words;
-  }
+  std::uint32_t unit_words(std::uint32_t i) const { return words_.number_at(i).words; }
 
   const NumberWord* meaning(std::uint32_t i, NumberKind kind) const {
-    const auto phrase = words_.lexicon.numbers.match(words_.text, i, words_.last());
+    const auto phrase = words_.number_at(i);
     if (!phrase) return nullptr;
     for (const NumberWord& word : *phrase.meanings)
       if (word.kind == kind) return &word;

@@ -18,6 +18,7 @@ struct Token {
   Span span;
   std::uint32_t folded_begin = 0;  ///< Into Text::folded_text.
   std::uint32_t folded_size = 0;
+  std::uint32_t hash = 0;      ///< word_hash of the folded text.
   std::uint32_t sentence = 0;  ///< Index into Text::sentences.
   Shape shape = Shape::other;
   bool space_before = false;  ///< White space, or the text's start, stands before it.

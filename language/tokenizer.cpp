@@ -10,6 +10,7 @@
 #include "language/fold.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/sentence_splitter.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -155,6 +156,7 @@ class Scanner {
     else
       fold(written, text_.folded_text);
     token.folded_size = static_cast<std::uint32_t>(text_.folded_text.size()) - token.folded_begin;
+    token.hash = word_hash(text_.folded(token));
     token.shape = shape_of(written, first);
     text_.tokens.push_back(token);
   }

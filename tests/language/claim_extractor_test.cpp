@@ -156,6 +156,16 @@ TEST(ClaimExtractor, ListsMayHoldMoreThanPeople) {
               ElementsAre("detained Two 2..2", "detained a 1..1", "detained a 1..1"));
 }
 
+TEST(ClaimExtractor, FollowsPronounsIntoAnotherClause) {
+  EXPECT_THAT(claims_of("The guards rescued 80 pupils after raiders had kidnapped them."),
+              ElementsAre("abducted 80 80..80", "survived 80 80..80"));
+  EXPECT_THAT(claims_of("Two pilots landed in the desert, where they were captured."),
+              ElementsAre("captured Two 2..2"));
+  EXPECT_THAT(claims_of("A boy was swept away, although he was rescued later."), ElementsAre("survived A 1..1"));
+  EXPECT_THAT(claims_of("Officers met a man and his wife before he was shot."), IsEmpty());
+  EXPECT_THAT(claims_of("All the men who came with me are gone."), ElementsAre("killed All ?..?"));
+}
+
 TEST(ClaimExtractor, WhatFollowsTheObjectMayKill) {
   EXPECT_THAT(claims_of("Robbers stabbed a guard to death."), ElementsAre("killed a 1..1"));
   EXPECT_THAT(claims_of("The court sentenced two robbers to death."), ElementsAre("detained two 2..2"));
