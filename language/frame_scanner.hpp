@@ -31,8 +31,9 @@ class FrameScanner {
   /// governs the people directly, if the words behind say something already.
   std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
-  /// "murieron [12] soldados": a verb before its subject says so, in a language in which it may.
-  std::vector<Finding> subject_behind(std::uint32_t people) const;
+  /// "murieron [12] soldados": a verb before its subject says so, in a language in which it may. With `joined` also
+  /// "murieron el conductor y [dos] pasajeros".
+  std::vector<Finding> subject_behind(std::uint32_t people, bool joined) const;
 
   /// What a pronoun for the people, at token `pronoun`, undergoes: "before [they] were shot", "abducted [them]",
   /// "[their] release".

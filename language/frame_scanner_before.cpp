@@ -204,14 +204,15 @@ bool takes_subject_behind(const Trigger& one, const VerbGroup& group, const Coun
 }  // namespace
 
 /// "murieron 12 soldados", "resultaron heridas [el martes] 15 personas", "Liberados ocho rehenes".
-std::vector<Finding> FrameScanner::subject_behind(std::uint32_t index) const {
+std::vector<Finding> FrameScanner::subject_behind(std::uint32_t index, bool joined) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t begin = people.begin();
   if (!words_.lexicon.grammar.subject_behind || begin <= words_.first()) return {};
   const bool range = words_.is(begin, WordClass::range_from);
   if (!range && words_.at(begin - 1).has(WordClass::preposition)) return {};
   constexpr std::uint32_t longest_insertion = 9;
-  for (std::uint32_t end = begin; end > words_.first() && begin - end < longest_insertion; --end) {
+  const std::uint32_t last = joined && words_.is(begin - 1, WordClass::joint_and) ? begin - 1 : begin;
+  for (std::uint32_t end = last; end > words_.first() && begin - end < longest_insertion; --end) {
     if (const Match match = trigger_ending(end)) {
       const std::uint32_t at = end - match.words;
       const VerbGroup group = group_before(at);
