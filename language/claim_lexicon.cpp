@@ -312,6 +312,10 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   };
   const auto add_classes = [&](const Row& row) { add_class(row[1], named(word_classes, row[0], "class")); };
   files.each_row(folder + "grammar.tsv", 2, [&](const Row& row) { add_grammar(grammar, row); });
+  if (grammar.decimal_marks.empty() && grammar.grouping_marks.empty()) {
+    grammar.decimal_marks = ".";
+    grammar.grouping_marks = ",";
+  }
   files.each_row(folder + "words.tsv", 2, add_classes);
   files.each_row(folder + "people.tsv", 2, add_classes);
   files.each_row(folder + "things.tsv", 1, [&](const Row& row) { add_class(row[0], WordClass::thing); });
@@ -336,6 +340,15 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
       if (kind == CueKind::verb) words[form].add(WordClass::cue);
     });
   });
+}
+
+std::vector<std::string> lexicon_languages(const KnowledgeFiles& files) {
+  constexpr std::string_view folder = "lexicons/", file = "/triggers.tsv";
+  std::vector<std::string> languages;
+  for (const std::string& name : files.names(folder))
+    if (name.ends_with(file))
+      languages.push_back(name.substr(folder.size(), name.size() - folder.size() - file.size()));
+  return languages;
 }
 
 WordClasses ClaimLexicon::classes(std::string_view folded) const {

@@ -338,6 +338,9 @@ struct ClaimLexicon {
   Grammar grammar;
 };
 
+/// The languages that have one (ISO 639-1), in their order.
+std::vector<std::string> lexicon_languages(const KnowledgeFiles& files);
+
 /// One sentence with its words' classes.
 struct SentenceWords {
   const Text& text;
