@@ -30,6 +30,7 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
     return false;
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
+  if (words.ends(i, Ending::finite)) return false;
   return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) || words.is(i, WordClass::office);
 }
 
