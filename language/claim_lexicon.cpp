@@ -121,6 +121,8 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"camera", WordClass::camera},
     {"counting", WordClass::counting},
     {"captor", WordClass::captor},
+    {"fatal", WordClass::fatal},
+    {"purpose", WordClass::purpose},
     {"besides", WordClass::besides},
     {"captive_civilian", WordClass::captive_civilian},
     {"term", WordClass::term},
@@ -305,7 +307,7 @@ bool all_capitals(const Text& text, const Sentence& sentence) {
 
 }  // namespace
 
-ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) {
+ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view language) : persons(files, language) {
   const std::string folder = "lexicons/" + std::string(language) + "/";
   const auto add_class = [this](std::string_view column, WordClass what) {
     each_word(column, [&](std::string_view word) { words[word].add(what); });
@@ -331,7 +333,12 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   files.each_row(folder + "references.tsv", 2, [&](const Row& row) {
     BackReference& reference = references.emplace_back();
     reference.noun = spaced(row[0]);
-    if (row[1] != "any") each_word(row[1], [&](std::string_view word) { reference.in_name.emplace_back(word); });
+    if (row[1] != "any") each_word(row[1], [&](std::string_view word) { reference.words.emplace_back(word); });
+    if (row.size() < 3) return;
+    if (row[2] != "person" && row[2] != "body")
+      throw InputError("\"" + std::string(row[2]) + "\" is neither body nor person");
+    reference.person = row[2] == "person";
+    if (row.size() > 3) each_word(row[3], [&](std::string_view word) { reference.not_behind.emplace_back(word); });
   });
   files.each_row(folder + "cues.tsv", 2, [&](const Row& row) {
     const CueKind kind = named(cue_kinds, row[0], "kind of cue");

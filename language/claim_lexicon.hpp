@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "averment/claim.hpp"
+#include "language/person_words.hpp"
 #include "language/text.hpp"
 #include "language/word_map.hpp"
 
@@ -126,6 +127,8 @@ enum class WordClass : std::uint8_t {
   injury,
   term,
   captor,
+  fatal,
+  purpose,
   besides,
   captive_civilian,
   counting,
@@ -306,10 +309,13 @@ struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
 };
 
-/// "the ministry" refers back to a body whose name holds one of the words behind it; none: to any body.
+/// "the ministry" refers back to a body whose name holds one of the words; none: to any body. "the governor" refers
+/// back to a person beside whose name one of the words stands, not behind one of `not_behind` ("vice president").
 struct BackReference {
   std::string noun;
-  std::vector<std::string> in_name;
+  std::vector<std::string> words;
+  bool person = false;
+  std::vector<std::string> not_behind;
 };
 
 /// How a language writes numbers and orders its words, where that is no matter of single words: grammar.tsv.
@@ -336,6 +342,7 @@ struct ClaimLexicon {
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
   Grammar grammar;
+  PersonWords persons;
 };
 
 /// The languages that have one (ISO 639-1), in their order.

@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "3";
+constexpr std::string_view rules_version = "4";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -47,6 +47,8 @@ std::string analysis_version(const Knowledge& knowledge) {
   return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
 }
 
+std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
+
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
@@ -75,7 +77,8 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   if (report.lang.empty()) report.lang = detect_language(report.text);
   analyzed.tokens = state_->words.analyze(report.text, report.lang);
   if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
-  const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  text.report = report.id;
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report, analyzed.mentions);
   analyzed.report = std::move(report);
