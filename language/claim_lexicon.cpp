@@ -330,6 +330,13 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   files.each_row(folder + "qualifiers.tsv", 3, [&](const Row& row) {
     (row[1] == "after" ? qualifiers_after : qualifiers_before).add(row[2], {qualifier(row[0])});
   });
+  files.each_row(folder + "dates.tsv", 3, [&](const Row& row) {
+    DayWord day{row[0] == "weekday", 0};
+    const auto [end, error] = std::from_chars(row[1].data(), row[1].data() + row[1].size(), day.value);
+    if (error != std::errc() || end != row[1].data() + row[1].size() || (!day.weekday && row[0] != "day"))
+      throw InputError("no day: '" + std::string(row[0]) + " " + std::string(row[1]) + "'");
+    each_word(row[2], [&](std::string_view word) { days[word] = day; });
+  });
   files.each_row(folder + "references.tsv", 2, [&](const Row& row) {
     BackReference& reference = references.emplace_back();
     reference.noun = spaced(row[0]);

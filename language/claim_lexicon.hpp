@@ -326,6 +326,12 @@ struct Grammar {
   bool subject_dropped = false;  ///< A verb that credits may have no subject: "añadió que ...".
 };
 
+/// "Monday", "yesterday": a day told from the report's own.
+struct DayWord {
+  bool weekday = false;
+  int value = 0;  ///< Of a weekday 1 (Monday) to 7, else days after the report's date.
+};
+
 struct ClaimLexicon {
   /// @throws InputError with file and line for a row that makes no sense.
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
@@ -342,6 +348,7 @@ struct ClaimLexicon {
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
   Grammar grammar;
+  WordMap<DayWord> days;
   PersonWords persons;
 };
 
