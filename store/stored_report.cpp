@@ -245,6 +245,15 @@ RecordedReport deserialize(std::string_view bytes) {
   return record;
 }
 
+RecordedReport deserialize_mentions(std::string_view bytes) {
+  ByteReader in(bytes, "reports");
+  RecordedReport record;
+  record.report = read_report(in);
+  record.sha256 = in.string();
+  record.mentions = read_mentions(in, record.report.text);
+  return record;
+}
+
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category) {
   const std::string place = " " + std::to_string(start) + " ";
   return sha256(std::string(report_sha256) + place + std::string(name_of(category))).substr(0, 16);
