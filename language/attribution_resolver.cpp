@@ -69,7 +69,7 @@ class Resolver {
 
   /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
   Chain in_sentence(std::uint32_t token, const Quotation* quotation, bool stances) {
-    const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
+    const Cue *governing = nullptr, *requesting = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(text_.tokens[token].sentence)) {
       if (!cue.covers(token) || (cue.stance && !stances) || (cue.only_if_named && !names_party(cue))) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
@@ -78,9 +78,12 @@ class Resolver {
         citing = &cue;
       else if (cue.trailing)
         trailing = &cue;
+      else if (is_request(cue))
+        requesting = &cue;
       else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
+    if (!governing && !trailing) governing = requesting;  // who reports a promise is credited, not who makes it
     // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
     const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
                         governing->cue_last <= token && token < governing->cue_last + 4;
@@ -90,6 +93,8 @@ class Resolver {
       if (cue) chain.push_back(cue);
     return chain;
   }
+
+  bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }
 
   bool names_party(const Cue& cue) const {
     const Span where = text_.span(cue.source_first, cue.source_last);

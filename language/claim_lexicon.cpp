@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 142> word_classes{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 144> word_classes{{
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -121,6 +121,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 142> word_classes{{
     {"camera", WordClass::camera},
     {"counting", WordClass::counting},
     {"captor", WordClass::captor},
+    {"fatal", WordClass::fatal},
+    {"purpose", WordClass::purpose},
     {"besides", WordClass::besides},
     {"captive_civilian", WordClass::captive_civilian},
     {"term", WordClass::term},

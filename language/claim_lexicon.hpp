@@ -127,6 +127,8 @@ enum class WordClass : std::uint8_t {
   injury,
   term,
   captor,
+  fatal,
+  purpose,
   besides,
   captive_civilian,
   counting,

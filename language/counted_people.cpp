@@ -170,7 +170,8 @@ class Reader {
     const Quantity& quantity = people_.quantity;
     if (single() && !quantity.numeral) return {};
     const auto adjective = words_.lexicon.triggers.match(words_.text, quantity.end, words_.last());
-    if (adjective && words_.at(quantity.end + adjective.words).has(WordClass::animal))
+    const WordClasses noun = words_.at(quantity.end + adjective.words);
+    if (adjective && !noun.any(WordClass::time, WordClass::person) && noun.any(WordClass::animal, WordClass::thing))
       return {};  // "two injured elephants"
     people_.noun = CountedPeople::Noun::elided;
     people_.end = std::max(end, quantity.end);
@@ -234,6 +235,8 @@ class Reader {
     if (single()) return {};
     if (words_.ends(end - 1, Ending::plural) || words_.is_name(end - 1))
       return finish(begin, end, CountedPeople::Noun::unknown);
+    if (partitive_) return {};  // "a lot of heat"
+    if (words_.ends(begin, Ending::plural)) return finish(begin, begin + 1, CountedPeople::Noun::unknown);
     return elided(people_.quantity.end);
   }
 

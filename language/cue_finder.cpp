@@ -81,25 +81,49 @@ class Finder {
   }
 
   void add_verb(std::uint32_t at, std::uint32_t end, const PhraseTable<CueKind>::Match& match) {
+    if (add_reported_by(at, end)) return;
     if (is_part_of_compound(at, end) || is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end))
       return;
     const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
     Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
-    if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",")))
+    if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",") && !apposed(source, at)))
       source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
     if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
+    const bool counts = words_.is(at, WordClass::count_verb);  // "the deaths recorded in China"
+    if (counts && !can_speak(words_, source) && !words_.is_name(source.first)) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
     cue.stance = !has_kind(match, CueKind::verb);
-    const std::uint32_t behind = has_kind(match, CueKind::told) ? read_addressee(cue) : end;
+    const std::uint32_t behind = has_kind(match, CueKind::told) ? past_addressee_phrase(read_addressee(cue)) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
+  }
+
+  /// "reported [by the ministry]", "as reported [in the journal]"
+  bool add_reported_by(std::uint32_t at, std::uint32_t end) {
+    const bool as = at > words_.first() && words_.is(at - 1, WordClass::as_word);
+    const bool by = words_.is(end, WordClass::by) || (as && words_.is(end, WordClass::locative));
+    if (!by || !words_.ends(at, Ending::past) || !words_.at(at).any(WordClass::count_verb, WordClass::evidential))
+      return false;
+    const Phrase source = phrase_at(words_, end + 1);
+    if (source.empty() || !can_speak(words_, source)) return false;
+    Cue cue = make(Cue::Kind::according, source, at, end + 1);
+    cue.content_first = clause_begin(at);
+    cue.content_last = clause_end(source.last);
+    cue.trailing = true;
+    cues_.push_back(cue);
+    return true;
   }
 
   /// "a self-described neutral"
   bool is_part_of_compound(std::uint32_t at, std::uint32_t end) const {
     return (at > words_.first() && words_.is(at - 1, "-") && words_.glued(at)) ||
            (words_.is(end, "-") && words_.glued(end) && words_.glued(end + 1));
+  }
+
+  /// "the next country, [the United Kingdom], reporting ..."
+  bool apposed(const Phrase& phrase, std::uint32_t at) const {
+    return phrase.first > words_.first() && words_.is(phrase.first - 1, ",") && phrase.last + 1 == at;
   }
 
   /// "[The group] made demands, [saying] it would ...": who spoke before in the sentence, else its subject.
@@ -161,6 +185,8 @@ class Finder {
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
+    if (words_.at(end).any(WordClass::determiner) && words_.is(end + 1, WordClass::camera))
+      return true;  // "showed a video"
     if (words_.is(at, WordClass::claiming_cue)) {
       if (!opens_clause(end)) return true;
       for (std::uint32_t i = end; i < end + 7 && words_.inside(i); ++i)
@@ -220,6 +246,15 @@ class Finder {
     return addressee.last;
   }
 
+  /// "told an inquest [into the death of a girl] that ..."
+  std::uint32_t past_addressee_phrase(std::uint32_t at) const {
+    constexpr std::uint32_t longest_phrase = 25;
+    if (!words_.at(at).has(WordClass::preposition) || words_.at(at + 1).has(WordClass::time)) return at;
+    for (std::uint32_t i = at; i < at + longest_phrase && words_.inside(i); ++i)
+      if (words_.is(i, WordClass::that) || words_.is_any(i, {":", "“", "\""})) return i;
+    return at;
+  }
+
   /// `behind`: the first token after the cue with its subject and addressee.
   void place_content(Cue& cue, std::uint32_t behind) const {
     const std::uint32_t front = std::min(cue.cue_first, cue.source_first);
@@ -272,7 +307,7 @@ class Finder {
   std::uint32_t request_end(std::uint32_t at) const {
     const std::uint32_t end = clause_end(at);
     for (std::uint32_t i = at; i < end; ++i)
-      if (words_.at(i).any(WordClass::sequel, WordClass::aftermath)) return i;
+      if (words_.at(i).any(WordClass::sequel, WordClass::aftermath, WordClass::who)) return i;
     return end;
   }
 

@@ -66,6 +66,10 @@ class FrameScanner {
   std::uint32_t chained_participle(std::uint32_t at) const;
   bool elliptical_subject(std::uint32_t people) const;
   std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  bool included_behind(std::uint32_t begin, std::uint32_t end) const;
+  bool only_aimed_at(std::uint32_t verb) const;
+  bool modifies_noun(std::uint32_t at, std::uint32_t end) const;
+  bool may_be(std::uint32_t at) const;
   std::uint32_t past_other_count(std::uint32_t at) const;
   bool determined(std::uint32_t at) const;
   bool opened_before(std::uint32_t begin, std::string_view mark) const;
@@ -80,6 +84,7 @@ class FrameScanner {
   std::vector<Finding> possessed(std::uint32_t people) const;
   std::vector<Finding> taken(std::uint32_t people) const;
   std::vector<Finding> object_of_verb(std::uint32_t people) const;
+  bool says_fatal(std::uint32_t event) const;
   std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;

@@ -106,7 +106,8 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
         (one.role == TriggerRole::weak && people.noun == CountedPeople::Noun::armed && !people.single()) ||
         (one.role == TriggerRole::lives && people.group_last > people.group_first &&
          words_.is(people.group_last - 1, WordClass::lives));
-    if (one.category == Category::deployed && people.noun == CountedPeople::Noun::unknown) continue;
+    const bool one_civilian = people.single() && people.noun != CountedPeople::Noun::armed;
+    if (one.category == Category::deployed && (one_civilian || people.noun == CountedPeople::Noun::unknown)) continue;
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
@@ -134,13 +135,18 @@ std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
   if (end <= words_.first() || !words_.is(end - 1, WordClass::take)) return {};
-  for (const std::uint32_t at : {people.end - 1, people.end}) {
+  for (const std::uint32_t at : {people.end - 1, people.end, people.end + 1}) {
     if (words_.is(at, WordClass::captive))
       return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
     if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }
   return {};
+}
+
+/// "an operation to [detain] a leader"
+bool FrameScanner::only_aimed_at(std::uint32_t verb) const {
+  return verb >= words_.first() + 2 && words_.is(verb - 1, WordClass::to) && words_.is(verb - 2, WordClass::purpose);
 }
 
 /// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
@@ -165,11 +171,19 @@ std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
     end = joint - 1;
     only_hurt |= words_.is(end - 1, WordClass::strike);
   }
-  if (categories.empty() || (first > words_.first() && words_.is(first - 1, WordClass::camera))) return {};
+  if (categories.empty() || only_aimed_at(first)) return {};
+  if (first > words_.first() && words_.is(first - 1, WordClass::camera)) return {};
   for (std::uint32_t i = first > words_.first() + 3 ? first - 3 : words_.first(); i < first; ++i)
     if (words_.at(i).has(WordClass::negation)) return {};
   categories = merge_categories(std::move(categories), only_hurt);
   return findings(index, categories, modality_before(first, categories.front()), first, "object", 1.0);
+}
+
+/// "the fatal 2003 [shooting] of"
+bool FrameScanner::says_fatal(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;)
+    if (words_.is(i, WordClass::fatal)) return true;
+  return false;
 }
 
 /// "the [kidnapping and] killing of several"
@@ -196,12 +210,15 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   const bool bodies = words_.is(at, WordClass::remains);
   std::vector<Category> categories = events_joined_before(at);
   for (const Trigger& one : *match.meanings) {
-    if (one.role != TriggerRole::event) continue;
+    const bool lives = one.role == TriggerRole::lives && people.group_last > people.group_first &&
+                       words_.is(people.group_last - 1, WordClass::lives);  // "the loss of 38 lives"
+    if (one.role != TriggerRole::event && !lives) continue;
     if (one.category == Category::deployed && people.noun != CountedPeople::Noun::armed &&
         people.noun != CountedPeople::Noun::elided)
       continue;
     if (one.category == Category::deployed && people.single()) continue;
-    categories.push_back(one.category);
+    const bool fatal = one.category == Category::wounded && says_fatal(at);
+    categories.push_back(fatal ? Category::killed : one.category);
   }
   const Modality how = categories.empty() || bodies ? Modality::asserted : modality_before(at, categories.front());
   return findings(index, categories, how, at, "event", 0.9);
@@ -261,7 +278,7 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
       if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
       Modality how = modality_before(at, one.category);
       for (std::uint32_t i = at; i < begin; ++i)
-        if (words_.is(i, WordClass::may)) how = Modality::hypothetical;
+        if (may_be(i)) how = Modality::hypothetical;
       return findings(index, {one.category}, how, at, "toll", 0.85);
     }
   }
@@ -366,7 +383,7 @@ Modality FrameScanner::modality_before(std::uint32_t at, Category category) cons
   const bool bare = at > words_.first() && words_.is(at - 1, WordClass::to);
   bool forecast = false;
   for (std::uint32_t i = at; i-- > begin;) {
-    if (words_.at(i).any(WordClass::may, WordClass::threat)) return Modality::hypothetical;
+    if (may_be(i) || words_.is(i, WordClass::threat)) return Modality::hypothetical;
     if (words_.at(i).has(WordClass::will)) return Modality::forecast;
     if (words_.at(i).has(WordClass::would))
       return category == Category::killed || category == Category::wounded ? Modality::hypothetical

@@ -83,6 +83,7 @@ struct Gazetteer::State {
   void read_countries(const KnowledgeFiles& files);
   void read_leaders(const KnowledgeFiles& files);
   void read_organizations(const KnowledgeFiles& files, std::string_view file, NameList list, bool with_acronym);
+  void read_bodies(const KnowledgeFiles& files);
   void read_places(const KnowledgeFiles& files, std::string_view file, NameList list);
 };
 
@@ -167,6 +168,16 @@ void Gazetteer::State::read_organizations(const KnowledgeFiles& files, std::stri
   });
 }
 
+/// One word ("Target", "Giants") means much else: it is a hint, no mention.
+void Gazetteer::State::read_bodies(const KnowledgeFiles& files) {
+  files.each_row("gazetteer/organizations.tsv", 1, [this](const Row& row) {
+    GazetteerName entry{
+        .name = row[0], .party = {}, .context = {}, .type = EntityType::organization, .list = NameList::organizations};
+    entry.as_mention = entry.as_source = column(row, 2) != "hint" && row[0].find(' ') != row[0].npos;
+    add(row[0], entry);
+  });
+}
+
 void Gazetteer::State::read_places(const KnowledgeFiles& files, std::string_view file, NameList list) {
   files.each_row(file, 2, [&](const Row& row) {
     GazetteerName entry{.name = row[0], .party = row[1], .context = {}, .scope = {}, .list = list};
@@ -186,6 +197,7 @@ void Gazetteer::State::read(const KnowledgeFiles& files) {
   read_organizations(files, "gazetteer/newspapers.tsv", NameList::media, false);
   read_organizations(files, "gazetteer/armed_forces.tsv", NameList::forces, true);
   read_organizations(files, "gazetteer/armed_groups.tsv", NameList::groups, true);
+  read_bodies(files);
   read_places(files, "gazetteer/cities.tsv", NameList::cities);
   read_places(files, "gazetteer/regions.tsv", NameList::regions);
 }

@@ -15,12 +15,6 @@
 namespace averment {
 namespace {
 
-std::string_view built_in(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files())
-    if (file.name == name) return file.content;
-  return {};
-}
-
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw InputError("cannot read the lexicon file " + path.string() + ": check that it exists and is readable");
@@ -76,6 +70,12 @@ KnowledgeFiles::KnowledgeFiles(std::vector<OwnFile> own) : own_(std::move(own)) 
 const OwnFile* KnowledgeFiles::find(std::string_view name) const {
   const auto found = std::find_if(own_.begin(), own_.end(), [&](const OwnFile& file) { return file.name == name; });
   return found == own_.end() ? nullptr : &*found;
+}
+
+std::string_view KnowledgeFiles::built_in(std::string_view name) const {
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.name == name) return file.content;
+  return {};
 }
 
 void KnowledgeFiles::each_row(std::string_view name, std::size_t columns,

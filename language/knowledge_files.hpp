@@ -36,6 +36,9 @@ class KnowledgeFiles {
   /// The user's files whose names begin with `prefix`, sorted.
   std::vector<OwnFile> own(std::string_view prefix) const;
 
+  /// A built-in file as it is: "tagger/names.model". Empty: there is none.
+  std::string_view built_in(std::string_view name) const;
+
   /// Of all files' contents.
   std::uint64_t fingerprint() const;
 

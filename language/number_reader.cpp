@@ -80,6 +80,8 @@ class Reader {
   /// "all" and "half" are shares only before people: "all of them", "half the crew"; "everyone" stands alone.
   bool share_follows(std::uint32_t next, const NumberWord& word) const {
     if (words_.is(next, WordClass::indefinite) && scales(next + 1)) return false;  // "half a million"
+    if (words_.is(next - 1, WordClass::either) && next >= words_.first() + 2 && words_.at(next - 2).has(WordClass::be))
+      return false;  // "were all killed"
     if (word.kind == NumberKind::everyone || words_.is(next, WordClass::of)) return true;
     if (word.word) return false;
     return words_.at(next).any(WordClass::determiner, WordClass::possessive, WordClass::person, WordClass::armed,
@@ -125,7 +127,9 @@ class Reader {
     if (between && !high) return false;
     const bool one = low.value == 1 && !words_.at(first).has(WordClass::number);
     if (one && first > words_.first() && words_.is(first - 1, WordClass::uncounted)) return false;
-    if (words_.is(first, WordClass::both) && pairs_up(low.last)) return false;
+    const bool noun = words_.at(low.last).any(WordClass::person, WordClass::armed, WordClass::thing, WordClass::of);
+    if (one && !noun && first > words_.first() && words_.is(first - 1, WordClass::definite)) return false;  // "the one"
+    if (words_.is(first, WordClass::both) && (pairs_up(low.last) || pairs_names(low.last))) return false;
     if (!high && (followed_by_percent(low.last) || !is_whole(low.value))) return false;
     set_bounds(out, low.value, high ? high.value : low.value);
     out.first = i;
@@ -141,6 +145,13 @@ class Reader {
   /// "both dead and alive" joins words, it counts nobody.
   bool pairs_up(std::uint32_t i) const {
     return words_.is(i + 1, WordClass::joint_and) || words_.is(i + 2, WordClass::joint_and);
+  }
+
+  /// "both Lisa Berg, a nurse, and Tom Hale"
+  bool pairs_names(std::uint32_t i) const {
+    return words_.is_name(i) && !words_.at(i).any(WordClass::person, WordClass::armed) &&
+           !words_.at(i + 1).any(WordClass::person, WordClass::armed) &&
+           !words_.at(i + 2).any(WordClass::person, WordClass::armed);
   }
 
   bool followed_by_percent(std::uint32_t i) const { return percent_end(i) != 0; }

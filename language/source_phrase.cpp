@@ -161,6 +161,8 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
     ++begin;
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
   if (begin + 1 == end && words.is_mark(begin)) return {};
+  if (is_possessive(words, begin))
+    return first_subject(words, begin);                        // "police who looked into last week 's raid said"
   if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
   const bool reached = begin > words.first() + 2 && words.is(begin - 1, WordClass::by) &&
                        !words.is(begin - 2, WordClass::release) && words.ends(begin - 2, Ending::participle) &&
