@@ -30,12 +30,11 @@ std::vector<Record> page_of(const std::vector<Record>& all, const Options& optio
   return {begin, begin + static_cast<std::ptrdiff_t>(count)};
 }
 
-void print_table(const Table& table, std::size_t shown, std::size_t all, std::string_view noun,
-                 const Options& options) {
+void print_table(const Table& table, std::size_t shown, std::size_t all, const Options& options) {
   const Style style = output_style(options);
   if (!table.empty()) table.print(std::cout, output_width(process_environment()), style);
   if (shown < all)
-    std::cout << style.dim(fmt::format("({} of {} shown; --limit all)", grouped(shown), counted(all, noun))) << '\n';
+    std::cout << style.dim(fmt::format("({} of {} shown; --limit all)", grouped(shown), grouped(all))) << '\n';
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -95,22 +94,21 @@ void write_records(const std::vector<Record>& records, std::size_t all, std::str
 }
 
 template <typename Record>
-int print(const std::vector<Record>& all, std::string_view what, std::string_view noun,
-          Table (*table)(const std::vector<Record>&), const Options& options) {
+int print(const std::vector<Record>& all, std::string_view what, Table (*table)(const std::vector<Record>&),
+          const Options& options) {
   const std::vector<Record> page = page_of(all, options);
   if (!is_table(options))
     write_records(page, all.size(), what, options);
   else if (!options.fields.empty())
     print_fields(std::cout, page, options);
   else
-    print_table(table(page), page.size(), all.size(), noun, options);
+    print_table(table(page), page.size(), all.size(), options);
   return all.empty() ? exit_nothing_found : exit_done;
 }
 
 int suggest(const Options& options, Searcher& searcher, const Query& query) {
   const std::vector<MergeProposal> proposals = searcher.merges(query, options.entities);
-  if (options.format != Format::tsv || !options.fields.empty())
-    return print(proposals, "merges", "proposal", merge_table, options);
+  if (options.format != Format::tsv || !options.fields.empty()) return print(proposals, "merges", merge_table, options);
   for (const MergeProposal& one : page_of(proposals, options)) std::cout << alias_line(one) << '\n';
   return proposals.empty() ? exit_nothing_found : exit_done;
 }
@@ -119,7 +117,7 @@ int run(const Options& options) {
   const Query query = parse_query(options.query);
   Searcher searcher = open_searcher(options);
   if (options.suggest) return suggest(options, searcher, query);
-  return print(searcher.entities(query, options.entities), "entities", "entity", entity_table, options);
+  return print(searcher.entities(query, options.entities), "entities", entity_table, options);
 }
 
 constexpr std::string_view description =

@@ -18,15 +18,15 @@ namespace averment {
 namespace {
 
 /// What each kind of evidence is worth by itself, in the order of MergeEvidence.
-constexpr std::array<double, 7> worth = {0.9, 0.85, 0.8, 0.65, 0.55, 0.4, 0.3};
-constexpr double worth_of_shared_name = 0.05, worth_of_shared_report = 0.05;
-constexpr std::size_t shared_that_count = 4;
-constexpr double highest = 0.99;
+constexpr std::array<double, 7> worth = {0.75, 0.7, 0.65, 0.55, 0.5, 0.35, 0.25};
+constexpr double worth_of_shared_name = 0.04, worth_of_shared_report = 0.02;
+constexpr std::size_t shared_that_count = 4;  // Of either.
 
 constexpr std::size_t most_alike = 50;   // Entities of one key; more are no key.
 constexpr std::size_t shown_names = 3;   // In a proposal.
 constexpr std::size_t names_needed = 2;  // Shared, for a surname or an acronym to tell anything.
 constexpr std::size_t longest_acronym = 7;
+constexpr std::size_t shortest_romanized = 5;  // "RIM" and "IM" are no spellings of one name.
 constexpr std::size_t reports_of_short_form = 20;
 
 std::size_t count_words(std::string_view key) { return key.empty() ? 0 : 1 + std::count(key.begin(), key.end(), ' '); }
@@ -89,10 +89,16 @@ class MergeFinder {
     Keys keys;
     if (!may_merge(entity.type)) return keys;
     keys.whole = keys.bare = name_key(entity.name);
-    if (entity.type == EntityType::person) keys.bare = std::string(aliases_.without_title(keys.whole));
+    if (entity.type == EntityType::person) {
+      if (is_title(keys.whole)) return {};
+      keys.bare = std::string(aliases_.without_title(keys.whole));
+    }
     keys.in_full = aliases_.romanization().alike_in_full(keys.bare);
     return keys;
   }
+
+  /// "Deputy Prime Minister", taken for a name.
+  bool is_title(const std::string& key) const { return aliases_.without_title(key + " x") == "x"; }
 
   /// A surname alone is nobody in particular.
   bool is_surname(std::uint32_t entity) const {
@@ -116,7 +122,8 @@ class MergeFinder {
       return keys_[a].whole == keys_[b].whole ? MergeEvidence::spelling : MergeEvidence::title;
     });
     pair_all(full, [&](std::uint32_t a, std::uint32_t b) -> std::optional<MergeEvidence> {
-      if (keys_[a].bare == keys_[b].bare) return {};
+      const bool brief = std::min(keys_[a].bare.size(), keys_[b].bare.size()) < shortest_romanized;
+      if (keys_[a].bare == keys_[b].bare || brief) return {};
       return MergeEvidence::transliteration;
     });
     pair_all(ends, [&](std::uint32_t a, std::uint32_t b) { return middle_names(a, b); });
@@ -237,7 +244,7 @@ class MergeFinder {
   void finish(MergeProposal& proposal, const std::vector<std::uint32_t>& names, double score) const {
     for (std::size_t at = 0; at < std::min(shown_names, names.size()); ++at)
       proposal.shared_names.push_back(entities()[names[at]].name);
-    proposal.score = std::round(std::min(highest, score) * 100) / 100;
+    proposal.score = std::round(score * 100) / 100;
   }
 
   /// "Ruiz", of whom a report gives no other name, may be an Ana Ruiz whose company it names; of that report alone.
