@@ -171,8 +171,12 @@ void Gazetteer::State::read_organizations(const KnowledgeFiles& files, std::stri
 /// One word ("Target", "Giants") means much else: it is a hint, no mention.
 void Gazetteer::State::read_bodies(const KnowledgeFiles& files) {
   files.each_row("gazetteer/organizations.tsv", 1, [this](const Row& row) {
-    GazetteerName entry{
-        .name = row[0], .party = {}, .context = {}, .type = EntityType::organization, .list = NameList::organizations};
+    GazetteerName entry{.name = row[0],
+                        .party = {},
+                        .context = {},
+                        .scope = {},
+                        .type = EntityType::organization,
+                        .list = NameList::organizations};
     entry.as_mention = entry.as_source = column(row, 2) != "hint" && row[0].find(' ') != row[0].npos;
     add(row[0], entry);
   });
