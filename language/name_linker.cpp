@@ -230,14 +230,15 @@ class Linker {
       const std::vector<std::size_t>& others = forms_by_word_.at(std::string(word));
       for (std::size_t at = 0; at < std::min(most, others.size()); ++at) {
         const Item& other = items_[others[at]];
-        if (&other == &item || aliases_.rejected(other.name, item.name)) continue;
-        if (other.listed && is_short_for(other.spelling, item.spelling)) return other.name;
+        if (&other == &item) continue;
+        const bool within = other.listed && is_short_for(other.spelling, item.spelling);
+        if (within && !aliases_.rejected(other.name, item.name)) return other.name;
         const bool earlier = other.span < best->span && other.in_full == best->in_full;
         const bool same_ends = first_word(other.spelling) == first_word(item.spelling) &&
                                last_word(other.spelling) == last_word(item.spelling);
         const bool fuller =
             other.spelling.size() > best->spelling.size() && (same_ends || is_short_for(item.spelling, other.spelling));
-        if (fuller || earlier) best = &other;
+        if ((fuller || earlier) && !aliases_.rejected(other.name, item.name)) best = &other;
       }
     }
     return best->name;
@@ -260,7 +261,7 @@ class Linker {
     for (const auto& [form, index] : firsts) {
       const std::vector<std::uint32_t> others = near.find(form.second, form.first, aliases_.gazetteer());
       const Item& item = items_[index];
-      if (others.size() != 1 || item.listed || item.tagged) continue;
+      if (others.size() != 1 || keeps_name(item)) continue;
       const Item& other = items_[others.front()];
       const std::size_t often = times[{other.type, other.key}], here = times[form];
       const bool wins = other.listed || often > here || (often == here && others.front() < index);
@@ -268,8 +269,11 @@ class Linker {
     }
     for (Item& item : items_)
       if (const auto name = corrected.find({item.type, item.key}); name != corrected.end() && may_be_slip(item))
-        item.name = name->second;
+        if (!keeps_name(item)) item.name = name->second;
   }
+
+  /// A list's name, or a tag's.
+  bool keeps_name(const Item& item) const { return item.listed || item.tagged || identities_.count(item.key) > 0; }
 
   static bool may_be_slip(const Item& item) {
     const bool type = item.type == EntityType::person || item.type == EntityType::organization;

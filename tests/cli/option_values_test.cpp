@@ -46,6 +46,11 @@ TEST(OptionValues, ListsAreSeparatedByCommas) {
   EXPECT_THROW(to_fields("source,nobody"), UsageError);
 }
 
+TEST(OptionValues, TypesOfEntitiesAreNamedAsRecordsNameThem) {
+  EXPECT_THAT(to_entity_types("person, org"), ElementsAre(EntityType::person, EntityType::organization));
+  EXPECT_THROW(to_entity_types("person,gpe"), UsageError);
+}
+
 TEST(OptionValues, AFieldThatIsNoFacetOfClaimsIsRefused) {
   EXPECT_NO_THROW(expect_facet(Field::source, Of::claims));
   EXPECT_NO_THROW(expect_facet(Field::person, Of::reports));

@@ -107,6 +107,41 @@ TEST_F(ProgramTest, IndexingCountsWhatItDid) {
   EXPECT_THAT(run({"index", "--quiet", "reports"}).out, IsEmpty());
 }
 
+TEST_F(ProgramTest, AProposedAliasThatIsAssertedMakesTwoNamesOne) {
+  write("reports/a.txt", "Mr. Thomas Okello said 9 soldiers were killed.\n");
+  write("reports/b.txt", "Mr. Thomas Okelo said 8 soldiers were killed.\n");
+  index();
+  const Ended proposed = run({"entities", "--suggest", "--type", "person", "--format", "tsv"});
+  EXPECT_EQ(proposed.status, 0) << proposed.err;
+  EXPECT_EQ(proposed.out, "Thomas Okello\tperson\tThomas Okelo\t\tany\tproposed\n");
+
+  fs::create_directories(home_ / "mine/gazetteer");
+  const auto index_with = [&](const std::string& lines) {
+    write("mine/gazetteer/aliases.tsv", lines);
+    EXPECT_EQ(run({"index", "--lexicons", "mine", "reports"}).status, 0);
+    return run({"claims", "source:\"Thomas Okelo\"", "--format", "csv", "--fields", "source_name"}).out;
+  };
+  EXPECT_EQ(index_with(proposed.out), "source_name\r\nThomas Okelo\r\n") << "proposed is not applied";
+  EXPECT_EQ(index_with("Thomas Okello\tperson\tThomas Okelo\t\tany\tasserted\n"),
+            "source_name\r\nThomas Okello\r\nThomas Okello\r\n");
+  EXPECT_EQ(run({"entities", "--named", "okelo", "--format", "csv", "--fields", "name,variants"}).out,
+            "name,variants\r\nThomas Okello,Thomas Okello; Thomas Okelo\r\n");
+  EXPECT_EQ(index_with("Thomas Okello\tperson\tThomas Okelo\t\tany\trejected\n"), "source_name\r\nThomas Okelo\r\n");
+  EXPECT_EQ(run({"entities", "--suggest"}).status, 1) << "what is rejected is not proposed again";
+}
+
+TEST_F(ProgramTest, EntitiesComeInPages) {
+  write("reports/a.txt", "Mr. Thomas Okello met Mrs. Ana Ruiz in Oslo.\n");
+  index();
+  EXPECT_THAT(run({"entities", "--limit", "1"}).out, HasSubstr("(1 of "));
+  EXPECT_EQ(lines(run({"entities", "--format", "jsonl", "--type", "person,place"}).out).size(), 3u);
+  EXPECT_EQ(lines(run({"entities", "--format", "jsonl", "--type", "person", "--offset", "1"}).out).size(), 1u);
+  EXPECT_EQ(run({"entities", "--named", "nobody"}).status, 1);
+  const Ended wrong = run({"entities", "--type", "river"});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("--type: 'river' is none of person, org, "));
+}
+
 TEST_F(ProgramTest, TheIngestSummaryIsJsonWhereAskedFor) {
   const Json summary = Json::parse(run({"index", "--format", "json", "reports"}).out);
   EXPECT_EQ(summary["schema"], "averment/ingest/1");

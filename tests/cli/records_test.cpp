@@ -67,6 +67,30 @@ TEST(Records, OnlyAQueryByNameSaysInWhichRoleItMatched) {
   EXPECT_EQ(to_json(record)["matched_as"], "source,outlet");
 }
 
+TEST(Records, AnEntityHasItsSpellings) {
+  const EntityRecord entity{"Ana Ruiz", EntityType::person, {"Ruiz", "Ana Ruiz"}, 2, 3};
+  EXPECT_EQ(to_line(to_json(entity)),
+            R"({"schema":"averment/entity/1","name":"Ana Ruiz","type":"person","variants":["Ruiz","Ana Ruiz"],)"
+            R"("reports":2,"mentions":3})");
+}
+
+TEST(Records, AProposalSaysWhatSpeaksForIt) {
+  MergeProposal proposal;
+  proposal.type = EntityType::organization;
+  proposal.name = "Oro Flood Board";
+  proposal.alias = "OFB";
+  proposal.evidence = {MergeEvidence::acronym};
+  proposal.name_reports = 3;
+  proposal.alias_reports = 2;
+  proposal.shared_reports = 1;
+  proposal.shared_names = {"Ana Ruiz"};
+  proposal.score = 0.41;
+  EXPECT_EQ(to_line(to_json(proposal)),
+            R"({"schema":"averment/merge/1","score":0.41,"type":"org","name":"Oro Flood Board","alias":"OFB",)"
+            R"("party":null,"report":null,"evidence":["acronym"],"name_reports":3,"alias_reports":2,)"
+            R"("shared_reports":1,"shared_names":["Ana Ruiz"]})");
+}
+
 TEST(Records, HighlightsCountCodePointsOfTheSnippet) {
   ReportHit hit;
   hit.snippet = {"die Löhne, die Möwe", {{4, 10}, {16, 21}}};

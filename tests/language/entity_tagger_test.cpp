@@ -184,6 +184,12 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
   EXPECT_EQ(show(text, {at(text, "Olga", EntityType::place)}), "Brandt|person; Olga|place; Nice|place; Brandt|person");
 }
 
+TEST_F(EntityTaggerTest, ATagsNameIsNoSlip) {
+  const std::string text = "Mr. Thomas Okello met Mr. Thomas Okelo. Thomas Okello and Thomas Okelo left.";
+  EXPECT_EQ(show(text, {at(text, "Thomas Okelo", EntityType::person, "Tom O.")}),
+            "Thomas Okello|person; Thomas Okelo=Tom O.|person; Thomas Okello|person; Thomas Okelo=Tom O.|person");
+}
+
 TEST_F(EntityTaggerTest, TimeIsLinearInTheText) {
   const char* bricks[] = {"Mr ",       "Lee ",        "Ann Burton and ", "al-",
                           "Zed Quux ", "as only as ", "(NIS) ",          "Captured Korean Soldier "};
