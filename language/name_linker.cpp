@@ -49,6 +49,10 @@ bool is_acronym_of(std::string_view acronym, std::string_view full) {
   return words > 1 && at == acronym.size();
 }
 
+bool has_small_letters(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// "JOHN SMITH" as "John Smith".
 std::string in_small_letters(std::string name) {
   bool inside = false;
@@ -59,6 +63,9 @@ std::string in_small_letters(std::string name) {
   }
   return name;
 }
+
+/// Of a person's or a place's name; more are no acronym but a headline or a dateline.
+constexpr std::size_t longest_capitals = 4;
 
 class Linker {
  public:
@@ -121,8 +128,21 @@ class Linker {
 
   std::string written(const Item& item) const {
     std::string name = in_one_line(text_.written(item.span));
-    if (text_.upper_case && item.type != EntityType::organization) name = in_small_letters(std::move(name));
+    const bool no_acronym = item.type == EntityType::person || item.type == EntityType::place;
+    const bool dateline = no_acronym && name.size() > longest_capitals && !has_small_letters(name);
+    if (dateline || (text_.upper_case && item.type != EntityType::organization))
+      name = in_small_letters(std::move(name));
     return item.type == EntityType::person ? aliases_.romanization().respelled(name) : name;
+  }
+
+  /// As the first of the same words is written, one with small letters before one in capitals.
+  std::string written_alike(const Item& item) {
+    if (as_written_.empty())
+      for (const bool small : {true, false})
+        for (const Item& one : items_)
+          if (has_small_letters(text_.written(one.span)) == small)
+            as_written_.try_emplace({one.type, one.key}, &one - items_.data());
+    return written(items_[as_written_.at({item.type, item.key})]);
   }
 
   /// "Iranian Foreign Ministry", "South Korea's National Assembly": what stands before tells whose it is.
@@ -181,7 +201,7 @@ class Linker {
     for (Item& item : items_) {
       if (!item.name.empty() || (is_short(item) && !item.introduced)) continue;
       const auto owned = owned_.find(item.key);
-      item.name = owned != owned_.end() ? owned->second : written(item);
+      item.name = owned != owned_.end() ? owned->second : written_alike(item);
     }
     name_fully();
     correct_slips();
@@ -352,6 +372,7 @@ class Linker {
   std::unordered_map<std::string, std::vector<std::size_t>> forms_by_word_;  // each full form once
   std::unordered_map<std::string, std::size_t> forms_, identities_, acronyms_, initials_, events_;
   std::unordered_map<std::string, std::optional<CanonicalName>> aliased_;
+  std::map<std::pair<EntityType, std::string>, std::size_t> as_written_;
   std::unordered_map<std::string, std::string> owned_;  // "foreign ministry" → "Ministry of Foreign Affairs (Iran)"
 };
 

@@ -38,6 +38,10 @@ bool is_acronym(std::string_view name) {
   return name.size() > 1 && name.size() <= longest_acronym && std::all_of(name.begin(), name.end(), upper);
 }
 
+bool has_small_letters(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// "undp" of "united nations development programme", "oas" and "oofas" of "organization of american states".
 std::pair<std::string, std::string> initials(std::string_view key) {
   constexpr std::array<std::string_view, 5> small = {"of", "the", "and", "for", "in"};
@@ -215,7 +219,7 @@ class MergeFinder {
     const auto rank = [&](std::uint32_t entity) {
       const TableEntity& named = entities()[entity];
       const bool titled = keys_[entity].bare != keys_[entity].whole;
-      return std::tuple(!is_listed(entity), is_acronym(named.name), titled,
+      return std::tuple(!is_listed(entity), !has_small_letters(named.name), titled,
                         -static_cast<std::int64_t>(named.reports.size()), -static_cast<std::int64_t>(named.name.size()),
                         named.name);
     };

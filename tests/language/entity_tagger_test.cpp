@@ -184,6 +184,17 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
   EXPECT_EQ(show(text, {at(text, "Olga", EntityType::place)}), "Brandt|person; Olga|place; Nice|place; Brandt|person");
 }
 
+TEST_F(EntityTaggerTest, CapitalsMakeNoOtherName) {
+  const std::string text =
+      "They met in TORSKIA and wept. Later Torskia fell to KESTREL HOLDINGS. Kestrel Holdings left.";
+  EXPECT_EQ(
+      show(text, {at(text, "TORSKIA", EntityType::place), at(text, "KESTREL HOLDINGS", EntityType::organization)}),
+      "TORSKIA=Torskia|place; Torskia|place; KESTREL HOLDINGS=Kestrel Holdings|org; Kestrel Holdings|org");
+  const std::string alone = "They met in TORSKIA and in OSLA and wept with the others for long.";
+  EXPECT_EQ(show(alone, {at(alone, "TORSKIA", EntityType::place), at(alone, "OSLA", EntityType::place)}),
+            "TORSKIA=Torskia|place; OSLA|place");
+}
+
 TEST_F(EntityTaggerTest, ATagsNameIsNoSlip) {
   const std::string text = "Mr. Thomas Okello met Mr. Thomas Okelo. Thomas Okello and Thomas Okelo left.";
   EXPECT_EQ(show(text, {at(text, "Thomas Okelo", EntityType::person, "Tom O.")}),

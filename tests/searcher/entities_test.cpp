@@ -66,6 +66,8 @@ TEST(MergesTest, EachKindOfEvidence) {
   const std::pair<std::vector<MadeReport>, const char*> cases[] = {
       {{naming("a", {"José Farouz"}), naming("b", {"Jose Farouz"}), naming("c", {"Jose Farouz"})},
        "José Farouz > Jose Farouz: spelling"},
+      {{naming("a", {"ORO FLOOD BOARD"}), naming("b", {"Oro Flood Board"})},
+       "ORO FLOOD BOARD > Oro Flood Board: spelling"},
       {{naming("a", {"General Idris Farouz"}), naming("b", {"Idris Farouz"})},
        "General Idris Farouz > Idris Farouz: title"},
       {{naming("a", {"Mohamed Tawil"}), naming("b", {"Muhammad Tawil"}), naming("c", {"Muhammad Tawil"})},
