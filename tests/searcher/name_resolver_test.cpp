@@ -66,7 +66,9 @@ TEST(NameResolverTest, ASurnameThatIsThereIsNotTakenForAnother) {
 
 class OwnNamesTest : public testing::Test {
  protected:
-  OwnNamesTest() : home_(fs::path(testing::TempDir()) / "averment-own-names") {
+  OwnNamesTest()
+      : home_(fs::path(testing::TempDir()) /
+              (std::string("averment-own-names-") + testing::UnitTest::GetInstance()->current_test_info()->name())) {
     fs::remove_all(home_);
     write("mine", "Oro Flood Board\torganization\tthe Dam Folk\t\tany\tasserted\n");
   }
