@@ -2,6 +2,7 @@
 #include "language/name_linker.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,6 +48,13 @@ bool is_acronym_of(std::string_view acronym, std::string_view full) {
     begin = blank == full.npos ? full.size() : blank + 1;
   }
   return words > 1 && at == acronym.size();
+}
+
+/// "jr" of "donald trump jr"; empty: the name tells no generation.
+std::string_view generation(std::string_view key) {
+  constexpr std::array<std::string_view, 7> words = {"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+  const std::string_view last = last_word(key);
+  return std::find(words.begin(), words.end(), last) != words.end() ? last : std::string_view();
 }
 
 bool has_small_letters(std::string_view name) {
@@ -250,7 +258,7 @@ class Linker {
       const std::vector<std::size_t>& others = forms_by_word_.at(std::string(word));
       for (std::size_t at = 0; at < std::min(most, others.size()); ++at) {
         const Item& other = items_[others[at]];
-        if (&other == &item) continue;
+        if (&other == &item || generation(other.key) != generation(item.key)) continue;
         const bool within = other.listed && is_short_for(other.spelling, item.spelling);
         if (within && !aliases_.rejected(other.name, item.name)) return other.name;
         const bool earlier = other.span < best->span && other.in_full == best->in_full;

@@ -184,6 +184,16 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
   EXPECT_EQ(show(text, {at(text, "Olga", EntityType::place)}), "Brandt|person; Olga|place; Nice|place; Brandt|person");
 }
 
+TEST_F(EntityTaggerTest, FatherAndSonAreTwo) {
+  const std::string listed = "We saw Donald Trump here. We saw Donald Trump Jr there.";
+  EXPECT_EQ(show(listed, {at(listed, "Donald Trump Jr", EntityType::person)}),
+            "Donald Trump|person; Donald Trump Jr|person");
+  const std::string text = "We saw Thomas Okello here. We saw Thomas Okello Jr there.";
+  EXPECT_EQ(
+      show(text, {at(text, "Thomas Okello", EntityType::person), at(text, "Thomas Okello Jr", EntityType::person)}),
+      "Thomas Okello|person; Thomas Okello Jr|person");
+}
+
 TEST_F(EntityTaggerTest, CapitalsMakeNoOtherName) {
   const std::string text =
       "They met in TORSKIA and wept. Later Torskia fell to KESTREL HOLDINGS. Kestrel Holdings left.";
