@@ -2,6 +2,7 @@
 #include "searcher/name_resolver.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -66,7 +67,7 @@ TEST(NameResolverTest, ASurnameThatIsThereIsNotTakenForAnother) {
 
 class OwnNamesTest : public testing::Test {
  protected:
-  OwnNamesTest() : home_(fs::path(testing::TempDir()) / "averment-own-names") {
+  OwnNamesTest() : home_(fs::path(testing::TempDir()) / ("averment-own-names." + std::to_string(getpid()))) {
     fs::remove_all(home_);
     write("mine", "Oro Flood Board\torganization\tthe Dam Folk\t\tany\tasserted\n");
   }
