@@ -5,7 +5,7 @@
 
 namespace averment::cli {
 
-Searcher open_searcher(const Options& options) { return Searcher(options.databases); }
+Searcher open_searcher(const Options& options) { return Searcher(options.databases, {.lexicons = options.lexicons}); }
 
 Indexer open_indexer(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once, but only one index is written");

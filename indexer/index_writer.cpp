@@ -21,9 +21,10 @@ std::string key(std::string_view name) { return std::string(name); }
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version)
+IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names)
     : directory_(std::filesystem::absolute(directory)),
       analysis_version_(std::move(analysis_version)),
+      own_names_(std::move(own_names)),
       database_(open_for_writing(directory)) {}
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
@@ -133,6 +134,7 @@ void IndexWriter::commit_batch() {
   try {
     database_.set_metadata(key(schema::metadata::revision), std::to_string(revision() + 1));
     database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
+    database_.set_metadata(key(schema::metadata::own_names), own_names_);
     in_transaction_ = false;
     database_.commit_transaction();
   } catch (const Xapian::Error& error) {

@@ -10,8 +10,8 @@ namespace averment {
 
 class IndexWriter : public ReportStore {
  public:
-  /// Holds the index's lock. @throws IndexError
-  IndexWriter(const std::filesystem::path& directory, std::string analysis_version);
+  /// Holds the index's lock. `own_names`: the user's files of names, packed. @throws IndexError
+  IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names = {});
   ~IndexWriter() override;  ///< Discards what was not committed.
 
   std::optional<StoredVersion> find(std::string_view report_id) override;
@@ -41,6 +41,7 @@ class IndexWriter : public ReportStore {
 
   std::filesystem::path directory_;
   std::string analysis_version_;
+  std::string own_names_;
   Xapian::WritableDatabase database_;
   bool in_transaction_ = false;
   std::vector<Operation> batch_;

@@ -6,22 +6,23 @@
 #include "indexer/indexer_state.hpp"
 #include "indexer/report_check.hpp"
 #include "language/report_analyzer.hpp"
+#include "store/packing.hpp"
 
 namespace averment {
 namespace {
 
 Analysis analysis_with(const std::filesystem::path& lexicons) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(lexicons);
-  return {analysis_version(*knowledge), [knowledge] {
+  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge] {
             const auto analyzer = std::make_shared<ReportAnalyzer>(knowledge);
             return [analyzer](Report report) { return analyzer->analyze(std::move(report)); };
           }};
 }
 
-std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const std::string& analysis_version,
+std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
                                         bool dry_run) {
   if (dry_run) return std::make_unique<DryRunStore>(directory);
-  return std::make_unique<IndexWriter>(directory, analysis_version);
+  return std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names);
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, 
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
   state_->analysis = analysis_with(options.lexicons);
-  state_->store = open_store(directory, state_->analysis.version, options.dry_run);
+  state_->store = open_store(directory, state_->analysis, options.dry_run);
 }
 
 Indexer::~Indexer() = default;

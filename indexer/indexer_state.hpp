@@ -15,6 +15,7 @@ using Analyze = std::function<AnalyzedReport(Report)>;
 
 struct Analysis {
   std::string version;
+  std::string own_names;          ///< Packed.
   std::function<Analyze()> make;  ///< One for each thread.
 };
 

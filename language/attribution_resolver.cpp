@@ -2,15 +2,20 @@
 #include "language/attribution_resolver.hpp"
 
 #include <map>
+#include <span>
 #include <unordered_map>
 
 #include "language/cue_finder.hpp"
 #include "language/names.hpp"
 #include "language/one_line.hpp"
+#include "language/person_role.hpp"
 #include "language/source_names.hpp"
+#include "language/source_phrase.hpp"
 
 namespace averment {
 namespace {
+
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
 /// Who says it, nearest to the figure first.
 using Chain = std::vector<const Cue*>;
@@ -38,7 +43,44 @@ class Resolver {
   const std::vector<Cue>& cues(std::uint32_t sentence) {
     const auto known = cues_.find(sentence);
     if (known != cues_.end()) return known->second;
-    return cues_[sentence] = find_cues(SentenceWords(text_, text_.sentences[sentence], lexicon_));
+    std::vector<Cue> found = find(sentence);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (!names_source(found[i])) recall_source(found, i, sentence);
+    std::erase_if(found, [](const Cue& cue) { return !names_source(cue); });
+    return cues_[sentence] = std::move(found);
+  }
+
+  std::vector<Cue> find(std::uint32_t sentence) const {
+    return find_cues(SentenceWords(text_, text_.sentences[sentence], lexicon_));
+  }
+
+  static bool names_source(const Cue& cue) { return cue.source_first < cue.source_last; }
+
+  /// A verb without a subject goes on with whoever spoke last, or whom the sentence before is about.
+  void recall_source(std::vector<Cue>& cues, std::size_t index, std::uint32_t sentence) const {
+    constexpr std::uint32_t reach = 8;  // sentences
+    std::span<const Cue> spoken(cues.data(), index);
+    std::vector<Cue> earlier;
+    for (std::uint32_t steps = 0; steps < reach; ++steps) {
+      const auto last = std::find_if(spoken.rbegin(), spoken.rend(), [](const Cue& cue) {
+        return names_source(cue) && !cue.stance && !cue.only_if_named;
+      });
+      if (last != spoken.rend()) {
+        cues[index].source_first = last->source_first;
+        cues[index].source_last = last->source_last;
+        return;
+      }
+      if (sentence-- == 0) return;
+      earlier = find(sentence);
+      spoken = earlier;
+      if (!earlier.empty() || !same_paragraph(sentence, sentence + 1)) continue;
+      const Sentence& before = text_.sentences[sentence];
+      const Phrase subject = first_subject(SentenceWords(text_, before, lexicon_), before.last);
+      if (subject.empty()) continue;
+      cues[index].source_first = subject.first;
+      cues[index].source_last = subject.last;
+      return;
+    }
   }
 
   const Quotation* quotation_of(std::uint32_t token) const {
@@ -66,7 +108,7 @@ class Resolver {
 
   /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
   Chain in_sentence(std::uint32_t token, const Quotation* quotation, bool stances) {
-    const Cue *governing = nullptr, *trailing = nullptr, *citing = nullptr;
+    const Cue *governing = nullptr, *requesting = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(text_.tokens[token].sentence)) {
       if (!cue.covers(token) || (cue.stance && !stances) || (cue.only_if_named && !names_party(cue))) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
@@ -75,9 +117,12 @@ class Resolver {
         citing = &cue;
       else if (cue.trailing)
         trailing = &cue;
+      else if (is_request(cue))
+        requesting = &cue;
       else if (!governing || cue.cue_first >= governing->cue_first)
         governing = &cue;
     }
+    if (!governing && !trailing) governing = requesting;  // who reports a promise is credited, not who makes it
     // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
     const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
                         governing->cue_last <= token && token < governing->cue_last + 4;
@@ -87,6 +132,8 @@ class Resolver {
       if (cue) chain.push_back(cue);
     return chain;
   }
+
+  bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }
 
   bool names_party(const Cue& cue) const {
     const Span where = text_.span(cue.source_first, cue.source_last);
@@ -169,6 +216,7 @@ class Resolver {
     constexpr std::uint32_t reach = 8;  // sentences
     const WordClasses classes = lexicon_.classes(text_, pronoun);
     const bool person = classes.has(WordClass::person_pronoun), plural = classes.has(WordClass::plural_pronoun);
+    const Gender gender = lexicon_.persons.of_words(text_.folded(pronoun));
     const std::uint32_t here = text_.tokens[pronoun].sentence;
     for (std::uint32_t sentence = here + 1; sentence-- > 0 && here - sentence < reach;) {
       const auto& spoken = cues(sentence);
@@ -180,22 +228,34 @@ class Resolver {
         const Span where = text_.span(cue.source_first, cue.source_last);
         const ResolvedSource resolved =
             resolve_source(text_.written(where), where, text_, lexicon_, mentions_, aliases_);
+        if (person && !agree(gender, gender_of(where, resolved))) continue;
         if (plural || (person ? resolved.type == "person" || resolved.type == "nominal" : resolved.type != "person"))
           return resolved;
       }
-      if (const Mention* mention = last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person))
+      if (const Mention* mention =
+              last_named(text_.sentences[sentence], text_.tokens[pronoun].span.begin, person, gender))
         return resolve_source(text_.written(mention->span), mention->span, text_, lexicon_, mentions_, aliases_);
     }
     return {};
   }
 
-  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person) const {
+  /// As the words of the phrase tell, "spokeswoman", else the person's name.
+  Gender gender_of(Span where, const ResolvedSource& source) const {
+    const std::string words = words_key(text_.written(where));
+    const bool owned = lexicon_.classes(first_word(words)).has(WordClass::possessive);  // "his mother"
+    const Gender gender = lexicon_.persons.of_words(std::string_view(words).substr(owned ? words.find(' ') + 1 : 0));
+    return gender == Gender::unknown && source.type == "person" ? lexicon_.persons.of_name(source.name) : gender;
+  }
+
+  const Mention* last_named(const Sentence& sentence, std::uint32_t before, bool person, Gender gender) const {
     const Mention* last = nullptr;
     auto at = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.span.begin,
                                [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
     const std::uint32_t end = std::min(before, sentence.span.end);
     for (; at != mentions_.end() && at->span.end <= end; ++at)
-      if (at->type == (person ? EntityType::person : EntityType::organization)) last = &*at;
+      if (at->type == (person ? EntityType::person : EntityType::organization) &&
+          (!person || agree(gender, averment::gender_of(*at, text_, lexicon_))))
+        last = &*at;
     return last;
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "averment/claim.hpp"
+#include "language/person_words.hpp"
 #include "language/text.hpp"
 #include "language/word_map.hpp"
 
@@ -126,6 +127,8 @@ enum class WordClass : std::uint8_t {
   injury,
   term,
   captor,
+  fatal,
+  purpose,
   besides,
   captive_civilian,
   counting,
@@ -167,7 +170,9 @@ enum class WordClass : std::uint8_t {
   document,
   speaker,
   behind,
-  member_tie
+  member_tie,
+  object_mark,
+  range_from
 };
 
 /// A set of word classes.
@@ -185,7 +190,24 @@ class WordClasses {
 };
 
 /// What a word's ending says of a word that no list knows: the names of endings.tsv.
-enum class Ending : std::uint8_t { adverb, past, participle, ing, modifier, plural, person, people, demonym, demonyms };
+enum class Ending : std::uint8_t {
+  adverb,
+  past,
+  participle,
+  ing,
+  modifier,
+  plural,
+  person,
+  people,
+  demonym,
+  demonyms,
+  adjective,
+  adjectives,
+  finite,
+  will,
+  would
+};
+constexpr std::size_t ending_count = 15;
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -287,10 +309,27 @@ struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
 };
 
-/// "the ministry" refers back to a body whose name holds one of the words behind it; none: to any body.
+/// "the ministry" refers back to a body whose name holds one of the words; none: to any body. "the governor" refers
+/// back to a person beside whose name one of the words stands, not behind one of `not_behind` ("vice president").
 struct BackReference {
   std::string noun;
-  std::vector<std::string> in_name;
+  std::vector<std::string> words;
+  bool person = false;
+  std::vector<std::string> not_behind;
+};
+
+/// "Monday", "yesterday": a day told from the report's own.
+struct DayWord {
+  bool weekday = false;
+  int value = 0;  ///< Of a weekday 1 (Monday) to 7, else days after the report's date.
+};
+
+/// How a language writes numbers and orders its words, where that is no matter of single words: grammar.tsv.
+struct Grammar {
+  std::string decimal_marks;     ///< Characters: "." in English.
+  std::string grouping_marks;    ///< Characters: "," in English. A mark in both groups if three digits follow it.
+  bool subject_behind = false;   ///< A subject may follow an intransitive or passive verb: "murieron tres".
+  bool subject_dropped = false;  ///< A verb that credits may have no subject: "añadió que ...".
 };
 
 struct ClaimLexicon {
@@ -302,13 +341,19 @@ struct ClaimLexicon {
   bool ends(std::string_view folded, Ending ending) const;
 
   WordMap<WordClasses> words;
-  std::array<std::vector<std::string>, 10> endings;  ///< By Ending.
+  std::array<std::vector<std::string>, ending_count> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
+  WordMap<DayWord> days;
+  Grammar grammar;
+  PersonWords persons;
 };
+
+/// The languages that have one (ISO 639-1), in their order.
+std::vector<std::string> lexicon_languages(const KnowledgeFiles& files);
 
 /// One sentence with its words' classes.
 struct SentenceWords {

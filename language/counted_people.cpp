@@ -170,7 +170,8 @@ class Reader {
     const Quantity& quantity = people_.quantity;
     if (single() && !quantity.numeral) return {};
     const auto adjective = words_.lexicon.triggers.match(words_.text, quantity.end, words_.last());
-    if (adjective && words_.at(quantity.end + adjective.words).has(WordClass::animal))
+    const WordClasses noun = words_.at(quantity.end + adjective.words);
+    if (adjective && !noun.any(WordClass::time, WordClass::person) && noun.any(WordClass::animal, WordClass::thing))
       return {};  // "two injured elephants"
     people_.noun = CountedPeople::Noun::elided;
     people_.end = std::max(end, quantity.end);
@@ -234,12 +235,14 @@ class Reader {
     if (single()) return {};
     if (words_.ends(end - 1, Ending::plural) || words_.is_name(end - 1))
       return finish(begin, end, CountedPeople::Noun::unknown);
+    if (partitive_) return {};  // "a lot of heat"
+    if (words_.ends(begin, Ending::plural)) return finish(begin, begin + 1, CountedPeople::Noun::unknown);
     return elided(people_.quantity.end);
   }
 
   CountedPeople finish(std::uint32_t begin, std::uint32_t end, CountedPeople::Noun noun) {
     people_.noun = noun;
-    people_.end = end;
+    people_.end = end = past_adjectives(end);
     people_.group_first = begin;
     while (people_.group_first < end && words_.is_mark(people_.group_first)) ++people_.group_first;
     people_.group_last = end;
@@ -252,6 +255,23 @@ class Reader {
       people_.group_last = people_.end += 2;
     read_bound_behind();
     return people_;
+  }
+
+  /// "soldados [norcoreanos]": where adjectives stand behind their noun.
+  std::uint32_t past_adjectives(std::uint32_t end) const {
+    const Ending form = single() ? Ending::adjective : Ending::adjectives;
+    while (words_.shape(end) == Token::Shape::lower && words_.ends(end, form) && !has_other_use(end)) ++end;
+    return end;
+  }
+
+  bool has_other_use(std::uint32_t i) const {
+    return words_.lexicon.triggers.match(words_.text, i, words_.last()) ||
+           words_.lexicon.numbers.match(words_.text, i, words_.last()) ||
+           words_.at(i).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
+                            WordClass::negation, WordClass::adverb, WordClass::preposition, WordClass::conjunction,
+                            WordClass::relative, WordClass::subordinator, WordClass::time, WordClass::verb,
+                            WordClass::cue, WordClass::evidential, WordClass::determiner, WordClass::possessive,
+                            WordClass::pronoun, WordClass::including);
   }
 
   /// "66 people [or more]"

@@ -2,11 +2,15 @@
 #include "language/entity_tagger.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "language/date_finder.hpp"
+#include "language/knowledge_files.hpp"
 #include "language/name_linker.hpp"
+#include "language/name_merger.hpp"
 
 namespace averment {
 namespace {
@@ -107,11 +111,47 @@ void add_dates(const Text& text, const TextWords& words, std::vector<Mention>& m
 
 struct EntityTagger::State {
   State(const KnowledgeFiles& files, const Aliases& names)
-      : words(files), aliases(names), finder(words, names.gazetteer()) {}
+      : words(files),
+        aliases(names),
+        finder(words, names.gazetteer()),
+        model_bytes(files.built_in("tagger/names.model")) {}
+
+  /// Read when the first text comes: it takes longer than all the lists.
+  const TaggerModel& model() {
+    std::call_once(model_read, [this] { read_model.emplace(model_bytes); });
+    return *read_model;
+  }
+
+  std::vector<FoundName> find(const Text& text, const TextWords& text_words) {
+    const std::vector<FoundName> rules = finder.find(text, text_words);
+    std::unique_ptr<TaggerMemory> memory = take_memory();
+    const TokenFeatures features(text, text_words, rules, aliases.gazetteer(), memory->forms);
+    const std::vector<TaggedName> tagged = tag_names(features, model(), *memory);
+    give_back(std::move(memory));
+    return merge_names(text, text_words, rules, tagged);
+  }
+
+  /// One for each thread that is at work.
+  std::unique_ptr<TaggerMemory> take_memory() {
+    const std::lock_guard lock(memories_lock);
+    if (memories.empty()) return std::make_unique<TaggerMemory>();
+    std::unique_ptr<TaggerMemory> memory = std::move(memories.back());
+    memories.pop_back();
+    return memory;
+  }
+  void give_back(std::unique_ptr<TaggerMemory> memory) {
+    const std::lock_guard lock(memories_lock);
+    memories.push_back(std::move(memory));
+  }
 
   NameWords words;
   const Aliases& aliases;
   NameFinder finder;
+  std::string_view model_bytes;
+  std::once_flag model_read;
+  std::optional<TaggerModel> read_model;
+  std::mutex memories_lock;
+  std::vector<std::unique_ptr<TaggerMemory>> memories;
 };
 
 EntityTagger::EntityTagger(const KnowledgeFiles& files, const Aliases& aliases)
@@ -119,9 +159,9 @@ EntityTagger::EntityTagger(const KnowledgeFiles& files, const Aliases& aliases)
 EntityTagger::~EntityTagger() = default;
 
 std::vector<Mention> EntityTagger::tag(const Text& text, const Report& report) const {
-  const TextWords words(text, state_->words);
+  const TextWords words(text, state_->words, report.lang);
   const std::vector<EntityTag> tags = disjoint(report.entities);
-  const auto found = merged(TagFinder(text, words, tags).run(), state_->finder.find(text, words));
+  const auto found = merged(TagFinder(text, words, tags).run(), state_->find(text, words));
   std::vector<Mention> mentions = link_names(text, found, tags, state_->aliases);
   add_dates(text, words, mentions);
   return mentions;

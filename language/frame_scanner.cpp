@@ -32,7 +32,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   const CountedPeople& people = people_[index];
   VerbGroup group;
   bool adjacent = true;  // nothing but adverbs so far
-  bool in_reduced_relative = false;
+  bool in_reduced_relative = false, relative_has_verb = false;
   std::uint32_t contact = 0;
   for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
@@ -59,6 +59,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
     }
     if (words_.is(at, WordClass::whose)) return {};
+    const bool alone = people.noun == CountedPeople::Noun::elided && !people.part_of_group;
+    if (alone && at > people.end && people.quantity.kind != Quantity::Kind::share && number_follows(at)) return {};
     const bool inserts = words_.is(at, ",") || (words_.is_any(at, {"-", "–", "—", "--"}) && !words_.glued(at));
     if (inserts && words_.at(at + 1).has(WordClass::relative) && !group.any())
       if (const std::uint32_t close = matching_mark(at)) {  // "five people, who were all crew, were rescued"
@@ -69,7 +71,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       }
     if (words_.is_mark(at)) {
       const std::uint32_t next = over_mark(at, people);
-      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","})))
+      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", "«", "»", ","})))
         return later(index, at, group, limit);
       at = next;
       adjacent = false;
@@ -176,6 +178,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       const bool adjective = in_relative && !classes.any(WordClass::verb);
       if (!adjective) return later(index, at, group, limit);
       group = {};
+      relative_has_verb = true;
       ++at;
       continue;
     }
@@ -188,8 +191,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
     const bool verb_like = !compound && !noun &&
                            (classes.any(WordClass::verb, WordClass::cue) ||
-                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
+                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing) ||
+                                                     words_.ends(at, Ending::finite))));
     const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
+    if (in_relative && relative_has_verb && classes.has(WordClass::cue)) return {};  // the main verb
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
     in_reduced_relative |= verb_like;
     adjacent = false;
@@ -284,13 +289,14 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
                            const CountedPeople& people, bool adjacent) const {
   const bool elided = people.noun == CountedPeople::Noun::elided;
   const bool armed = people.noun == CountedPeople::Noun::armed;
-  const bool phrase_of_place = words_.at(at).has(WordClass::preposition);
+  const bool phrase_of_place = words_.at(at).any(WordClass::preposition, WordClass::possessive, WordClass::determiner);
   const bool unknown = people.noun == CountedPeople::Noun::unknown;
   const bool nameless = unknown && !words_.is_name(people.group_last - 1);
   const bool of_people = one.category == Category::killed || one.category == Category::wounded ||
                          one.category == Category::detained || one.category == Category::killed_or_wounded ||
                          one.category == Category::captured;
   if (nameless && !of_people) return false;
+  if (one.category == Category::deployed && people.single() && !armed) return false;
   if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
     return false;
   switch (one.role) {
@@ -300,7 +306,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::verb:
       if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
       if (group.be) return true;
-      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential);
+      return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential) &&
+             (adjacent || group.any() || !modifies_noun(at, end));
     case TriggerRole::part:
       if (group.be || group.have || group.evidential) return true;
       return (adjacent || (!group.any() && !phrase_of_place)) && !governs(end);
@@ -324,7 +331,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return armed && !people.single() && !words_.at(at - 1).has(WordClass::determiner) &&
              (group.be ? one.form == VerbForm::ing : is_finite(one.form));
     case TriggerRole::suffers:
-      return is_finite(one.form) && !group.be && noun_follows(end, WordClass::injury, 6);
+      return (is_finite(one.form) || (one.form == VerbForm::ing && adjacent)) && !group.be &&
+             noun_follows(end, WordClass::injury, 6);
     case TriggerRole::jailed:
       return noun_follows(end, WordClass::term, 6) &&
              (one.form == VerbForm::participle ? group.be || (adjacent && elided) : !group.be);
@@ -350,10 +358,12 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     const bool joint = words_.is(next, WordClass::joint);
     if (joint) ++next;
     if (!joint && !words_.is(end, ",") && !words_.is(end, "/")) break;
-    while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
+    VerbGroup own = group;  // "han muerto o [han resultado] heridos"
+    for (; words_.at(next).any(WordClass::adverb, WordClass::be, WordClass::have); ++next)
+      own.be |= words_.at(next).has(WordClass::be);
     const Match match = trigger(next);
     if (!match || object_follows(next + match.words)) break;
-    auto more = accepted(match, next, group, people_[index], true);
+    auto more = accepted(match, next, own, people_[index], true);
     if (more.empty()) more = accepted(match, next, {}, people_[index], false);  // "was shot and died"
     if (more.empty()) break;
     for (const Category category : more) insert(categories, category);
@@ -400,7 +410,7 @@ bool FrameScanner::governs(std::uint32_t at) const {
 
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
-  while (words_.is_any(at, {"“", "\"", "‘"}) ||
+  while (words_.is_any(at, {"“", "\"", "‘", "«"}) || words_.is(at, WordClass::object_mark) ||
          (words_.at(at).has(WordClass::adverb) && !words_.is(at, WordClass::quantifier)))
     ++at;
   if (!words_.inside(at)) return false;
@@ -427,13 +437,16 @@ bool FrameScanner::number_follows(std::uint32_t at) const {
 /// Past a mark that may stand between people and their verb; 0: the clause ends there.
 std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& people) const {
   if (words_.is(at, "(") || words_.is(at, "[")) return matching_mark(at);
-  if (words_.is_any(at, {"”", "“", "\"", "’", "‘", "'s", "’s", "'", "%"})) return at + 1;
+  if (words_.is_any(at, {"”", "“", "\"", "’", "‘", "«", "»", "'s", "’s", "'", "%"})) return at + 1;
   const bool comma = words_.is(at, ","), dash = words_.is_any(at, {"-", "–", "—", "--"});
   if (dash && words_.glued(at) && words_.glued(at + 1)) return at + 1;
   if (!comma && !dash) return 0;
   if (words_.at(at + 1).has(WordClass::relative) && !words_.is(at + 1, WordClass::place_relative)) return at + 1;
   const bool apposed = people.begin() > words_.first() && words_.is(people.begin() - 1, words_.text.folded(at));
-  if (dash && begins_verb_group(at + 1) && opened_before(people.begin(), words_.text.folded(at))) return at + 1;
+  const bool object =
+      people.begin() > words_.first() && words_.at(people.begin() - 1).any(WordClass::have, WordClass::verb);
+  if (dash && !object && begins_verb_group(at + 1) && opened_before(people.begin(), words_.text.folded(at)))
+    return at + 1;
   if (apposed && begins_verb_group(at + 1)) return at + 1;
   const std::uint32_t close = matching_mark(at);
   return close && begins_verb_group(close) ? close : 0;
@@ -471,6 +484,16 @@ bool FrameScanner::begins_verb_group(std::uint32_t at) const {
          });
 }
 
+/// "the sons of a notorious [jailed] trafficker"
+bool FrameScanner::modifies_noun(std::uint32_t at, std::uint32_t end) const {
+  const WordClasses next = words_.at(end);
+  const bool noun = words_.inside(end) && !words_.is_mark(end) &&
+                    !next.any(WordClass::preposition, WordClass::conjunction, WordClass::time, WordClass::adverb,
+                              WordClass::subordinator, WordClass::relative, WordClass::number, WordClass::by,
+                              WordClass::be, WordClass::have, WordClass::to);
+  return noun && !words_.is_mark(at - 1) && !words_.at(at - 1).any(WordClass::person, WordClass::armed);
+}
+
 /// "the Sudanese [state]": a determiner stands before it, and nothing else but names and adjectives.
 bool FrameScanner::determined(std::uint32_t at) const {
   for (std::uint32_t i = at; i-- > words_.first() && at - i < 4;) {
@@ -495,7 +518,8 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
   constexpr std::uint32_t farthest = 9;
   if (next.begin() < one.end || next.begin() > one.end + farthest) return false;
-  if (one.of_pronoun) return false;  // "there were six of us, and all five died"
+  if (words_.at(next.end).has(WordClass::cue)) return false;  // "40 men died, a guard said"
+  if (one.of_pronoun) return false;                           // "there were six of us, and all five died"
   std::uint32_t from = one.end;
   if (words_.is(from, WordClass::of))  // "seven soldiers of the Peruvian army and 15 rebels"
     while (from < next.begin() && !words_.is(from, ",") && !words_.at(from).has(WordClass::joint_and) &&
@@ -506,11 +530,25 @@ bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) c
   return next.begin() > one.end;
 }
 
+/// "four bodies, including [the driver of a truck and] an 11-year-old girl"
+bool FrameScanner::included_behind(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t longest_list = 14;
+  if (!words_.at(end - 1).has(WordClass::joint_and) && !words_.is(end - 1, ",")) return false;
+  for (std::uint32_t i = end; i-- > begin && end - i < longest_list;) {
+    if (words_.is(i, WordClass::including)) return true;
+    if (words_.at(i).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative, WordClass::cue) ||
+        words_.is(i, ";"))
+      return false;
+  }
+  return false;
+}
+
 std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, const CountedPeople& part) const {
   const std::uint32_t at = part.begin();
   if (at <= whole.quantity.first) return {};
   const std::uint32_t before = at - 1;
-  if (words_.at(before).has(WordClass::including) || (at >= 2 && words_.is(at - 2, WordClass::including)))
+  if (words_.at(before).has(WordClass::including) || (at >= 2 && words_.is(at - 2, WordClass::including)) ||
+      included_behind(whole.quantity.last, at))
     return Tie{"including", false};
   const bool of_share = whole.quantity.kind == Quantity::Kind::share;
   if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};
@@ -543,7 +581,8 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
   for (std::uint32_t steps = 0; steps < 10 && words_.inside(at) && !words_.is_mark(at); ++steps, ++at) {
     exist |= words_.at(at).any(WordClass::be, WordClass::persisting);
     if (words_.at(at).has(WordClass::verb) && !words_.at(at).any(WordClass::be, WordClass::evidential)) return {};
-    if (words_.is(at, WordClass::locative) && exist && (words_.is_name(at + 1) || words_.is_name(at + 2)))
+    if (words_.is(at, WordClass::locative) && exist &&
+        (words_.is_name(at + 1) || words_.is_name(at + 2) || words_.at(at + 2).has(WordClass::thing)))
       return Finding{index, Category::deployed, Modality::asserted, at, "stationed", 0.7};
   }
   return {};
@@ -552,13 +591,30 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
 Modality FrameScanner::modality(const VerbGroup& group, Category category, std::uint32_t at) const {
   if (group.modal && words_.inside(group.first))
     for (std::uint32_t i = group.first; i < at; ++i)
-      if (words_.is(i, WordClass::may)) return Modality::hypothetical;
+      if (may_be(i)) return Modality::hypothetical;
   const bool present_perfect = group.have && group.be;
+  if (inflected(at, Ending::will)) return Modality::forecast;
+  if (inflected(at, Ending::would)) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;
   if (group.would) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.to && !group.have && !group.evidential && !group.be) return Modality::forecast;
   if (conditional(at)) return Modality::hypothetical;
   return Modality::asserted;
+}
+
+/// The verb says "will" or "would" by its ending: "morirán", "morirían".
+bool FrameScanner::inflected(std::uint32_t at, Ending ending) const {
+  const std::uint32_t end = at + trigger(at).words;
+  while (at < end && !words_.ends(at, ending)) ++at;
+  return at < end;
+}
+
+/// "may", not the month.
+bool FrameScanner::may_be(std::uint32_t at) const {
+  if (!words_.is(at, WordClass::may)) return false;
+  const bool month =
+      words_.at(at).has(WordClass::month) && (words_.is_name(at) || words_.at(at - 1).has(WordClass::number));
+  return !month;
 }
 
 /// An "if" clause holds the trigger, or governs it.

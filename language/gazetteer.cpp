@@ -5,7 +5,7 @@
 #include <deque>
 #include <optional>
 #include <unordered_map>
-#include <vector>
+#include <unordered_set>
 
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
@@ -32,6 +32,10 @@ EntityType alias_type(std::string_view written) {
   return *type;
 }
 
+std::string pair_key(std::string_view name, std::string_view alias) {
+  return std::string(name) + '\n' + std::string(alias);
+}
+
 std::string_view column(const Row& row, std::size_t index) {
   return index < row.size() ? row[index] : std::string_view();
 }
@@ -49,6 +53,7 @@ struct Gazetteer::State {
   std::unordered_map<std::string_view, std::uint8_t> longest;  // by first word
   std::unordered_map<std::string_view, std::string_view> capitals;
   std::unordered_map<std::string_view, std::string_view> demonyms;
+  std::unordered_set<std::string> rejected;  // pair_key of name and alias
 
   void add(std::string_view written, GazetteerName entry) {
     const std::string key = name_key(written);
@@ -56,6 +61,7 @@ struct Gazetteer::State {
     entry.name = strings.keep(entry.name);
     entry.party = entry.party == entry.name ? entry.name : strings.keep(entry.party);
     entry.context = strings.keep(entry.context);
+    entry.scope = strings.keep(entry.scope);
     entry.capitals = is_acronym(written);
     entry.lower = starts_lower(written);
     GazetteerName& added = names.emplace_back(entry);
@@ -72,12 +78,21 @@ struct Gazetteer::State {
   }
 
   void read(const KnowledgeFiles& files);
+  void read_rejected(const KnowledgeFiles& files);
   void read_aliases(const KnowledgeFiles& files);
   void read_countries(const KnowledgeFiles& files);
   void read_leaders(const KnowledgeFiles& files);
   void read_organizations(const KnowledgeFiles& files, std::string_view file, NameList list, bool with_acronym);
+  void read_bodies(const KnowledgeFiles& files);
   void read_places(const KnowledgeFiles& files, std::string_view file, NameList list);
 };
+
+/// In front of the rest: a user's line may reject a built-in one.
+void Gazetteer::State::read_rejected(const KnowledgeFiles& files) {
+  files.each_row("gazetteer/aliases.tsv", 6, [this](const Row& row) {
+    if (row[5] == "rejected") rejected.insert(pair_key(name_key(row[0]), name_key(row[2])));
+  });
+}
 
 void Gazetteer::State::read_aliases(const KnowledgeFiles& files) {
   files.each_row("gazetteer/aliases.tsv", 6, [this](const Row& row) {
@@ -86,17 +101,23 @@ void Gazetteer::State::read_aliases(const KnowledgeFiles& files) {
       throw InputError("\"" + std::string(role) + "\" is no role: any, mention or source");
     if (status != "asserted" && status != "proposed" && status != "rejected")
       throw InputError("\"" + std::string(status) + "\" is no status: asserted, proposed or rejected");
-    GazetteerName entry{.name = row[0], .party = row[3], .context = column(row, 6), .type = alias_type(row[1])};
+    const std::string_view scope = column(row, 7);
+    GazetteerName entry{.name = row[0],
+                        .party = row[3],
+                        .context = column(row, 6),
+                        .scope = scope == "global" ? std::string_view() : scope,
+                        .type = alias_type(row[1])};
     entry.as_mention = role != "source";
     entry.as_source = role != "mention";
-    if (status == "asserted") add(row[2], entry);
+    const bool applies = status == "asserted" && !rejected.contains(pair_key(name_key(row[0]), name_key(row[2])));
+    if (applies) add(row[2], entry);
   });
 }
 
 void Gazetteer::State::read_countries(const KnowledgeFiles& files) {
   files.each_row("gazetteer/countries.tsv", 3, [this](const Row& row) {
     const std::string_view form = row[0], kind = row[1], country = row[2];
-    GazetteerName entry{.name = country, .party = country, .context = {}};
+    GazetteerName entry{.name = country, .party = country, .context = {}, .scope = {}};
     if (kind == "name") {
       entry.list = NameList::countries;
       add(form, entry);
@@ -119,8 +140,12 @@ void Gazetteer::State::read_countries(const KnowledgeFiles& files) {
 void Gazetteer::State::read_leaders(const KnowledgeFiles& files) {
   files.each_row("gazetteer/leaders.tsv", 3, [this](const Row& row) {
     const std::string_view name = row[0], surname = row[1];
-    const GazetteerName entry{
-        .name = name, .party = row[2], .context = {}, .type = EntityType::person, .list = NameList::leaders};
+    const GazetteerName entry{.name = name,
+                              .party = row[2],
+                              .context = {},
+                              .scope = {},
+                              .type = EntityType::person,
+                              .list = NameList::leaders};
     add(name, entry);
     // News leaves the middle names out: "Emmerson Mnangagwa".
     const std::size_t first = name.find(' ');
@@ -135,6 +160,7 @@ void Gazetteer::State::read_organizations(const KnowledgeFiles& files, std::stri
     const GazetteerName entry{.name = row[0],
                               .party = column(row, with_acronym ? 2 : 1),
                               .context = {},
+                              .scope = {},
                               .type = EntityType::organization,
                               .list = list};
     add(row[0], entry);
@@ -142,9 +168,23 @@ void Gazetteer::State::read_organizations(const KnowledgeFiles& files, std::stri
   });
 }
 
+/// One word ("Target", "Giants") means much else: it is a hint, no mention.
+void Gazetteer::State::read_bodies(const KnowledgeFiles& files) {
+  files.each_row("gazetteer/organizations.tsv", 1, [this](const Row& row) {
+    GazetteerName entry{.name = row[0],
+                        .party = {},
+                        .context = {},
+                        .scope = {},
+                        .type = EntityType::organization,
+                        .list = NameList::organizations};
+    entry.as_mention = entry.as_source = column(row, 2) != "hint" && row[0].find(' ') != row[0].npos;
+    add(row[0], entry);
+  });
+}
+
 void Gazetteer::State::read_places(const KnowledgeFiles& files, std::string_view file, NameList list) {
   files.each_row(file, 2, [&](const Row& row) {
-    GazetteerName entry{.name = row[0], .party = row[1], .context = {}, .list = list};
+    GazetteerName entry{.name = row[0], .party = row[1], .context = {}, .scope = {}, .list = list};
     entry.weak = column(row, 2) == "weak";
     add(row[0], entry);
   });
@@ -153,6 +193,7 @@ void Gazetteer::State::read_places(const KnowledgeFiles& files, std::string_view
 void Gazetteer::State::read(const KnowledgeFiles& files) {
   by_key.reserve(40000);
   longest.reserve(32000);
+  read_rejected(files);
   read_aliases(files);
   read_countries(files);
   read_leaders(files);
@@ -160,6 +201,7 @@ void Gazetteer::State::read(const KnowledgeFiles& files) {
   read_organizations(files, "gazetteer/newspapers.tsv", NameList::media, false);
   read_organizations(files, "gazetteer/armed_forces.tsv", NameList::forces, true);
   read_organizations(files, "gazetteer/armed_groups.tsv", NameList::groups, true);
+  read_bodies(files);
   read_places(files, "gazetteer/cities.tsv", NameList::cities);
   read_places(files, "gazetteer/regions.tsv", NameList::regions);
 }
@@ -180,6 +222,15 @@ std::size_t Gazetteer::longest(std::string_view first_word) const {
 std::string_view Gazetteer::country_of_capital(std::string_view key) const {
   const auto found = state_->capitals.find(key);
   return found == state_->capitals.end() ? std::string_view() : found->second;
+}
+
+bool Gazetteer::rejected(std::string_view name, std::string_view alias) const {
+  return state_->rejected.contains(pair_key(name, alias));
+}
+
+void Gazetteer::each(const std::function<void(std::string_view, const GazetteerName&)>& visit) const {
+  for (const auto& [key, chain] : state_->by_key)
+    for (const GazetteerName* name = chain.first; name; name = name->next) visit(key, *name);
 }
 
 std::string_view Gazetteer::demonym(std::string_view country) const {

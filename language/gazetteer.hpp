@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,12 +13,24 @@
 namespace averment {
 
 /// Which list a name comes from.
-enum class NameList : std::uint8_t { aliases, countries, demonyms, regions, cities, leaders, forces, groups, media };
+enum class NameList : std::uint8_t {
+  aliases,
+  countries,
+  demonyms,
+  regions,
+  cities,
+  leaders,
+  forces,
+  groups,
+  media,
+  organizations
+};
 
 struct GazetteerName {
   std::string_view name;     ///< The entity's one name.
   std::string_view party;    ///< Country or side; empty: none known.
   std::string_view context;  ///< Words, each of which must occur in the report for the name to hold.
+  std::string_view scope;    ///< The id of the only report in which it holds; empty: it holds in all.
   EntityType type = EntityType::place;
   NameList list = NameList::aliases;
   bool as_mention = true;
@@ -42,6 +55,12 @@ class Gazetteer {
 
   /// The country whose capital has this key; empty: none.
   std::string_view country_of_capital(std::string_view key) const;
+
+  /// The words of `alias` are another's name than `name`: a line of aliases.tsv says so. Both are name keys.
+  bool rejected(std::string_view name, std::string_view alias) const;
+
+  /// Each entry and the key under which it is found.
+  void each(const std::function<void(std::string_view key, const GazetteerName&)>& visit) const;
 
   /// A country's adjective: "Ukrainian"; empty: not known.
   std::string_view demonym(std::string_view country) const;

@@ -1,6 +1,7 @@
 // The data files of corpus/lexicons and corpus/gazetteer: built into the library, or from a user's folder.
 #include "language/knowledge_files.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -13,12 +14,6 @@
 
 namespace averment {
 namespace {
-
-std::string_view built_in(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files())
-    if (file.name == name) return file.content;
-  return {};
-}
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -55,20 +50,46 @@ void read_rows(std::string_view content, const std::string& path, std::size_t co
   }
 }
 
+bool before(const OwnFile& a, const OwnFile& b) { return a.name < b.name; }
+
 }  // namespace
 
 KnowledgeFiles::KnowledgeFiles(std::filesystem::path folder) : folder_(std::move(folder)) {
-  if (!folder_.empty() && !std::filesystem::is_directory(folder_))
-    throw InputError("no such folder of lexicons: " + folder_.string());
+  if (folder_.empty()) return;
+  if (!std::filesystem::is_directory(folder_)) throw InputError("no such folder of lexicons: " + folder_.string());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_))
+    if (entry.is_regular_file() && entry.path().extension() == ".tsv")
+      own_.push_back({entry.path().lexically_relative(folder_).generic_string(), read_file(entry.path())});
+  std::sort(own_.begin(), own_.end(), before);
+}
+
+KnowledgeFiles::KnowledgeFiles(std::vector<OwnFile> own) : own_(std::move(own)) {
+  std::sort(own_.begin(), own_.end(), before);
+}
+
+const OwnFile* KnowledgeFiles::find(std::string_view name) const {
+  const auto found = std::find_if(own_.begin(), own_.end(), [&](const OwnFile& file) { return file.name == name; });
+  return found == own_.end() ? nullptr : &*found;
+}
+
+std::string_view KnowledgeFiles::built_in(std::string_view name) const {
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.name == name) return file.content;
+  return {};
 }
 
 void KnowledgeFiles::each_row(std::string_view name, std::size_t columns,
                               const std::function<void(const Row&)>& read) const {
-  const std::filesystem::path own = folder_ / name;
-  const bool extended = !folder_.empty() && std::filesystem::exists(own);
-  const std::string extension = extended ? read_file(own) : std::string();
-  if (!extension.starts_with("#replace")) read_rows(built_in(name), std::string(name), columns, read);
-  read_rows(extension, own.string(), columns, read);
+  const OwnFile* const own = find(name);
+  if (!own || !own->content.starts_with("#replace")) read_rows(built_in(name), std::string(name), columns, read);
+  if (own) read_rows(own->content, (folder_ / own->name).string(), columns, read);
+}
+
+std::vector<OwnFile> KnowledgeFiles::own(std::string_view prefix) const {
+  std::vector<OwnFile> files;
+  for (const OwnFile& file : own_)
+    if (file.name.starts_with(prefix)) files.push_back(file);
+  return files;
 }
 
 std::uint64_t KnowledgeFiles::fingerprint() const {
@@ -78,7 +99,7 @@ std::uint64_t KnowledgeFiles::fingerprint() const {
   for (const std::string& name : names("")) {
     add(name);
     add(built_in(name));
-    if (!folder_.empty() && std::filesystem::exists(folder_ / name)) add(read_file(folder_ / name));
+    if (const OwnFile* own = find(name)) add(own->content);
   }
   return XXH64_digest(&state);
 }
@@ -87,11 +108,8 @@ std::vector<std::string> KnowledgeFiles::names(std::string_view prefix) const {
   std::set<std::string> names;
   for (const EmbeddedFile& file : embedded_files())
     if (file.name.starts_with(prefix)) names.emplace(file.name);
-  if (!folder_.empty())
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_))
-      if (entry.is_regular_file() && entry.path().extension() == ".tsv")
-        if (std::string name = entry.path().lexically_relative(folder_).generic_string(); name.starts_with(prefix))
-          names.insert(std::move(name));
+  for (const OwnFile& file : own_)
+    if (file.name.starts_with(prefix)) names.insert(file.name);
   return {names.begin(), names.end()};
 }
 

@@ -17,6 +17,7 @@ enum class NameEvidence : std::uint8_t {
   title,       ///< A title or a rank stands before it.
   introduced,  ///< "a sniper named Lee": somebody new.
   shape,       ///< Its own words tell: "Ministry of Defense", a first name, an acronym.
+  learned,     ///< The trained tagger says so.
   context,     ///< A word beside it tells: "in X", "X said".
   guess,       ///< Nothing but two or three words with capitals.
   repeated,    ///< It is a part of a name found elsewhere in the text.

@@ -2,11 +2,14 @@
 #include "language/name_linker.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "language/near_names.hpp"
 #include "language/one_line.hpp"
+#include "language/romanization.hpp"
 
 namespace averment {
 namespace {
@@ -15,6 +18,8 @@ struct Item {
   Span span;
   EntityType type = EntityType::person;
   std::string key;
+  std::string spelling;     ///< Of a person: what the spellings of the key share.
+  std::string in_full;      ///< What they share if it is a full name.
   std::string name;         ///< The one name, as soon as it is known.
   bool introduced = false;  ///< "a sniper named Lee": somebody new, whoever else is a Lee.
   bool tagged = false;
@@ -60,18 +65,28 @@ class Linker {
   Linker(const Text& text, const Aliases& aliases) : text_(text), aliases_(aliases) {}
 
   void add(const EntityTag& tag) {
-    Item item{.span = tag.span, .type = tag.type, .key = name_key(text_.written(tag.span)), .name = tag.name};
+    Item item{.span = tag.span,
+              .type = tag.type,
+              .key = name_key(text_.written(tag.span)),
+              .spelling = {},
+              .in_full = {},
+              .name = tag.name};
     item.tagged = true;
-    items_.push_back(std::move(item));
+    push(std::move(item));
   }
 
   void add(const FoundName& found) {
-    Item item{.span = text_.span(found.first, found.last), .type = found.type, .key = {}, .name = {}};
+    Item item{.span = text_.span(found.first, found.last),
+              .type = found.type,
+              .key = {},
+              .spelling = {},
+              .in_full = {},
+              .name = {}};
     item.key = name_key(text_.written(item.span));
     if (found.known) item.name = found.known->name;
     item.listed = found.known != nullptr;
     item.introduced = found.evidence == NameEvidence::introduced;
-    items_.push_back(std::move(item));
+    push(std::move(item));
   }
 
   std::vector<Mention> run() {
@@ -88,6 +103,14 @@ class Linker {
   }
 
  private:
+  void push(Item item) {
+    if (item.type == EntityType::person) {
+      item.spelling = aliases_.romanization().alike(item.key);
+      item.in_full = aliases_.romanization().alike_in_full(item.key);
+    }
+    items_.push_back(std::move(item));
+  }
+
   /// A tag's identity holds for the same words elsewhere.
   void take_identity(Item& item) {
     const auto known = identities_.find(item.key);
@@ -98,7 +121,8 @@ class Linker {
 
   std::string written(const Item& item) const {
     std::string name = in_one_line(text_.written(item.span));
-    return text_.upper_case && item.type != EntityType::organization ? in_small_letters(std::move(name)) : name;
+    if (text_.upper_case && item.type != EntityType::organization) name = in_small_letters(std::move(name));
+    return item.type == EntityType::person ? aliases_.romanization().respelled(name) : name;
   }
 
   /// "Iranian Foreign Ministry", "South Korea's National Assembly": what stands before tells whose it is.
@@ -111,7 +135,7 @@ class Linker {
     const std::string_view between = text_.source.substr(country.span.end, item.span.begin - country.span.end);
     if (between != " " && between != "'s " && between != "’s " && between != "' " && between != "’ ") return false;
     const Span whole{country.span.begin, item.span.end};
-    const auto known = aliases_.resolve(text_.written(whole), NameRole::source, text_.folded_text);
+    const auto known = aliases_.resolve(text_.written(whole), NameRole::source, context_of(text_));
     if (!known || known->type != item.type) return false;
     item.name = known->name;
     owned_.emplace(item.key, known->name);
@@ -120,12 +144,18 @@ class Linker {
 
   bool take_alias(Item& item) {
     auto [at, added] = aliased_.try_emplace(item.key);
-    if (added) at->second = aliases_.resolve(text_.written(item.span), NameRole::mention, text_.folded_text);
+    if (added) at->second = aliased(item);
     const std::optional<CanonicalName>& known = at->second;
     if (!known || known->type != item.type) return false;
     item.name = known->name;
     item.listed = true;
     return true;
+  }
+
+  std::optional<CanonicalName> aliased(const Item& item) const {
+    const std::string_view written = text_.written(item.span);
+    auto known = aliases_.resolve(written, NameRole::mention, context_of(text_));
+    return known ? known : aliases_.resolve_spelling(written, item.type);
   }
 
   bool is_short(const Item& item) const {
@@ -154,14 +184,15 @@ class Linker {
       item.name = owned != owned_.end() ? owned->second : written(item);
     }
     name_fully();
+    correct_slips();
   }
 
   void note_person(std::size_t index) {
     const Item& item = items_[index];
-    const std::string_view first = first_word(item.key), last = last_word(item.key);
+    const std::string_view first = first_word(item.spelling), last = last_word(item.spelling);
     persons_[std::string(last)].push_back(index);
     if (first != last) persons_[std::string(first)].push_back(index);
-    if (!item.introduced && first != last && forms_.emplace(item.key, index).second) {
+    if (!item.introduced && first != last && forms_.emplace(item.spelling, index).second) {
       forms_by_word_[std::string(last)].push_back(index);
       forms_by_word_[std::string(first)].push_back(index);
     }
@@ -189,23 +220,60 @@ class Linker {
       if (!items_[index].listed) fullest.emplace(key, fullest_name(items_[index]));
     for (Item& item : items_)
       if (item.type == EntityType::person && !item.introduced && !item.listed)
-        if (const auto name = fullest.find(item.key); name != fullest.end()) item.name = name->second;
+        if (const auto name = fullest.find(item.spelling); name != fullest.end()) item.name = name->second;
   }
 
   std::string fullest_name(const Item& item) const {
     constexpr std::size_t most = 200;  // names that share a word; more are a list, not a report
     const Item* best = &item;
-    for (const std::string_view word : {first_word(item.key), last_word(item.key)}) {
+    for (const std::string_view word : {first_word(item.spelling), last_word(item.spelling)}) {
       const std::vector<std::size_t>& others = forms_by_word_.at(std::string(word));
       for (std::size_t at = 0; at < std::min(most, others.size()); ++at) {
         const Item& other = items_[others[at]];
-        if (other.listed && is_short_for(other.key, item.key)) return other.name;
-        const bool same_ends =
-            first_word(other.key) == first_word(item.key) && last_word(other.key) == last_word(item.key);
-        if (other.key.size() > best->key.size() && (same_ends || is_short_for(item.key, other.key))) best = &other;
+        if (&other == &item || aliases_.rejected(other.name, item.name)) continue;
+        if (other.listed && is_short_for(other.spelling, item.spelling)) return other.name;
+        const bool earlier = other.span < best->span && other.in_full == best->in_full;
+        const bool same_ends = first_word(other.spelling) == first_word(item.spelling) &&
+                               last_word(other.spelling) == last_word(item.spelling);
+        const bool fuller =
+            other.spelling.size() > best->spelling.size() && (same_ends || is_short_for(item.spelling, other.spelling));
+        if (fuller || earlier) best = &other;
       }
     }
     return best->name;
+  }
+
+  /// "Thomas Okelo" takes the name of "Thomas Okello" where that one is written more often, or first, and no third is
+  /// as near.
+  void correct_slips() {
+    std::map<std::pair<EntityType, std::string>, std::size_t> times;
+    for (const Item& item : items_)
+      if (may_be_slip(item)) ++times[{item.type, item.key}];
+    NearNames near;
+    std::map<std::pair<EntityType, std::string>, std::uint32_t> firsts;
+    for (std::uint32_t index = 0; index < items_.size(); ++index) {
+      const Item& item = items_[index];
+      if (may_be_slip(item) && firsts.try_emplace({item.type, item.key}, index).second)
+        near.add(item.key, item.type, index);
+    }
+    std::map<std::pair<EntityType, std::string>, std::string> corrected;
+    for (const auto& [form, index] : firsts) {
+      const std::vector<std::uint32_t> others = near.find(form.second, form.first, aliases_.gazetteer());
+      const Item& item = items_[index];
+      if (others.size() != 1 || item.listed || item.tagged) continue;
+      const Item& other = items_[others.front()];
+      const std::size_t often = times[{other.type, other.key}], here = times[form];
+      const bool wins = other.listed || often > here || (often == here && others.front() < index);
+      if (wins && !aliases_.rejected(other.name, item.name)) corrected.emplace(form, other.name);
+    }
+    for (Item& item : items_)
+      if (const auto name = corrected.find({item.type, item.key}); name != corrected.end() && may_be_slip(item))
+        item.name = name->second;
+  }
+
+  static bool may_be_slip(const Item& item) {
+    const bool type = item.type == EntityType::person || item.type == EntityType::organization;
+    return type && !item.introduced && count_words(item.key) > 1;
   }
 
   /// "Human Rights Watch (HRW)" and "HRW (Human Rights Watch)".
@@ -245,7 +313,7 @@ class Linker {
 
   void name_short_person(std::size_t index) {
     Item& item = items_[index];
-    if (const auto same = persons_.find(item.key); same != persons_.end()) {
+    if (const auto same = persons_.find(item.spelling); same != persons_.end()) {
       // The nearest one before; where there is none, the first one behind.
       const std::vector<std::size_t>& persons = same->second;
       const auto behind = std::lower_bound(persons.begin(), persons.end(), index);

@@ -3,10 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "language/gazetteer.hpp"
 #include "language/knowledge_files.hpp"
+#include "language/near_names.hpp"
+#include "language/romanization.hpp"
+#include "language/text.hpp"
 
 namespace averment {
 namespace {
@@ -86,30 +91,56 @@ CanonicalName canonical(const GazetteerName& name) {
 }  // namespace
 
 struct Aliases::State {
-  explicit State(const KnowledgeFiles& files) : gazetteer(files) {
+  explicit State(const KnowledgeFiles& files) : gazetteer(files), romanization(files) {
     files.each_row("gazetteer/titles.tsv", 2, [this](const Row& row) { titles.insert(words_key(row[0])); });
+    note_spellings();
   }
 
-  const GazetteerName* find(std::string_view key, NameRole role, std::string_view context, bool capitals) const;
-  std::optional<CanonicalName> resolve_source(std::string_view key, std::string_view context) const;
+  void note_spellings();
+
+  const GazetteerName* find(std::string_view key, NameRole role, const NameContext& context, bool capitals) const;
+  std::optional<CanonicalName> resolve_source(std::string_view key, const NameContext& context) const;
   std::string_view country(std::string_view key) const;
   std::optional<CanonicalName> national_body(std::string_view key) const;
   std::optional<CanonicalName> body_of(std::string_view country, std::string_view body) const;
   std::optional<CanonicalName> ministry(std::string_view key) const;
-  const GazetteerName* behind_country(std::string_view key, std::string_view context) const;
+  const GazetteerName* behind_country(std::string_view key, const NameContext& context) const;
   std::string_view without_title(std::string_view key) const;
 
   Gazetteer gazetteer;
+  Romanization romanization;
   std::unordered_set<std::string> titles;
+  std::unordered_map<std::string, const GazetteerName*> spellings;  // Of persons, romanized; null: of more than one.
+  NearNames near_names;                                             // Of persons and organizations.
+  std::vector<const GazetteerName*> near;                           // By near_names' values.
 };
 
-const GazetteerName* Aliases::State::find(std::string_view key, NameRole role, std::string_view context,
+/// Persons by what their spellings share; a surname alone by no more than that.
+void Aliases::State::note_spellings() {
+  gazetteer.each([this](std::string_view key, const GazetteerName& name) {
+    const bool person = name.type == EntityType::person;
+    if ((!person && name.type != EntityType::organization) || !name.context.empty() || !name.scope.empty()) return;
+    if (!name.as_mention || name.capitals || gazetteer.find(key) != &name) return;
+    if (key.find(' ') != key.npos) {
+      near_names.add(key, name.type, static_cast<std::uint32_t>(near.size()));
+      near.push_back(&name);
+    }
+    if (!person) return;
+    const bool full = key.find(' ') != key.npos;
+    const auto [known, added] =
+        spellings.try_emplace(full ? romanization.alike_in_full(key) : romanization.alike(key), &name);
+    if (!added && known->second && known->second->name != name.name) known->second = nullptr;
+  });
+}
+
+const GazetteerName* Aliases::State::find(std::string_view key, NameRole role, const NameContext& context,
                                           bool capitals) const {
   for (const GazetteerName* name = gazetteer.find(key); name; name = name->next) {
     if (role == NameRole::mention ? !name->as_mention : !name->as_source) continue;
     if (name->capitals && !capitals) continue;
     if (name->weak && role == NameRole::source) continue;
-    if (context.empty() || holds(name->context, context)) return name;
+    if (context.words.empty()) return name;
+    if (holds(name->context, context.words) && (name->scope.empty() || name->scope == context.report)) return name;
   }
   return nullptr;
 }
@@ -118,7 +149,7 @@ const GazetteerName* Aliases::State::find(std::string_view key, NameRole role, s
 std::string_view Aliases::State::country(std::string_view key) const {
   for (const GazetteerName* name = gazetteer.find(key); name; name = name->next) {
     if (name->list == NameList::countries || name->list == NameList::demonyms) return name->party;
-    if (name->list != NameList::aliases || !name->context.empty()) continue;
+    if (name->list != NameList::aliases || !name->context.empty() || !name->scope.empty()) continue;
     const bool whole = name->type == EntityType::nationality || name->type == EntityType::place;
     if (whole && name->name == name->party) return name->party;
     if (const auto of = gazetteer.country_of_capital(name_key(name->name));
@@ -190,7 +221,7 @@ std::optional<CanonicalName> Aliases::State::ministry(std::string_view key) cons
 }
 
 /// "south korea national intelligence service": the part behind its own country's name. Null: none.
-const GazetteerName* Aliases::State::behind_country(std::string_view key, std::string_view context) const {
+const GazetteerName* Aliases::State::behind_country(std::string_view key, const NameContext& context) const {
   for (std::size_t at = key.find(' '); at != key.npos; at = key.find(' ', at + 1))
     if (const std::string_view land = country(key.substr(0, at)); !land.empty())
       if (const GazetteerName* name = find(key.substr(at + 1), NameRole::source, context, true))
@@ -198,7 +229,7 @@ const GazetteerName* Aliases::State::behind_country(std::string_view key, std::s
   return nullptr;
 }
 
-std::optional<CanonicalName> Aliases::State::resolve_source(std::string_view key, std::string_view context) const {
+std::optional<CanonicalName> Aliases::State::resolve_source(std::string_view key, const NameContext& context) const {
   if (auto body = ministry(key)) return body;
   if (auto body = national_body(key)) return body;
   if (const GazetteerName* name = behind_country(key, context)) return canonical(*name);
@@ -221,10 +252,39 @@ Aliases::~Aliases() = default;
 
 const Gazetteer& Aliases::gazetteer() const { return state_->gazetteer; }
 
-std::optional<CanonicalName> Aliases::resolve(std::string_view name, NameRole role, std::string_view context) const {
+const Romanization& Aliases::romanization() const { return state_->romanization; }
+
+bool Aliases::rejected(std::string_view name, std::string_view other) const {
+  const std::string key = name_key(name), other_key = name_key(other);
+  return state_->gazetteer.rejected(key, other_key) || state_->gazetteer.rejected(other_key, key);
+}
+
+std::string_view Aliases::without_title(std::string_view key) const { return state_->without_title(key); }
+
+std::optional<CanonicalName> Aliases::resolve_spelling(std::string_view name, EntityType type) const {
+  const std::string key = name_key(name);
+  const GazetteerName* found = nullptr;
+  if (type == EntityType::person) {
+    const bool full = key.find(' ') != key.npos;
+    const auto alike =
+        state_->spellings.find(full ? state_->romanization.alike_in_full(key) : state_->romanization.alike(key));
+    if (alike != state_->spellings.end()) found = alike->second;
+  }
+  if (!found)
+    for (const std::uint32_t value : state_->near_names.find(key, type, state_->gazetteer)) {
+      if (found && found->name != state_->near[value]->name) return {};
+      found = state_->near[value];
+    }
+  if (!found || rejected(found->name, name)) return {};
+  return canonical(*found);
+}
+
+NameContext context_of(const Text& text) { return {text.folded_text, text.report}; }
+
+std::optional<CanonicalName> Aliases::resolve(std::string_view name, NameRole role, const NameContext& context) const {
   const std::string key = name_key(name);
   // "who" and "us" in a text are no acronyms; in a query they may be.
-  const bool capitals = context.empty() || has_capital(name);
+  const bool capitals = context.words.empty() || has_capital(name);
   const GazetteerName* known = state_->find(key, role, context, capitals);
   if (role == NameRole::source && (!known || known->type == EntityType::place))
     if (auto source = state_->resolve_source(key, context)) return source;

@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "3";
+constexpr std::string_view rules_version = "5";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -24,19 +24,12 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t\r") + 1);
 }
 
-std::vector<std::string> languages_of(const KnowledgeFiles& files) {
-  std::vector<std::string> languages;
-  for (const std::string& name : files.names("lexicons/"))
-    if (name.ends_with("/triggers.tsv")) languages.push_back(name.substr(9, name.find('/', 9) - 9));
-  return languages;
-}
-
 }  // namespace
 
 struct Knowledge {
   explicit Knowledge(const std::filesystem::path& folder)
       : files(folder), tokenizer(files), aliases(files), tagger(files, aliases) {
-    for (const std::string& language : languages_of(files)) lexicons.try_emplace(language, files, language);
+    for (const std::string& language : lexicon_languages(files)) lexicons.try_emplace(language, files, language);
   }
 
   KnowledgeFiles files;
@@ -54,7 +47,9 @@ std::string analysis_version(const Knowledge& knowledge) {
   return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
 }
 
-std::vector<std::string> claim_languages(const Knowledge& knowledge) { return languages_of(knowledge.files); }
+std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
+
+std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
   std::shared_ptr<const Knowledge> knowledge;
@@ -82,7 +77,8 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   if (report.lang.empty()) report.lang = detect_language(report.text);
   analyzed.tokens = state_->words.analyze(report.text, report.lang);
   if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
-  const Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  Text text = state_->knowledge->tokenizer.tokenize(report.text);
+  text.report = report.id;
   analyzed.mentions = state_->knowledge->tagger.tag(text, report);
   analyzed.claims = state_->claims(text, report, analyzed.mentions);
   analyzed.report = std::move(report);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/analyzed_report.hpp"
+#include "language/knowledge_files.hpp"
 
 namespace averment {
 
@@ -18,6 +19,9 @@ std::shared_ptr<const Knowledge> load_knowledge(const std::filesystem::path& fol
 
 /// Changes whenever a rule or a lexicon does: what was read under another one is to be read again.
 std::string analysis_version(const Knowledge& knowledge);
+
+/// The user's files of names: what questions to an index need to understand names as its reports were read.
+std::vector<OwnFile> own_names(const Knowledge& knowledge);
 
 /// Languages (ISO 639-1) whose figures can be read.
 std::vector<std::string> claim_languages(const Knowledge& knowledge);

@@ -7,6 +7,7 @@
 #include "language/claim_lexicon.hpp"
 #include "language/names.hpp"
 #include "language/one_line.hpp"
+#include "language/person_role.hpp"
 
 namespace averment {
 namespace {
@@ -33,7 +34,7 @@ class SourceResolver {
     const std::vector<const Mention*> inside = mentions_in(where);
     if (inside.empty() || !joins_parties(where, inside)) {
       if (const Mention* person = person_in(where, inside)) return of_person(*person, inside);
-      if (auto known = aliases_.resolve(phrase, NameRole::source, text_.folded_text)) return of_name(*known);
+      if (auto known = aliases_.resolve(phrase, NameRole::source, context_of(text_))) return of_name(*known);
       if (const Mention* body = body_in(where, inside)) return of_body(*body);
     }
     return {};
@@ -107,7 +108,7 @@ class SourceResolver {
   /// Only countries and bodies have one.
   std::string party_of(const Mention& mention) const {
     if (mention.type == EntityType::person || mention.type == EntityType::date) return {};
-    const auto known = aliases_.resolve(text_.written(mention.span), NameRole::mention, text_.folded_text);
+    const auto known = aliases_.resolve(text_.written(mention.span), NameRole::mention, context_of(text_));
     return known ? known->party : std::string();
   }
 
@@ -162,30 +163,31 @@ class SourceResolver {
     return {};
   }
 
-  /// "the ministry", "the newspaper": the last such body named before.
+  /// "the ministry", "the newspaper", "the governor": the last such body or person named before.
   std::optional<ResolvedSource> refers_back(std::string_view key) const {
     const std::size_t article = key.find(' ');
     if (article == key.npos || !is(key.substr(0, article), WordClass::definite)) return {};
     key.remove_prefix(article + 1);
     for (const BackReference& reference : lexicon_.references)
-      if (reference.noun == key) return last_body(reference);
+      if (reference.noun == key) return last_named(reference);
     return {};
   }
 
-  std::optional<ResolvedSource> last_body(const BackReference& reference) const {
+  std::optional<ResolvedSource> last_named(const BackReference& reference) const {
     constexpr int reach = 200;  // mentions
     auto at = std::lower_bound(mentions_.begin(), mentions_.end(), where_.begin,
                                [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
     for (int seen = 0; at != mentions_.begin() && seen < reach; ++seen)
-      if (fits(*--at, reference)) return of_body(*at);
+      if (fits(*--at, reference)) return reference.person ? of_person(*at, {}) : of_body(*at);
     return {};
   }
 
-  static bool fits(const Mention& mention, const BackReference& reference) {
+  bool fits(const Mention& mention, const BackReference& reference) const {
+    if (reference.person) return mention.type == EntityType::person && has_role(mention, reference, text_, lexicon_);
     if (mention.type != EntityType::organization) return false;
-    if (reference.in_name.empty()) return true;
+    if (reference.words.empty()) return true;
     const std::string key = words_key(mention.name);
-    return std::any_of(reference.in_name.begin(), reference.in_name.end(),
+    return std::any_of(reference.words.begin(), reference.words.end(),
                        [&](const std::string& word) { return key.find(word) != key.npos; });
   }
 

@@ -41,6 +41,7 @@ struct Quotation {
 
 struct Text {
   std::string_view source;  ///< The report's text; must outlive this.
+  std::string_view report;  ///< Its id, for aliases that hold in it alone; must outlive this; empty: none.
   std::string folded_text;  ///< NFKC case-folded tokens, one after the other.
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

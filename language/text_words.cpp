@@ -21,12 +21,13 @@ bool is_plain(std::string_view folded) {
 
 }  // namespace
 
-TextWords::TextWords(const Text& text, const NameWords& words) : text_(text), words_(text.tokens.size()) {
-  for (std::size_t token = 0; token < words_.size(); ++token) fill(token, words);
+TextWords::TextWords(const Text& text, const NameWords& words, std::string_view language)
+    : text_(text), words_(text.tokens.size()) {
+  for (std::size_t token = 0; token < words_.size(); ++token) fill(token, words, language);
   mark_sentences();
 }
 
-void TextWords::fill(std::size_t token, const NameWords& words) {
+void TextWords::fill(std::size_t token, const NameWords& words, std::string_view language) {
   const Token& from = text_.tokens[token];
   TextWord& word = words_[token];
   const std::string_view folded = text_.folded(from);
@@ -36,11 +37,12 @@ void TextWords::fill(std::size_t token, const NameWords& words) {
   }
   if (is_plain(folded)) {
     word.key = folded;
+    word.classes = words.classes(folded, from.hash, language);
   } else {
     keys_.push_back(words_key(folded));
     word.key = keys_.back();
+    word.classes = words.classes(word.key, language);
   }
-  word.classes = words.classes(word.key);
   if (word.is(kParticle)) word.classes &= ~kFirstName;
   using Shape = Token::Shape;
   const char first = text_.source[from.span.begin];

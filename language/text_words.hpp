@@ -15,7 +15,7 @@ namespace averment {
 
 struct TextWord {
   std::string_view key;       ///< Folded, without dots, apostrophes and accents; empty: no word.
-  std::uint32_t classes = 0;  ///< See WordClass.
+  std::uint32_t classes = 0;  ///< See NameWordClass.
   bool cased = false;         ///< Begins with a capital.
   bool capital = false;       ///< So it does, and may be a part of a name for it.
   bool upper = false;         ///< All of its letters are capitals; more than one.
@@ -27,7 +27,8 @@ struct TextWord {
 /// The text and the words must outlive it.
 class TextWords {
  public:
-  TextWords(const Text& text, const NameWords& words);
+  /// `language` of the report: ISO 639-1, or empty.
+  TextWords(const Text& text, const NameWords& words, std::string_view language);
 
   const TextWord& operator[](std::size_t token) const { return words_[token]; }
   std::size_t size() const { return words_.size(); }
@@ -40,7 +41,7 @@ class TextWords {
   bool seen_capital(std::string_view key) const { return capital_.count(key) > 0; }
 
  private:
-  void fill(std::size_t token, const NameWords& words);
+  void fill(std::size_t token, const NameWords& words, std::string_view language);
   void mark_sentences();
   void mark_headline(const Sentence& sentence);
 

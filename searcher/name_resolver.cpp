@@ -3,18 +3,13 @@
 
 #include <algorithm>
 
-#include "language/knowledge_files.hpp"
 #include "language/names.hpp"
+#include "language/romanization.hpp"
 #include "language/word_folding.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
 namespace {
-
-const Aliases& aliases() {
-  static const Aliases table{KnowledgeFiles()};
-  return table;
-}
 
 std::optional<NameRole> role(Field field) {
   switch (field) {
@@ -56,23 +51,41 @@ NameIds NameResolver::resolve(Field field, std::string_view value, bool prefix) 
 }
 
 NameIds NameResolver::aliased(Field field, std::string_view value, NameRole as) {
-  const std::optional<CanonicalName> known = aliases().resolve(value, as);
-  if (!known) return containing(field, value, false);
-  // Some aliases hold only where certain words occur: reports without them keep the name as it is.
-  const std::optional<CanonicalName> elsewhere = aliases().resolve(value, as, "-");
-  const bool everywhere = elsewhere && elsewhere->name == known->name;
+  const std::optional<CanonicalName> name = known(field, value, as);
+  if (!name) return containing(field, value, false);
+  // Some aliases hold only where certain words occur, or in one report: others keep the name as it is.
+  const std::optional<CanonicalName> elsewhere = aliases_.table().resolve(value, as, NameContext{"-", {}});
+  const bool everywhere = elsewhere && elsewhere->name == name->name;
   NameIds ids = everywhere ? NameIds{schema::name_id(value)} : containing(field, value, false);
-  ids.push_back(schema::name_id(known->name));
+  ids.push_back(schema::name_id(name->name));
   return sorted(std::move(ids));
+}
+
+std::optional<CanonicalName> NameResolver::known(Field field, std::string_view value, NameRole as) {
+  const Aliases& table = aliases_.table();
+  if (auto name = table.resolve(value, as)) return name;
+  if (field == Field::person || as == NameRole::source)
+    if (auto person = table.resolve_spelling(value, EntityType::person)) return person;
+  const bool body = field == Field::org || as == NameRole::source;
+  return body ? table.resolve_spelling(value, EntityType::organization) : std::nullopt;
 }
 
 NameIds NameResolver::containing(Field field, std::string_view value, bool prefix) {
   const std::string wanted = name_key(value);
   NameIds ids;
   if (wanted.empty()) return ids;
-  for (const Label& label : labels(field))
-    if (has_words(label.key, wanted, prefix)) ids.push_back(label.id);
-  return sorted(std::move(ids));
+  const Romanization& romanization = aliases_.table().romanization();
+  const std::string alike = romanization.alike(wanted), in_full = romanization.alike_in_full(wanted);
+  const bool full = wanted.find(' ') != wanted.npos;
+  NameIds otherwise;
+  for (const Label& label : labels(field)) {
+    if (has_words(label.key, wanted, prefix) ||
+        (!prefix && (has_words(label.alike, alike, false) || (full && has_words(label.in_full, in_full, false)))))
+      ids.push_back(label.id);
+    else if (!prefix && has_words(label.in_full, in_full, false))
+      otherwise.push_back(label.id);
+  }
+  return sorted(std::move(ids.empty() ? otherwise : ids));
 }
 
 NameIds NameResolver::groups(std::string_view value, bool prefix) {
@@ -113,7 +126,11 @@ const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
 }
 
 NameResolver::Label NameResolver::label(Field field, std::uint64_t id, const std::string& name) {
-  Label label{.id = id, .key = field == Field::lang || field == Field::rule ? name : name_key(name), .stems = {}};
+  Label label{.id = id, .key = field == Field::lang || field == Field::rule ? name : name_key(name)};
+  if (role(field)) {
+    label.alike = aliases_.table().romanization().alike(label.key);
+    label.in_full = aliases_.table().romanization().alike_in_full(label.key);
+  }
   if (field == Field::group)
     for (const SearchToken& token : analyzer_.analyze(name, "")) label.stems.merge(stems(token.word));
   return label;

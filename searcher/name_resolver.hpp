@@ -11,6 +11,7 @@
 #include "averment/field.hpp"
 #include "language/names.hpp"
 #include "language/search_analyzer.hpp"
+#include "searcher/index_aliases.hpp"
 #include "searcher/index_view.hpp"
 
 namespace averment {
@@ -22,28 +23,33 @@ bool contains(const NameIds& ids, std::uint64_t id);
 
 class NameResolver {
  public:
-  NameResolver(IndexView& index, SearchAnalyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+  NameResolver(IndexView& index, IndexAliases& aliases, SearchAnalyzer& analyzer)
+      : index_(index), aliases_(aliases), analyzer_(analyzer) {}
 
   /// A name that the alias table knows is one name, and a tag that says literally the same. Any other stands for all
-  /// names of the field that contain its words side by side; with `prefix`, its last word is the beginning of one.
-  /// Languages and rules are taken literally, groups by the stems of their words. Never 0.
+  /// names of the field that contain its words side by side, romanized alike; where none does, for those that another
+  /// romanization makes of it. With `prefix`, its last word is the beginning of one, as it is spelled. Languages and
+  /// rules are taken literally, groups by the stems of their words. Never 0.
   NameIds resolve(Field field, std::string_view value, bool prefix);
 
  private:
   struct Label {
-    std::uint64_t id;
-    std::string key;              // name_key of the name.
-    std::set<std::string> stems;  // Of a group's words, and the words themselves.
+    std::uint64_t id = 0;
+    std::string key = {};                  // name_key of the name.
+    std::string alike = {}, in_full = {};  // What its spellings share: see Romanization.
+    std::set<std::string> stems = {};      // Of a group's words, and the words themselves.
   };
 
   const std::vector<Label>& labels(Field field);
   Label label(Field field, std::uint64_t id, const std::string& name);
   NameIds aliased(Field field, std::string_view value, NameRole as);
   NameIds containing(Field field, std::string_view value, bool prefix);
+  std::optional<CanonicalName> known(Field field, std::string_view value, NameRole as);
   NameIds groups(std::string_view value, bool prefix);
   std::set<std::string> stems(std::string_view word);
 
   IndexView& index_;
+  IndexAliases& aliases_;
   SearchAnalyzer& analyzer_;
   std::map<Field, std::vector<Label>> labels_;  // Of this revision.
   std::string revision_;

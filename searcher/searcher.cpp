@@ -81,7 +81,8 @@ std::string matched_as(const ClaimRecord& record, const std::vector<SourceOrOutl
 }  // namespace
 
 struct Searcher::State {
-  explicit State(const std::vector<std::filesystem::path>& directories) : index(directories), names(index, analyzer) {}
+  State(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options)
+      : index(directories), aliases(index, options.lexicons), names(index, aliases, analyzer) {}
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
   /// Returns the matching reports' numbers, ascending, where candidates had to be tested.
@@ -98,6 +99,7 @@ struct Searcher::State {
             const std::function<std::function<void()>(const Bound&, Xapian::docid)>& read);
 
   IndexView index;
+  IndexAliases aliases;
   SearchAnalyzer analyzer;
   NameResolver names;
 };
@@ -239,9 +241,10 @@ void Searcher::State::each(const Query& query, Of of, const ClaimFilter& filter,
   }
 }
 
-Searcher::Searcher(const std::vector<std::filesystem::path>& directories)
-    : state_(std::make_unique<State>(directories)) {}
-Searcher::Searcher(const std::filesystem::path& directory) : Searcher(std::vector<std::filesystem::path>{directory}) {}
+Searcher::Searcher(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options)
+    : state_(std::make_unique<State>(directories, options)) {}
+Searcher::Searcher(const std::filesystem::path& directory, const SearcherOptions& options)
+    : Searcher(std::vector<std::filesystem::path>{directory}, options) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

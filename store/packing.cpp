@@ -167,6 +167,26 @@ std::vector<std::uint32_t> unpack_words(std::string_view bytes) {
   return hashes;
 }
 
+std::string pack(const std::vector<OwnFile>& files) {
+  std::string out;
+  for (const OwnFile& file : files) {
+    put_string(out, file.name);
+    put_string(out, file.content);
+  }
+  return out;
+}
+
+std::vector<OwnFile> unpack_own_files(std::string_view bytes) {
+  ByteReader in(bytes, "files of names");
+  std::vector<OwnFile> files;
+  while (!in.at_end()) {
+    OwnFile& file = files.emplace_back();
+    file.name = in.string();
+    file.content = in.string();
+  }
+  return files;
+}
+
 std::string pack(const Origin& origin) {
   std::string out;
   if (origin == Origin{}) return out;

@@ -10,6 +10,7 @@
 #include "averment/claim.hpp"
 #include "averment/field.hpp"
 #include "averment/report.hpp"
+#include "language/knowledge_files.hpp"
 
 namespace averment {
 
@@ -52,6 +53,10 @@ std::vector<PackedClaim> unpack_claims(std::string_view bytes);
 /// across it. 4 bytes each, the low one first.
 std::string pack_words(const std::vector<std::uint32_t>& hashes);
 std::vector<std::uint32_t> unpack_words(std::string_view bytes);
+
+/// Empty if there are none.
+std::string pack(const std::vector<OwnFile>& files);
+std::vector<OwnFile> unpack_own_files(std::string_view bytes);
 
 std::string pack(const Origin& origin);
 Origin unpack_origin(std::string_view bytes);

@@ -5,7 +5,8 @@ usage: make_gazetteer.py SOURCES NEWS [corpus/gazetteer]
 
 SOURCES holds countries.tsv, nationalities_factbook.tsv, leaders_factbook.tsv, armed_forces_factbook.tsv,
 armed_groups.tsv, admin1.tsv, cities.tsv, first_names_nltk.tsv, first_names_smashew.tsv, surnames_smashew.tsv and
-raw/corpora_newspapers.json. NEWS is a text of one token and its tag a line (the Groningen Meaning Bank), of which only
+raw/corpora_X.json for X in newspapers, us_federal_agencies, fortune500, nasdaq, djia, cars, charities and those of
+TEAM_FILES. NEWS is a text of one token and its tag a line (the Groningen Meaning Bank), of which only
 the counts of its lower-case words are used. The hand-written files (aliases, media, titles, name_words) are left
 alone.
 """
@@ -43,6 +44,12 @@ REGION_STOP_WORDS = set("""central centre center capital district eastern east f
 national north northeast northern northwest northeastern northwestern region south southeast southern southwest
 southeastern southwestern state the upper lower west western republic of city island islands coast delta general
 special autonomous and territory union town est nord sud ouest centro norte sur oriental""".split())
+
+TEAM_FILES = ["mlb_teams", "nfl_teams", "nba_teams", "nhl_teams", "epl_teams", "laliga_teams", "serieA"]
+AMERICAN_TEAM_FILES = TEAM_FILES[:4]
+# Teams' own names of two words; the others' is the last word.
+TWO_WORD_TEAMS = ("Red Sox", "White Sox", "Blue Jays", "Trail Blazers", "Maple Leafs", "Red Wings", "Blue Jackets")
+
 
 def read(path):
     with open(path, encoding="utf-8", newline="") as file:
@@ -238,6 +245,35 @@ def newspaper_rows(sources):
                 yield re.sub("^The ", "", name), "United States"
 
 
+def corpora_list(sources, name):
+    """The one list in a file of dariusk/corpora."""
+    with open(sources / "raw" / f"corpora_{name}.json", encoding="utf-8") as file:
+        return next(value for value in json.load(file).values() if isinstance(value, list))
+
+
+def without_form(company):
+    """Without "Inc." and the like."""
+    return re.sub(r"(,? (Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|plc)\.?)+$", "", company)
+
+
+def organization_rows(sources):
+    for name in corpora_list(sources, "us_federal_agencies"):
+        if " " in name and "(" not in name:
+            yield re.sub("^The ", "", name), "agency"
+    for file in ("fortune500", "cars", "charities"):
+        for name in corpora_list(sources, file):
+            yield without_form(name), "charity" if file == "charities" else "company"
+    for file in ("nasdaq", "djia"):
+        for company in corpora_list(sources, file):
+            yield without_form(company["name"]), "company"
+    for file in TEAM_FILES:
+        for team in corpora_list(sources, file):
+            yield team["name"], "team"
+            if file in AMERICAN_TEAM_FILES:
+                short = next((two for two in TWO_WORD_TEAMS if team["name"].endswith(two)), team["name"].split()[-1])
+                yield short, "team", "hint"
+
+
 def main():
     sources = pathlib.Path(sys.argv[1])
     common = common_words(sys.argv[2])
@@ -265,6 +301,10 @@ def main():
           sorted(set(group_rows(sources))))
     write(folder, "newspapers.tsv", "Newspapers of the United States.",
           ["Origin: github dariusk/corpora cf30ca27ab17, CC0 1.0"], "name, country", newspaper_rows(sources))
+    write(folder, "organizations.tsv", "Companies, teams, agencies and charities, most of them American.",
+          ["Origin: github dariusk/corpora cf30ca27ab17, CC0 1.0"],
+          "name, kind, hint (it means much else too: evidence for the trained tagger only)",
+          sorted(set(organization_rows(sources))))
     write(folder, "common_words.tsv", "Words that news writes without a capital: at the head of a sentence no names.",
           ["Origin: word counts of the Groningen Meaning Bank's news texts (public domain)"], "word",
           ((word,) for word in common))

@@ -46,14 +46,21 @@ struct ClaimOptions {
   ClaimFilter filter{};
 };
 
+struct SearcherOptions {
+  /// A folder whose files of names extend or replace the built-in ones where queries and suggestions look names up.
+  /// Empty: as when the index was last written, which it remembers.
+  std::filesystem::path lexicons = {};
+};
+
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits
 /// underneath are followed. Not for two threads at once: open one Searcher each, it is cheap.
 /// Every call that reads may throw IndexError.
 class Searcher {
  public:
-  /// @throws IndexError if an index is missing, damaged or of another schema version.
-  explicit Searcher(const std::vector<std::filesystem::path>& directories);
-  explicit Searcher(const std::filesystem::path& directory);
+  /// @throws IndexError if an index is missing, damaged or of another schema version, InputError for lexicons that
+  /// cannot be read or understood.
+  explicit Searcher(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options = {});
+  explicit Searcher(const std::filesystem::path& directory, const SearcherOptions& options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -21,7 +21,7 @@ using testing::IsEmpty;
 class IngestTest : public FolderTest {
  protected:
   Indexer::State open(const fs::path& directory, bool dry = false) const {
-    Indexer::State state{{"1", [] { return Analyze(analyze_simply); }}, nullptr};
+    Indexer::State state{{"1", {}, [] { return Analyze(analyze_simply); }}, nullptr};
     if (dry)
       state.store = std::make_unique<DryRunStore>(directory);
     else

@@ -59,6 +59,21 @@ TEST(AttributionResolver, ARequestSaysNothingOfWhatCameBefore) {
   EXPECT_THAT(sources_of("The union condemned the killing of 12 miners."), ElementsAre("12 < -"));
 }
 
+TEST(AttributionResolver, WhoReportsAPromiseIsCredited) {
+  EXPECT_THAT(sources_of("The president promised to free 40 prisoners, an aide said."),
+              ElementsAre("40 < an aide", "40 < an aide"));
+  EXPECT_THAT(sources_of("The president promised that 40 soldiers would be sent."), ElementsAre("40 < The president"));
+}
+
+TEST(AttributionResolver, ReadsWhoReportedIt) {
+  EXPECT_THAT(sources_of("Nine deaths were reported by the health ministry."),
+              ElementsAre("Nine < the health ministry"));
+  EXPECT_THAT(sources_of("The channel showed a video of ten hostages."), ElementsAre("ten < -"));
+  EXPECT_THAT(sources_of("A doctor told an inquest into the death of a girl that he was late."), ElementsAre("a < -"));
+  EXPECT_THAT(sources_of("A spokesman for a hospital where many were treated said two boys had died."),
+              ElementsAre("two < A spokesman for a hospital"));
+}
+
 TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
   EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
               ElementsAre("3,124 < the university"));

@@ -166,6 +166,27 @@ TEST(ClaimExtractor, FollowsPronounsIntoAnotherClause) {
   EXPECT_THAT(claims_of("All the men who came with me are gone."), ElementsAre("killed All ?..?"));
 }
 
+TEST(ClaimExtractor, AFigureStopsAtTheNextOne) {
+  EXPECT_THAT(claims_of("On 25 May the death toll was 101 with 100 missing."),
+              ElementsAre("killed 101 101..101", "missing 100 100..100"));
+  EXPECT_THAT(claims_of("The flood led to the loss of 38 lives."), ElementsAre("killed 38 38..38"));
+  EXPECT_THAT(claims_of("The storm cost 64 people their lives."), ElementsAre("killed 64 64..64"));
+}
+
+TEST(ClaimExtractor, ReadsThoseWhoAreMadeToLeave) {
+  EXPECT_THAT(claims_of("The fire forced over 450 people to evacuate."), ElementsAre("displaced 450 450..? more_than"));
+  EXPECT_THAT(claims_of("About 400 residents were evacuated from two villages."),
+              ElementsAre("displaced 400 400..400 approx"));
+  EXPECT_THAT(claims_of("More than 1,200 have evacuated to shelters."),
+              ElementsAre("displaced 1,200 1200..? more_than"));
+}
+
+TEST(ClaimExtractor, WhatIsIncludedMayFollowOthers) {
+  EXPECT_THAT(claims_of("Four bodies were found, including the driver of the truck and a girl."),
+              ElementsAre("killed Four 4..4", "killed a 1..1"));
+  EXPECT_THAT(claims_of("They took dozens of people there hostage."), ElementsAre("abducted dozens ?..? vague"));
+}
+
 TEST(ClaimExtractor, WhatFollowsTheObjectMayKill) {
   EXPECT_THAT(claims_of("Robbers stabbed a guard to death."), ElementsAre("killed a 1..1"));
   EXPECT_THAT(claims_of("The court sentenced two robbers to death."), ElementsAre("detained two 2..2"));
@@ -205,6 +226,11 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "The state gave $44 billion to help those hurt by the storm.",
       "Most of the men were aged under 21.",
       "The three days' multiple murder case.",
+      "Both Lisa Berg, a nurse, and Tom Hale, a driver, were killed.",
+      "The force went on an operation to arrest a leader.",
+      "The two missing pieces of the puzzle were found.",
+      "They freed a lot of heat.",
+      "Dennis, who has two children with her, will be sentenced.",
       "The boys aged two, three and eleven died.",
       "The mother of two was killed.",
       "The army sent five new boats and 300 artworks were relocated.",

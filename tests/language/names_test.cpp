@@ -43,8 +43,8 @@ TEST(NameKeyTest, AKeyIsItsOwnKey) {
 
 class AliasesTest : public testing::Test {
  protected:
-  std::string resolve(std::string_view name, NameRole role, std::string_view context = {}) {
-    const auto found = aliases.resolve(name, role, context);
+  std::string resolve(std::string_view name, NameRole role, std::string_view words = {}) {
+    const auto found = aliases.resolve(name, role, NameContext{words, {}});
     return found ? found->name + "|" + std::string(name_of(found->type)) + "|" + found->party : "(none)";
   }
   static const Aliases aliases;
@@ -117,6 +117,65 @@ TEST_F(AliasesTest, AnAliasWithContextHoldsOnlyThere) {
 TEST_F(AliasesTest, InATextAnAcronymIsWrittenInCapitals) {
   EXPECT_EQ(resolve("who", NameRole::source, "people who fled said"), "(none)");
   EXPECT_EQ(resolve("WHO", NameRole::source, "the who said"), "World Health Organization|org|");
+}
+
+TEST_F(AliasesTest, OtherSpellingsOfAKnownNameMeetIt) {
+  const struct {
+    const char* name;
+    EntityType type;
+    const char* expected;
+  } cases[] = {
+      {"Volodymyr Zelenskij", EntityType::person, "Volodymyr Zelensky"},
+      {"Vladimir Zelenskiy", EntityType::person, "Volodymyr Zelensky"},
+      {"Владимир Зеленский", EntityType::person, "Volodymyr Zelensky"},
+      {"Volodymyr Zelenksy", EntityType::person, "Volodymyr Zelensky"},
+      {"Reconaissance General Bureau", EntityType::organization, "Reconnaissance General Bureau"},
+      {"Olena Zelenska", EntityType::person, ""},
+      {"Reconaissance General Bureau", EntityType::person, ""},
+      {"Nobody Known", EntityType::person, ""},
+      {"", EntityType::person, ""},
+  };
+  for (const auto& one : cases) {
+    const auto found = aliases.resolve_spelling(one.name, one.type);
+    EXPECT_EQ(found ? found->name : "", one.expected) << one.name;
+  }
+}
+
+Aliases with_lines(const std::string& lines) {
+  return Aliases(KnowledgeFiles(std::vector<OwnFile>{{"gazetteer/aliases.tsv", lines}}));
+}
+
+TEST(OwnAliasesTest, ALineAddsAnAliasAndItsScopeIsOneReport) {
+  const Aliases table = with_lines(
+      "Ana Ruiz\tperson\tLa Jefa\t\tany\tasserted\n"
+      "Ana Ruiz\tperson\tthe Boss\t\tany\tasserted\t\tport-7\n"
+      "Rosa Ruiz\tperson\tDoña Rosa\t\tany\tasserted\t\tglobal\n");
+  const auto name = [&](std::string_view written, const NameContext& context) {
+    return table.resolve(written, NameRole::mention, context).value_or(CanonicalName{"", {}, ""}).name;
+  };
+  EXPECT_EQ(name("La Jefa", {"in oro", "port-6"}), "Ana Ruiz");
+  EXPECT_EQ(name("The Boss", {"in oro", "port-6"}), "");
+  EXPECT_EQ(name("The Boss", {"in oro", "port-7"}), "Ana Ruiz");
+  EXPECT_EQ(name("Doña Rosa", {"in oro", "port-6"}), "Rosa Ruiz");
+  EXPECT_EQ(name("The Boss", {}), "Ana Ruiz") << "a query has no report";
+}
+
+TEST(OwnAliasesTest, ARejectedPairIsAppliedByNoRule) {
+  const Aliases table = with_lines(
+      "Human Rights Watch\torganization\tHRW\t\tany\trejected\n"
+      "Volodymyr Zelensky\tperson\tVolodymyr Zelenksy\t\tany\trejected\n");
+  EXPECT_FALSE(table.resolve("HRW", NameRole::mention));
+  EXPECT_TRUE(table.resolve("Human Rights Watch", NameRole::mention));
+  EXPECT_FALSE(table.resolve_spelling("Volodymyr Zelenksy", EntityType::person));
+  EXPECT_TRUE(table.rejected("HRW", "Human Rights Watch"));
+  EXPECT_TRUE(table.rejected("human rights watch", "HRW"));
+  EXPECT_FALSE(table.rejected("Human Rights Watch", "WHO"));
+}
+
+TEST_F(AliasesTest, TitlesInFrontAreNoPartOfAName) {
+  EXPECT_EQ(aliases.without_title("general idris farouz"), "idris farouz");
+  EXPECT_EQ(aliases.without_title("major general idris farouz"), "idris farouz");
+  EXPECT_EQ(aliases.without_title("idris farouz"), "idris farouz");
 }
 
 TEST_F(AliasesTest, ProposedAndRejectedAliasesAreNotApplied) {
