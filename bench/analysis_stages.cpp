@@ -24,7 +24,10 @@ void AnalysisStages::split_words(Staged& staged) {
   staged.words = words_.analyze(staged.report.text, staged.report.lang);
 }
 
-void AnalysisStages::tokenize(Staged& staged) { staged.text = tokenizer_.tokenize(staged.report.text); }
+void AnalysisStages::tokenize(Staged& staged) {
+  staged.text = tokenizer_.tokenize(staged.report.text);
+  staged.text.report = staged.report.id;
+}
 
 void AnalysisStages::find_names(Staged& staged) { staged.mentions = tagger_.tag(staged.text, staged.report); }
 
