@@ -5,6 +5,7 @@ namespace averment {
 
 std::string in_one_line(std::string_view written) {
   std::string line;
+  line.reserve(written.size());
   for (const char c : written) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (!blank)

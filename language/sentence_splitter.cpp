@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/word_map.hpp"
+
 namespace averment {
 namespace {
 
@@ -85,6 +87,8 @@ bool opens_sentence(std::string_view folded) {
                "some", "many",  "most", "according", "meanwhile", "however", "it's",  "at"});
 }
 
+constexpr std::uint32_t straight_mark = word_hash("\"");
+
 /// In tokens. What goes on longer is a table or noise; readers look through whole sentences, so this bounds their time.
 constexpr std::size_t longest_sentence = 400;
 
@@ -103,7 +107,8 @@ class Splitter {
       if (i - first_ >= longest_sentence) cut(i);
       const std::size_t end = sentence_end(i);
       for (const std::size_t last = std::max(end, i + 1); i < last; ++i)
-        if (text_.folded(i) == "\"") inside_straight_marks_ = !inside_straight_marks_;
+        if (text_.tokens[i].hash == straight_mark && text_.folded(i) == "\"")
+          inside_straight_marks_ = !inside_straight_marks_;
       if (end) cut(end);
       --i;
     }
@@ -127,7 +132,7 @@ class Splitter {
   /// One past the sentence's last token if it ends with the mark at i (and the quotation marks behind it), else 0.
   std::size_t sentence_end(std::size_t i) const {
     const std::string_view mark = text_.folded(i);
-    const bool terminator = is_terminator(mark);
+    const bool terminator = text_.tokens[i].shape == Token::Shape::punctuation && is_terminator(mark);
     const bool abbreviation = !terminator && mark.size() > 1 && mark.back() == '.';
     if (!terminator && !abbreviation) return 0;
     std::size_t next = i + 1;
@@ -202,6 +207,7 @@ struct Mark {
 };
 
 Mark mark_at(const Text& text, std::size_t i) {
+  if (text.tokens[i].shape != Token::Shape::punctuation) return {};
   const std::string_view mark = text.folded(i);
   if (mark == "\"") return {true, true};
   if (mark == "“" || mark == "«" || mark == "„" || mark == "「" || mark == "『") return {true, false};
@@ -232,9 +238,9 @@ void find_quotations(Text& text) {
     open = text.tokens.size();
   };
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const bool new_paragraph =
-        i && text.sentences[text.tokens[i].sentence].paragraph != text.sentences[text.tokens[i - 1].sentence].paragraph;
-    if (new_paragraph && open < i) close(i, true);
+    if (open < i &&
+        text.sentences[text.tokens[i].sentence].paragraph != text.sentences[text.tokens[i - 1].sentence].paragraph)
+      close(i, true);
     const Mark mark = mark_at(text, i);
     if (open < i && (mark.closes || (text.folded(open) == "‘" && text.folded(i) == "’"))) {
       close(i + 1, false);

@@ -56,8 +56,10 @@ class Scanner {
   }
   static bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(c); }
   static bool is_ascii_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+  static bool is_upper(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+  static bool is_ascii_word(UChar32 c) { return (c >= '0' && c <= '9') || is_ascii_letter(c); }
   static bool is_word(UChar32 c) {
-    if (c < 0x80) return is_digit(c) || is_ascii_letter(c);
+    if (c < 0x80) return is_ascii_word(c);
     return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK));
   }
   static bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
@@ -90,6 +92,7 @@ class Scanner {
     UChar32 last = 0;
     bool inner_stop = false;
     for (;;) {
+      for (; end < source_.size() && is_ascii_word(source_[end]); ++end) last = source_[end];
       const CodePoint point = read(end);
       if (end >= source_.size()) return end;
       if (is_word(point.value)) {
@@ -170,13 +173,13 @@ class Scanner {
       digits += is_digit(c);
       if (c < 0x80 ? !is_ascii_letter(c) : !u_isalpha(c)) continue;
       ++letters;
-      upper += u_isupper(c) != 0;
-      lower += u_islower(c) != 0;
+      upper += is_upper(c);
+      lower += c < 0x80 ? !is_upper(c) : u_islower(c) != 0;
     }
     if (is_digit(first)) return letters ? Token::Shape::mixed : Token::Shape::number;
     if (!upper) return lower ? Token::Shape::lower : Token::Shape::other;
     if (upper == letters && letters > 1) return Token::Shape::upper;
-    return u_isupper(first) ? Token::Shape::capitalized : Token::Shape::mixed;
+    return is_upper(first) ? Token::Shape::capitalized : Token::Shape::mixed;
   }
 
   std::string_view source_;

@@ -9,10 +9,15 @@
 
 namespace averment {
 
+/// The hash of a word that goes on with `next`.
+constexpr std::uint32_t word_hash(std::uint32_t hash, char next) {
+  return (hash ^ static_cast<unsigned char>(next)) * 16777619u;
+}
+
 /// FNV-1a, 32 bits: of a folded token. Not for untrusted keys that are stored: tables are built from lexicons only.
 constexpr std::uint32_t word_hash(std::string_view word) {
   std::uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (const char c : word) hash = word_hash(hash, c);
   return hash;
 }
 

@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include "averment/error.hpp"
+#include "language/simple_words.hpp"
 #include "language/utf8.hpp"
 #include "language/word_folding.hpp"
 
@@ -22,15 +23,7 @@ constexpr std::size_t longest_stretch_bytes = 4 * stretch_bytes;
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_part(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 bool is_hangul(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
-
-// Marks inside a word or a number: "don't", "U.S", "5,000".
-bool joins(char before, char mark, char after) {
-  if (mark == '.' || mark == '\'')
-    return (is_letter(before) && is_letter(after)) || (is_digit(before) && is_digit(after));
-  return (mark == ',' || mark == ';') && is_digit(before) && is_digit(after);
-}
 
 std::size_t chunk_end(std::string_view text, std::size_t begin) {
   while (begin < text.size() && !is_blank(text[begin])) ++begin;
@@ -69,37 +62,40 @@ struct WordSplitter::State {
   }
   ~State() { utext_close(input); }
 
-  void split(std::string_view whole, const std::function<void(Span)>& receive);
+  void split(std::string_view whole, std::vector<Span>& found);
 
  private:
-  void split_ascii(std::size_t begin, std::size_t end);
+  void give_simple();
   void split_other(std::size_t begin, std::size_t end);
   void split_with_icu(std::size_t begin, std::size_t end);
   void word(std::size_t begin, std::size_t end);
   void part(std::size_t begin, std::size_t end);
   void syllable_pairs(const std::vector<std::uint32_t>& borders);
   void give(std::size_t begin, std::size_t end) {
-    (*visit)({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    spans->push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 
   std::unique_ptr<icu::BreakIterator> words;
   UText* input = nullptr;
   std::string_view text;
-  const std::function<void(Span)>* visit = nullptr;
+  std::vector<Span>* spans = nullptr;
+  std::vector<SimpleWord> simple;
 };
 
-void WordSplitter::State::split(std::string_view whole, const std::function<void(Span)>& receive) {
+void WordSplitter::State::split(std::string_view whole, std::vector<Span>& found) {
   text = whole;
-  visit = &receive;
+  spans = &found;
   for (std::size_t begin = 0; begin < text.size();) {
     if (is_blank(text[begin])) {
       ++begin;
       continue;
     }
-    std::size_t end = chunk_end(text, begin);
-    if (is_ascii(text.substr(begin, end - begin))) {
-      split_ascii(begin, end);
+    simple.clear();
+    std::size_t end = split_simple(text, begin, simple);
+    if (end != text.npos) {
+      give_simple();
     } else {
+      end = chunk_end(text, begin);
       for (std::size_t next = end; next - begin < stretch_bytes && end < text.size();) {
         next = chunk_end(text, end + 1);
         if (is_ascii(text.substr(end + 1, next - end - 1))) break;
@@ -111,19 +107,12 @@ void WordSplitter::State::split(std::string_view whole, const std::function<void
   }
 }
 
-// The same boundaries as ICU's, for text where they are this simple.
-void WordSplitter::State::split_ascii(std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    if (!is_part(text[begin])) {
-      ++begin;
-      continue;
-    }
-    std::size_t last = begin + 1;
-    bool has_content = text[begin] != '_';
-    while (last < end && (is_part(text[last]) || (last + 1 < end && joins(text[last - 1], text[last], text[last + 1]))))
-      has_content |= text[last++] != '_';
-    if (has_content) word(begin, last);
-    begin = last;
+void WordSplitter::State::give_simple() {
+  for (const SimpleWord& one : simple) {
+    if (one.marked)
+      word(one.span.begin, one.span.end);
+    else
+      spans->push_back(one.span);
   }
 }
 
@@ -143,10 +132,13 @@ void WordSplitter::State::split_with_icu(std::size_t begin, std::size_t end) {
   for (int32_t to = words->next(); to != icu::BreakIterator::DONE; from = to, to = words->next()) {
     if (words->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
     // Again where it can be: ICU takes "@" for a letter.
-    if (is_ascii(text.substr(begin + from, to - from)))
-      split_ascii(begin + from, begin + to);
-    else
+    if (is_ascii(text.substr(begin + from, to - from))) {
+      simple.clear();
+      split_simple(text.substr(0, begin + to), begin + from, simple);
+      give_simple();
+    } else {
       word(begin + from, begin + to);
+    }
   }
 }
 
@@ -196,6 +188,6 @@ void WordSplitter::State::syllable_pairs(const std::vector<std::uint32_t>& borde
 WordSplitter::WordSplitter() : state_(std::make_unique<State>()) {}
 WordSplitter::~WordSplitter() = default;
 
-void WordSplitter::split(std::string_view text, const std::function<void(Span)>& visit) { state_->split(text, visit); }
+void WordSplitter::split(std::string_view text, std::vector<Span>& words) { state_->split(text, words); }
 
 }  // namespace averment

@@ -2,9 +2,9 @@
 // that write without blanks.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "averment/entity.hpp"
 
@@ -16,9 +16,9 @@ class WordSplitter {
   WordSplitter();
   ~WordSplitter();
 
-  /// Visits every word of `text` in order. Possessive endings are off, "killed.The" is two words, "U.S" and "2.5" one;
-  /// words of Hangul syllables give their overlapping pairs. Linear in the size of text.
-  void split(std::string_view text, const std::function<void(Span)>& visit);
+  /// Appends every word of `text` to `words`, in order. Possessive endings are off, "killed.The" is two words, "U.S"
+  /// and "2.5" one; words of Hangul syllables give their overlapping pairs. Linear in the size of text.
+  void split(std::string_view text, std::vector<Span>& words);
 
  private:
   struct State;

@@ -1,6 +1,7 @@
-# The steps that ./demo and ./check share: packages, configuration, build. Sourced from the repository's root.
+# The steps that ./demo, ./check and bench/ share: packages, configuration, build. Sourced from the repository's root.
 
 logs=build/logs
+package_lists=packages.txt
 export CCACHE_SLOPPINESS=pch_defines,time_macros
 CCACHE_BASEDIR=$(pwd -P)  # Clones share what was compiled.
 export CCACHE_BASEDIR
@@ -34,7 +35,8 @@ step() {
 }
 
 missing_packages() {
-  for package in $(sed 's/#.*//' packages.txt); do
+  # shellcheck disable=SC2086 # Several files.
+  for package in $(sed 's/#.*//' $package_lists); do
     case $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) in
       installed) ;;
       *) echo "$package" ;;
@@ -55,7 +57,7 @@ as_root() {
 
 install_packages() {
   if ! command -v dpkg-query >/dev/null 2>&1; then
-    echo "this is no Debian system: what packages.txt lists must be there already" >&2
+    echo "this is no Debian system: what $package_lists lists must be there already" >&2
     return 0
   fi
   missing=$(missing_packages)
@@ -72,14 +74,15 @@ install_packages() {
   step apt-install as_root apt-get -q -y --no-install-recommends install $missing
 }
 
+# configure [OPTION]...: of CMake.
 configure() {
   cache=build/release/CMakeCache.txt
   # A tree that was moved or copied cannot go on with paths of its old place.
   if [ -f "$cache" ] && ! grep -q "^CMAKE_HOME_DIRECTORY:INTERNAL=$(pwd -P)\$" "$cache"; then rm -rf build/release; fi
   if command -v ccache >/dev/null 2>&1; then
-    step configure cmake --preset release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+    step configure cmake --preset release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
   else
-    step configure cmake --preset release
+    step configure cmake --preset release "$@"
   fi
 }
 

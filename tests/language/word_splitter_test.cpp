@@ -12,8 +12,10 @@ namespace {
 
 std::vector<std::string> words(std::string_view text) {
   static WordSplitter splitter;
+  std::vector<Span> spans;
+  splitter.split(text, spans);
   std::vector<std::string> words;
-  splitter.split(text, [&](Span span) { words.emplace_back(text.substr(span.begin, span.size())); });
+  for (const Span span : spans) words.emplace_back(text.substr(span.begin, span.size()));
   return words;
 }
 
@@ -35,17 +37,27 @@ TEST(WordSplitter, EveryScriptIsSplitIntoItsWords) {
   for (const auto& [text, expected] : table) EXPECT_EQ(words(text), expected) << text;
 }
 
-TEST(WordSplitter, TheShortWayForAsciiFindsTheBoundariesOfIcu) {
+TEST(WordSplitter, TheShortWayFindsTheBoundariesOfIcu) {
   const unsigned seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  const std::string_view alphabet = "abAB01.,;:'_-/s!\"(@";
-  for (int round = 0; round < 5000; ++round) {
+  const std::vector<std::string> alphabet{"a", "b", "A", "B",      "0", "1", ".",  ",", ";", ":",
+                                          "'", "_", "-", "/",      "s", "!", "\"", "(", "@", "é",
+                                          "Š", "Ж", "’", "\u00A0", "“", "—", "‘",  "…", "×"};
+  for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (std::size_t size = 1 + random() % 10; size > 0; --size) text += alphabet[random() % alphabet.size()];
-    // The quotation mark belongs to no word, but sends the chunk to ICU.
-    ASSERT_EQ(words(text), words(text + " “")) << "blank before";
-    ASSERT_EQ(words(text), words(text + "“")) << text;
+    // The star belongs to no word, but sends the chunk to ICU.
+    ASSERT_EQ(words(text), words(text + "★")) << text;
+    ASSERT_EQ(words(text), words(text + " ★")) << text;
+  }
+}
+
+TEST(WordSplitter, LatinAndCyrillicLettersAreLettersToIcuAsWell) {
+  for (unsigned code = 0xC0; code < 0x500; ++code) {
+    const std::string letter{static_cast<char>(0xC0 | code >> 6), static_cast<char>(0x80 | (code & 0x3F))};
+    for (const std::string& text : {"a" + letter + "b", letter + "’" + letter, "1" + letter + ".2"})
+      EXPECT_EQ(words(text), words(text + "★")) << text;
   }
 }
 
@@ -67,12 +79,14 @@ TEST(WordSplitter, SpansAscendAndStayInsideAnyBytes) {
     std::string text;
     for (std::size_t size = random() % 200; size > 0; --size) text += static_cast<char>(random());
     std::uint32_t last = 0;
-    splitter.split(text, [&](Span span) {
+    std::vector<Span> spans;
+    splitter.split(text, spans);
+    for (const Span span : spans) {
       ASSERT_LE(last, span.begin);
       ASSERT_LT(span.begin, span.end);
       ASSERT_LE(span.end, text.size());
       last = span.begin;
-    });
+    }
   }
 }
 
