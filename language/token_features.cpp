@@ -260,6 +260,13 @@ void TokenFeatures::add_word(const WordForm& form, Place place, FeatureList& fea
   add(kListShape, mix(form.lists, form.classes, form.coarse));
 }
 
+void TokenFeatures::add_all(std::size_t token, FeatureList& features) const {
+  const TokenWindow around = sentence(token);
+  for (std::size_t place = 0; place < places; ++place)
+    add_word(form(token, around, static_cast<Place>(place)), static_cast<Place>(place), features);
+  add_surroundings(token, around, features);
+}
+
 void TokenFeatures::add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const {
   add_pairs(token, sentence, features);
   add_rules(token, sentence, features);

@@ -18,6 +18,8 @@ using Feature = std::uint64_t;
 /// Room for the features of one token.
 class FeatureList {
  public:
+  static constexpr std::size_t most = 128;  // a word has at most 25 classes, see token_features.cpp
+
   void clear() { size_ = 0; }
   void add(Feature feature) { features_[size_++] = feature; }
   const Feature* begin() const { return features_.data(); }
@@ -25,7 +27,7 @@ class FeatureList {
   std::size_t size() const { return size_; }
 
  private:
-  std::array<Feature, 128> features_;  // a word has at most 25 classes, see token_features.cpp
+  std::array<Feature, most> features_;
   std::size_t size_ = 0;
 };
 
@@ -81,7 +83,10 @@ class TokenFeatures {
   /// Features that a word alone gives to the token that it is, or is beside.
   static void add_word(const WordForm& form, Place place, FeatureList& features);
 
-  /// All the others: of pairs, of runs of capitals, of what the rules found, of the rest of the report.
+  /// All of a token's features, as the decoder sums them up.
+  void add_all(std::size_t token, FeatureList& features) const;
+
+  /// All but those of words: of pairs, of runs of capitals, of what the rules found, of the rest of the report.
   void add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const;
 
  private:

@@ -55,6 +55,13 @@ class Repair {
     return false;
   }
 
+  /// A country, under any of its names: "U.S." is an alias.
+  bool is_land(const std::string& key) const {
+    if (is_listed(key, NameList::countries)) return true;
+    const GazetteerName* name = gazetteer_.find(key);
+    return name && name->list == NameList::aliases && name->type == EntityType::place && name->context.empty();
+  }
+
   bool is_known_body(const std::string& key) const {
     const GazetteerName* name = gazetteer_.find(key);
     return name && name->as_mention && name->context.empty() && name->type == EntityType::organization &&
@@ -173,7 +180,7 @@ class Repair {
       const char behind = sentence_.words[at][hyphen + 1];
       const std::string first = words_key(sentence_.words[at].substr(0, hyphen));
       if (behind < 'a' || behind > 'z' ||
-          !(is_listed(first, NameList::countries) || is_listed(first, NameList::demonyms)))
+          !(is_land(first) || is_listed(first, NameList::demonyms)))
         continue;
       std::string rest = sentence_.words[at].substr(hyphen);
       sentence_.words[at].resize(hyphen);
@@ -216,7 +223,7 @@ class Repair {
       // Within a run of capitals it may be a part of something else: "Bank of China", "American Airlines".
       if (last < sentence_.words.size() && is_upper(sentence_.words[last][0])) continue;
       if (at > 0 && is_upper(sentence_.words[at - 1][0]) && at > 1) continue;
-      if (is_listed(whole, NameList::countries) && whole != "georgia" && whole != "jordan" && whole != "chad")
+      if (is_land(whole) && whole != "georgia" && whole != "jordan" && whole != "chad")
         all.push_back({at, last, TaggedType::place});
       else if (is_listed(whole, NameList::demonyms))
         all.push_back({at, last, TaggedType::nationality});
@@ -301,7 +308,7 @@ void repair_labels(std::vector<LabeledSentence>& sentences, const NameWords& wor
   for (LabeledSentence& sentence : sentences) Repair(sentence, words, gazetteer).run();
 }
 
-void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words, const Gazetteer&) {
+void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words) {
   Usages usages;
   for (const LabeledSentence& sentence : sentences)
     for (const LabeledName& name : sentence.names)
