@@ -43,6 +43,12 @@ void tell_of_absent_reports(const std::vector<GoldClaim>& gold, const ReadReport
             << '\n';
 }
 
+/// Leaves what is of reports in one language.
+void keep_language(Compared& compared, const std::string& language) {
+  std::erase_if(compared.gold, [&](const GoldClaim& claim) { return claim.lang != language; });
+  std::erase_if(compared.found, [&](const ClaimRecord& claim) { return claim.lang != language; });
+}
+
 std::string marked_sentence(const Miss& miss, const Style& style) {
   const std::string& text = miss.sentence;
   const Span figure = miss.figure;
@@ -141,6 +147,8 @@ void expect_sense(const Options& options) {
   const bool reads_reports = options.arguments.size() > 1;
   if (reads_reports && !options.found.empty())
     throw UsageError("--found scores claims that were exported: name no reports with it");
+  if (!reads_reports && !options.language.empty())
+    throw UsageError("--lang asks for the reports' language: name the reports behind the gold");
   if (!reads_reports && options.found.empty())
     throw UsageError("nothing to score: name the reports behind the gold, or claims with --found FILE");
 }
@@ -156,12 +164,13 @@ int run(const Options& options) {
   if (options.found.empty()) {
     reports = read(options, standard_input);
     if (reports.interrupted) return exit_interrupted;
-    tell_of_absent_reports(compared.gold, reports);
     compared.found = std::move(reports.claims);
   } else {
     compared.found = read_claim_records(options.found);
   }
   locate(compared.gold, reports);
+  if (!options.language.empty()) keep_language(compared, options.language);
+  if (options.found.empty()) tell_of_absent_reports(compared.gold, reports);
   compared.comparison = compare_claims(compared.gold, compared.found);
   compared.misses = misses(compared.comparison, compared.gold, compared.found, options.lexicons);
   print(options, compared);
@@ -180,6 +189,7 @@ then what was read wrongly, by kind and cause: whoever extends the lexicons
 sees what is missing. --format is text or jsonl (docs/records.md).
 
   averment eval corpus/gold/claims.jsonl corpus/reports
+  averment eval --lang es corpus/gold/claims.jsonl corpus/reports
   averment eval --lexicons mine --examples 10 gold.jsonl reports.jsonl
   averment export --modality all > found.jsonl
   averment eval --found found.jsonl gold.jsonl)";
@@ -191,7 +201,7 @@ Command eval_command() {
           .usage = "[OPTION]... GOLD [PATH...]",
           .summary = "measure how well reports are read, against claims read by people",
           .description = description,
-          .options = {"found", "examples", "lexicons", "size-limit", "format", "color"},
+          .options = {"found", "examples", "lang", "lexicons", "size-limit", "format", "color"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run};

@@ -75,6 +75,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.found = value; }},
     {"examples", 0, "N", "show at most N sentences of each kind of miss; all: every one. Default: 3", false,
      [](Options& o, const std::string& value) { o.examples = to_limit(value); }},
+    {"lang", 0, "CODE", "only reports in this language, as ISO 639-1 writes it: es", false,
+     [](Options& o, const std::string& value) { o.language = value; }},
     {"index-only", 0, "", "do not read again the files that reports came from", false,
      [](Options& o, const std::string&) { o.index_only = true; }},
     {"quiet", 'q', "", "no summary and no progress; what is wrong is still said", false,

@@ -60,6 +60,7 @@ struct Options {
 
   std::filesystem::path found;  ///< Claims that were exported; empty: not given.
   std::uint32_t examples = 3;
+  std::string language;  ///< ISO 639-1; empty: all.
 };
 
 /// A row of the table of options: what help says, and how a value is taken.

@@ -38,14 +38,16 @@ bool holds_trigger(const Text& text, const ClaimLexicon& lexicon, const GoldClai
 }  // namespace
 
 struct MissedClaims::State {
-  explicit State(const std::filesystem::path& folder) : files(folder), tokenizer(files), lexicon(files, "en") {}
+  explicit State(const std::filesystem::path& folder) : files(folder), tokenizer(files) {
+    for (const std::string& language : lexicon_languages(files)) lexicons.try_emplace(language, files, language);
+  }
 
   KnowledgeFiles files;
   Tokenizer tokenizer;
-  ClaimLexicon lexicon;
+  std::unordered_map<std::string, ClaimLexicon> lexicons;
 
   /// Of what is read at the figure's place.
-  std::string reason_at(Span figure, const Text& text) const {
+  static std::string reason_at(Span figure, const Text& text, const ClaimLexicon& lexicon) {
     for (const Sentence& sentence : text.sentences) {
       const SentenceWords words(text, sentence, lexicon);
       for (const Quantity& quantity : read_quantities(words)) {
@@ -62,11 +64,13 @@ MissedClaims::MissedClaims(const std::filesystem::path& lexicons) : state_(std::
 MissedClaims::~MissedClaims() = default;
 
 std::string MissedClaims::reason(const GoldClaim& gold) const {
-  if (!gold.lang.empty() && gold.lang != "en") return "no lexicon for " + gold.lang;
+  const std::string language = gold.lang.empty() ? "en" : gold.lang;
+  const auto lexicon = state_->lexicons.find(language);
+  if (lexicon == state_->lexicons.end()) return "no lexicon for " + language;
   const Text text = state_->tokenizer.tokenize(gold.sentence);
-  if (!holds_trigger(text, state_->lexicon, gold)) return "no trigger in the sentence";
+  if (!holds_trigger(text, lexicon->second, gold)) return "no trigger in the sentence";
   const auto begin = static_cast<std::uint32_t>(figure_place(gold.sentence, gold.figure, gold.nth).value_or(0));
-  return state_->reason_at({begin, begin + static_cast<std::uint32_t>(gold.figure.size())}, text);
+  return state_->reason_at({begin, begin + static_cast<std::uint32_t>(gold.figure.size())}, text, lexicon->second);
 }
 
 }  // namespace averment

@@ -2,6 +2,7 @@
 #include "language/attribution_resolver.hpp"
 
 #include <map>
+#include <span>
 #include <unordered_map>
 
 #include "language/cue_finder.hpp"
@@ -9,6 +10,7 @@
 #include "language/one_line.hpp"
 #include "language/person_role.hpp"
 #include "language/source_names.hpp"
+#include "language/source_phrase.hpp"
 
 namespace averment {
 namespace {
@@ -41,7 +43,44 @@ class Resolver {
   const std::vector<Cue>& cues(std::uint32_t sentence) {
     const auto known = cues_.find(sentence);
     if (known != cues_.end()) return known->second;
-    return cues_[sentence] = find_cues(SentenceWords(text_, text_.sentences[sentence], lexicon_));
+    std::vector<Cue> found = find(sentence);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (!names_source(found[i])) recall_source(found, i, sentence);
+    std::erase_if(found, [](const Cue& cue) { return !names_source(cue); });
+    return cues_[sentence] = std::move(found);
+  }
+
+  std::vector<Cue> find(std::uint32_t sentence) const {
+    return find_cues(SentenceWords(text_, text_.sentences[sentence], lexicon_));
+  }
+
+  static bool names_source(const Cue& cue) { return cue.source_first < cue.source_last; }
+
+  /// A verb without a subject goes on with whoever spoke last, or whom the sentence before is about.
+  void recall_source(std::vector<Cue>& cues, std::size_t index, std::uint32_t sentence) const {
+    constexpr std::uint32_t reach = 8;  // sentences
+    std::span<const Cue> spoken(cues.data(), index);
+    std::vector<Cue> earlier;
+    for (std::uint32_t steps = 0; steps < reach; ++steps) {
+      const auto last = std::find_if(spoken.rbegin(), spoken.rend(), [](const Cue& cue) {
+        return names_source(cue) && !cue.stance && !cue.only_if_named;
+      });
+      if (last != spoken.rend()) {
+        cues[index].source_first = last->source_first;
+        cues[index].source_last = last->source_last;
+        return;
+      }
+      if (sentence-- == 0) return;
+      earlier = find(sentence);
+      spoken = earlier;
+      if (!earlier.empty() || !same_paragraph(sentence, sentence + 1)) continue;
+      const Sentence& before = text_.sentences[sentence];
+      const Phrase subject = first_subject(SentenceWords(text_, before, lexicon_), before.last);
+      if (subject.empty()) continue;
+      cues[index].source_first = subject.first;
+      cues[index].source_last = subject.last;
+      return;
+    }
   }
 
   const Quotation* quotation_of(std::uint32_t token) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 
 namespace averment {
@@ -22,7 +23,10 @@ class Details {
     Claim& claim = found.claim;
     if (const Mention* party = side_in(found.group)) claim.group_party = party->name;
     if (const Mention* place = nearest(claim, EntityType::place)) claim.place = place->name;
-    if (const Mention* date = nearest(claim, EntityType::date)) claim.event_date = resolve_date(date->name, published_);
+    if (const Mention* date = nearest(claim, EntityType::date))
+      claim.event_date = resolve_date(date->name, published_);
+    else if (const DayWord* day = nearest_day(found))
+      claim.event_date = resolve_day(*day, published_, claim.modality == Modality::forecast);
   }
 
  private:
@@ -52,6 +56,31 @@ class Details {
     return behind ? behind : before;
   }
 
+  /// "on Monday", "yesterday": the word that stands nearest to the figure, like a date.
+  const DayWord* nearest_day(const FoundClaim& found) const {
+    const Sentence& sentence = text_.sentences[found.sentence];
+    const DayWord *behind = nullptr, *before = nullptr;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const DayWord* day = lexicon_.days.find(text_.folded(i), text_.tokens[i].hash);
+      if (!day || tells_when_said(i, sentence)) continue;
+      if (i < found.figure)
+        before = day;
+      else if (!behind)
+        behind = day;
+    }
+    return behind ? behind : before;
+  }
+
+  /// "said on Monday", "on Monday told": the day of the saying.
+  bool tells_when_said(std::uint32_t day, const Sentence& sentence) const {
+    constexpr std::uint32_t reach = 3;
+    const std::uint32_t begin = day > sentence.first + reach ? day - reach : sentence.first;
+    const std::uint32_t end = std::min(day + 2, sentence.last);
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (lexicon_.classes(text_, i).has(WordClass::cue)) return true;
+    return false;
+  }
+
   /// "in the Kursk region": a preposition of place within the two words before.
   bool located(const Mention& mention) const {
     const auto token = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), mention.span.begin,
@@ -69,6 +98,8 @@ class Details {
   std::string_view published_;
 };
 
+using chrono_day = std::chrono::day;
+
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 }  // namespace
@@ -77,6 +108,28 @@ void add_details(std::vector<FoundClaim>& claims, const Text& text, const ClaimL
                  const std::vector<Mention>& mentions, std::string_view published) {
   const Details details(text, lexicon, mentions, published);
   for (FoundClaim& found : claims) details.add(found);
+}
+
+std::string resolve_day(const DayWord& day, std::string_view published, bool to_come) {
+  using namespace std::chrono;
+  if (published.size() < 10) return {};
+  const auto part = [published](std::size_t at, std::size_t size) {
+    return std::atoi(std::string(published.substr(at, size)).c_str());
+  };
+  const year_month_day date(year(part(0, 4)), month(static_cast<unsigned>(part(5, 2))),
+                            chrono_day(static_cast<unsigned>(part(8, 2))));
+  if (!date.ok()) return {};
+  sys_days at = date;
+  if (day.weekday) {
+    const weekday wanted(static_cast<unsigned>(day.value));
+    at = to_come ? at + (wanted - weekday(at)) : at - (weekday(at) - wanted);
+  } else {
+    at += days(day.value);
+  }
+  const year_month_day found(at);
+  return std::to_string(static_cast<int>(found.year())) + "-" +
+         two_digits(static_cast<int>(static_cast<unsigned>(found.month()))) + "-" +
+         two_digits(static_cast<int>(static_cast<unsigned>(found.day())));
 }
 
 std::string resolve_date(std::string_view name, std::string_view published) {

@@ -17,4 +17,8 @@ void add_details(std::vector<FoundClaim>& claims, const Text& text, const ClaimL
 /// where the year cannot be told.
 std::string resolve_date(std::string_view name, std::string_view published);
 
+/// "Monday", "yesterday" as YYYY-MM-DD: the last such weekday up to the day of `published`, or the next one from it
+/// where the event is to come; empty where `published` has no day.
+std::string resolve_day(const DayWord& day, std::string_view published, bool to_come);
+
 }  // namespace averment

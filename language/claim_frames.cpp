@@ -33,6 +33,9 @@ class Matcher {
       found.named.push_back({i, category, Modality::asserted, people.end - 1, "named", 0.9});
     if (people.counts_cases) return;
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
+    const auto verb_before = scanner_.subject_behind(i, found.right.empty());
+    if (!verb_before.empty())  // what follows says nothing of them, but "murieron 12 soldados [heridos]"
+      std::erase_if(found.right, [&people](const Finding& finding) { return finding.trigger != people.end; });
     if (is_nested(i))
       std::erase_if(found.right, [](const Finding& finding) {
         return finding.rule == std::string_view("predicate") && finding.modality == Modality::asserted;
@@ -40,7 +43,10 @@ class Matcher {
     const bool main_verb = std::any_of(found.right.begin(), found.right.end(), [](const Finding& finding) {
       return finding.rule == std::string_view("predicate");
     });
-    if (!main_verb && !is_apposition(people)) found.left = scanner_.before(i, !found.right.empty());
+    if (!verb_before.empty())
+      found.left = verb_before;
+    else if (!main_verb && !is_apposition(people))
+      found.left = scanner_.before(i, !found.right.empty());
     drop_wounds_of_killed(found);
     name_captors(found);
     name_captives(people, found);
@@ -142,10 +148,17 @@ class Matcher {
         if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
           found_[i].left = moved(found_[i - 1].left, i);
       for (std::size_t i = end - 1; i-- > begin;)
-        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
+        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases && !is_included(i))
           found_[i].right = moved(found_[i + 1].right, i);
       begin = end;
     }
+  }
+
+  /// "five dead, among them [two] minors, and 20 wounded": part of the count before.
+  bool is_included(std::size_t i) const {
+    if (i == 0) return false;
+    const auto tie = scanner_.tie(people_[i - 1], people_[i]);
+    return tie && tie->rule == std::string_view("including");
   }
 
   static std::vector<Finding> moved(std::vector<Finding> findings, std::size_t to) {

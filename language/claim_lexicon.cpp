@@ -19,7 +19,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, count>& table, 
   throw InputError("unknown " + std::string(what) + " '" + std::string(name) + "'");
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 144> word_classes{{
+constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClass>>({
     {"determiner", WordClass::determiner},
     {"possessive", WordClass::possessive},
     {"pronoun", WordClass::pronoun},
@@ -164,9 +164,11 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 144> word_classes{{
     {"speaker", WordClass::speaker},
     {"behind", WordClass::behind},
     {"member_tie", WordClass::member_tie},
-}};
+    {"object_mark", WordClass::object_mark},
+    {"range_from", WordClass::range_from},
+});
 
-constexpr std::array<std::pair<std::string_view, Ending>, 10> ending_kinds{{
+constexpr auto ending_kinds = std::to_array<std::pair<std::string_view, Ending>>({
     {"adverb", Ending::adverb},
     {"past", Ending::past},
     {"participle", Ending::participle},
@@ -177,9 +179,14 @@ constexpr std::array<std::pair<std::string_view, Ending>, 10> ending_kinds{{
     {"people", Ending::people},
     {"demonym", Ending::demonym},
     {"demonyms", Ending::demonyms},
-}};
+    {"adjective", Ending::adjective},
+    {"adjectives", Ending::adjectives},
+    {"finite", Ending::finite},
+    {"will", Ending::will},
+    {"would", Ending::would},
+});
 
-constexpr std::array<std::pair<std::string_view, TriggerRole>, 14> roles{{
+constexpr auto roles = std::to_array<std::pair<std::string_view, TriggerRole>>({
     {"verb", TriggerRole::verb},
     {"weak", TriggerRole::weak},
     {"intr", TriggerRole::intr},
@@ -194,9 +201,9 @@ constexpr std::array<std::pair<std::string_view, TriggerRole>, 14> roles{{
     {"suffers", TriggerRole::suffers},
     {"jailed", TriggerRole::jailed},
     {"lives", TriggerRole::lives},
-}};
+});
 
-constexpr std::array<std::pair<std::string_view, NumberKind>, 11> number_kinds{{
+constexpr auto number_kinds = std::to_array<std::pair<std::string_view, NumberKind>>({
     {"none", NumberKind::none},
     {"unit", NumberKind::unit},
     {"scale", NumberKind::scale},
@@ -208,9 +215,9 @@ constexpr std::array<std::pair<std::string_view, NumberKind>, 11> number_kinds{{
     {"everyone", NumberKind::everyone},
     {"fraction", NumberKind::fraction},
     {"percent", NumberKind::percent},
-}};
+});
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 9> cue_kinds{{
+constexpr auto cue_kinds = std::to_array<std::pair<std::string_view, CueKind>>({
     {"stance", CueKind::stance},
     {"none", CueKind::none},
     {"verb", CueKind::verb},
@@ -220,13 +227,13 @@ constexpr std::array<std::pair<std::string_view, CueKind>, 9> cue_kinds{{
     {"noun", CueKind::noun},
     {"told", CueKind::told},
     {"release", CueKind::release},
-}};
+});
 
-/// Calls `each` for the words of a column, which blanks separate.
+/// Calls `each` for the words of a column, which `separator` separates.
 template <typename Each>
-void each_word(std::string_view column, Each each) {
+void each_word(std::string_view column, Each each, char separator = ' ') {
   while (!column.empty()) {
-    const std::size_t end = std::min(column.find(' '), column.size());
+    const std::size_t end = std::min(column.find(separator), column.size());
     if (end) each(column.substr(0, end));
     column.remove_prefix(std::min(end + 1, column.size()));
   }
@@ -253,8 +260,29 @@ void add_trigger(PhraseTable<Trigger>& table, const Row& row) {
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (forms[i] == "-") continue;
     const VerbForm form = forms.size() == 5 ? static_cast<VerbForm>(i) : VerbForm::phrase;
-    table.add(forms[i], {what, role, form});
+    each_word(
+        forms[i],
+        [&](std::string_view variant) {
+          table.add(variant, {what, role, form});
+        },
+        '/');
   }
+}
+
+void add_grammar(Grammar& grammar, const Row& row) {
+  const auto subject = [](std::string_view where) {
+    if (where != "behind" && where != "dropped")
+      throw InputError("unknown place of a subject '" + std::string(where) + "'");
+    return where;
+  };
+  if (row[0] == "decimal")
+    grammar.decimal_marks += row[1];
+  else if (row[0] == "grouping")
+    grammar.grouping_marks += row[1];
+  else if (row[0] == "subject")
+    (subject(row[1]) == "behind" ? grammar.subject_behind : grammar.subject_dropped) = true;
+  else
+    throw InputError("unknown rule of grammar '" + std::string(row[0]) + "'");
 }
 
 NumberWord number_word(const Row& row) {
@@ -285,6 +313,11 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
     each_word(column, [&](std::string_view word) { words[word].add(what); });
   };
   const auto add_classes = [&](const Row& row) { add_class(row[1], named(word_classes, row[0], "class")); };
+  files.each_row(folder + "grammar.tsv", 2, [&](const Row& row) { add_grammar(grammar, row); });
+  if (grammar.decimal_marks.empty() && grammar.grouping_marks.empty()) {
+    grammar.decimal_marks = ".";
+    grammar.grouping_marks = ",";
+  }
   files.each_row(folder + "words.tsv", 2, add_classes);
   files.each_row(folder + "people.tsv", 2, add_classes);
   files.each_row(folder + "things.tsv", 1, [&](const Row& row) { add_class(row[0], WordClass::thing); });
@@ -296,6 +329,13 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   files.each_row(folder + "numbers.tsv", 3, [&](const Row& row) { numbers.add(row[1], number_word(row)); });
   files.each_row(folder + "qualifiers.tsv", 3, [&](const Row& row) {
     (row[1] == "after" ? qualifiers_after : qualifiers_before).add(row[2], {qualifier(row[0])});
+  });
+  files.each_row(folder + "dates.tsv", 3, [&](const Row& row) {
+    DayWord day{row[0] == "weekday", 0};
+    const auto [end, error] = std::from_chars(row[1].data(), row[1].data() + row[1].size(), day.value);
+    if (error != std::errc() || end != row[1].data() + row[1].size() || (!day.weekday && row[0] != "day"))
+      throw InputError("no day: '" + std::string(row[0]) + " " + std::string(row[1]) + "'");
+    each_word(row[2], [&](std::string_view word) { days[word] = day; });
   });
   files.each_row(folder + "references.tsv", 2, [&](const Row& row) {
     BackReference& reference = references.emplace_back();
@@ -314,6 +354,15 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
       if (kind == CueKind::verb) words[form].add(WordClass::cue);
     });
   });
+}
+
+std::vector<std::string> lexicon_languages(const KnowledgeFiles& files) {
+  constexpr std::string_view folder = "lexicons/", file = "/triggers.tsv";
+  std::vector<std::string> languages;
+  for (const std::string& name : files.names(folder))
+    if (name.ends_with(file))
+      languages.push_back(name.substr(folder.size(), name.size() - folder.size() - file.size()));
+  return languages;
 }
 
 WordClasses ClaimLexicon::classes(std::string_view folded) const {

@@ -170,7 +170,9 @@ enum class WordClass : std::uint8_t {
   document,
   speaker,
   behind,
-  member_tie
+  member_tie,
+  object_mark,
+  range_from
 };
 
 /// A set of word classes.
@@ -188,7 +190,24 @@ class WordClasses {
 };
 
 /// What a word's ending says of a word that no list knows: the names of endings.tsv.
-enum class Ending : std::uint8_t { adverb, past, participle, ing, modifier, plural, person, people, demonym, demonyms };
+enum class Ending : std::uint8_t {
+  adverb,
+  past,
+  participle,
+  ing,
+  modifier,
+  plural,
+  person,
+  people,
+  demonym,
+  demonyms,
+  adjective,
+  adjectives,
+  finite,
+  will,
+  would
+};
+constexpr std::size_t ending_count = 15;
 
 /// How a trigger is tied to the people: see the comment of triggers.tsv.
 enum class TriggerRole : std::uint8_t {
@@ -299,6 +318,20 @@ struct BackReference {
   std::vector<std::string> not_behind;
 };
 
+/// "Monday", "yesterday": a day told from the report's own.
+struct DayWord {
+  bool weekday = false;
+  int value = 0;  ///< Of a weekday 1 (Monday) to 7, else days after the report's date.
+};
+
+/// How a language writes numbers and orders its words, where that is no matter of single words: grammar.tsv.
+struct Grammar {
+  std::string decimal_marks;     ///< Characters: "." in English.
+  std::string grouping_marks;    ///< Characters: "," in English. A mark in both groups if three digits follow it.
+  bool subject_behind = false;   ///< A subject may follow an intransitive or passive verb: "murieron tres".
+  bool subject_dropped = false;  ///< A verb that credits may have no subject: "añadió que ...".
+};
+
 struct ClaimLexicon {
   /// @throws InputError with file and line for a row that makes no sense.
   ClaimLexicon(const KnowledgeFiles& files, std::string_view language);
@@ -308,14 +341,19 @@ struct ClaimLexicon {
   bool ends(std::string_view folded, Ending ending) const;
 
   WordMap<WordClasses> words;
-  std::array<std::vector<std::string>, 10> endings;  ///< By Ending.
+  std::array<std::vector<std::string>, ending_count> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
+  WordMap<DayWord> days;
+  Grammar grammar;
   PersonWords persons;
 };
+
+/// The languages that have one (ISO 639-1), in their order.
+std::vector<std::string> lexicon_languages(const KnowledgeFiles& files);
 
 /// One sentence with its words' classes.
 struct SentenceWords {

@@ -242,7 +242,7 @@ class Reader {
 
   CountedPeople finish(std::uint32_t begin, std::uint32_t end, CountedPeople::Noun noun) {
     people_.noun = noun;
-    people_.end = end;
+    people_.end = end = past_adjectives(end);
     people_.group_first = begin;
     while (people_.group_first < end && words_.is_mark(people_.group_first)) ++people_.group_first;
     people_.group_last = end;
@@ -255,6 +255,23 @@ class Reader {
       people_.group_last = people_.end += 2;
     read_bound_behind();
     return people_;
+  }
+
+  /// "soldados [norcoreanos]": where adjectives stand behind their noun.
+  std::uint32_t past_adjectives(std::uint32_t end) const {
+    const Ending form = single() ? Ending::adjective : Ending::adjectives;
+    while (words_.shape(end) == Token::Shape::lower && words_.ends(end, form) && !has_other_use(end)) ++end;
+    return end;
+  }
+
+  bool has_other_use(std::uint32_t i) const {
+    return words_.lexicon.triggers.match(words_.text, i, words_.last()) ||
+           words_.lexicon.numbers.match(words_.text, i, words_.last()) ||
+           words_.at(i).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
+                            WordClass::negation, WordClass::adverb, WordClass::preposition, WordClass::conjunction,
+                            WordClass::relative, WordClass::subordinator, WordClass::time, WordClass::verb,
+                            WordClass::cue, WordClass::evidential, WordClass::determiner, WordClass::possessive,
+                            WordClass::pronoun, WordClass::including);
   }
 
   /// "66 people [or more]"

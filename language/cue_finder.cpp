@@ -84,19 +84,60 @@ class Finder {
     if (add_reported_by(at, end)) return;
     if (is_part_of_compound(at, end) || is_noun(at) || is_passive(at) || is_infinitive(at) || governs_thing(at, end))
       return;
-    const bool follows = subject_follows(at, end) && !has_kind(match, CueKind::told);
-    Phrase source = follows ? phrase_at(words_, end) : subject_before(words_, at);
+    Phrase told;
+    const std::uint32_t subject = past_inserted(end, told);
+    const bool follows = subject_follows(at, subject) && !has_kind(match, CueKind::told);
+    Phrase source = follows ? phrase_at(words_, subject) : subject_before(words_, at);
     if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",") && !apposed(source, at)))
       source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
-    if (source.empty() || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
+    const bool dropped = !follows && drops_subject(at, source);
+    if (dropped) source = {at, at};
+    if ((source.empty() && !dropped) || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
     const bool counts = words_.is(at, WordClass::count_verb);  // "the deaths recorded in China"
     if (counts && !can_speak(words_, source) && !words_.is_name(source.first)) return;
     Cue cue = make(Cue::Kind::says, source, at, end);
     cue.denies = has_kind(match, CueKind::deny);
     cue.stance = !has_kind(match, CueKind::verb);
+    cue.told_first = told.first;
+    cue.told_last = told.last;
     const std::uint32_t behind = has_kind(match, CueKind::told) ? past_addressee_phrase(read_addressee(cue)) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
+  }
+
+  /// "contó [el lunes] [a este periódico] Rosa Meneses": what may stand between a verb and a subject behind it.
+  std::uint32_t past_inserted(std::uint32_t at, Phrase& told) const {
+    if (!words_.lexicon.grammar.subject_behind) return at;
+    const auto is_time = [this](std::uint32_t i) { return words_.at(i).any(WordClass::time, WordClass::adverb); };
+    for (;;) {
+      if (is_time(at)) {
+        ++at;
+      } else if (words_.at(at).any(WordClass::determiner, WordClass::preposition) && is_time(at + 1)) {
+        at += 2;
+      } else if (words_.is(at, WordClass::object_mark) && told.empty()) {
+        told = addressee_at(at + 1);
+        at = told.last;
+      } else {
+        return at;
+      }
+    }
+  }
+
+  /// "este periódico", "al diario El Istmo": a noun or its name, and no more, for the subject stands behind it.
+  Phrase addressee_at(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (words_.at(end).any(WordClass::determiner, WordClass::possessive)) ++end;
+    end += words_.inside(end) && !words_.is_name(end) && !words_.is_mark(end);
+    while (words_.is_name(end)) ++end;
+    return {at, end};
+  }
+
+  /// "Añadió que ...", "En su parte sostiene que ...": no subject is named where the language may leave it out.
+  bool drops_subject(std::uint32_t at, const Phrase& before) const {
+    if (!words_.lexicon.grammar.subject_dropped) return false;
+    if (!before.empty())
+      return before.first > words_.first() && words_.at(before.first - 1).has(WordClass::preposition);
+    return at == words_.first() || !words_.at(at - 1).any(WordClass::relative, WordClass::as_word, WordClass::negation);
   }
 
   /// "reported [by the ministry]", "as reported [in the journal]"
@@ -158,7 +199,8 @@ class Finder {
   }
 
   bool clause_follows(std::uint32_t at) const {
-    if (words_.at(at).any(WordClass::number, WordClass::pronoun, WordClass::said_of) || words_.is_any(at, {":", "“"}))
+    if (words_.at(at).any(WordClass::number, WordClass::pronoun, WordClass::said_of) ||
+        words_.is_any(at, {":", "“", "«"}))
       return true;
     const auto number = words_.number_at(at);
     return number && number.meanings->front().kind != NumberKind::article;
@@ -203,21 +245,28 @@ class Finder {
   /// "posted on his page: ..."
   bool speech_follows(std::uint32_t at) const {
     for (std::uint32_t i = at; i < at + 6 && words_.inside(i); ++i)
-      if (words_.is_any(i, {":", "“", "\""})) return true;
+      if (words_.is_any(i, {":", "“", "\"", "«"})) return true;
     return false;
   }
 
   /// "claimed that", "claimed it had", "claimed 70 dead".
   bool opens_clause(std::uint32_t at) const {
-    return words_.is_any(at, {":", ",", "“", "\"", ".", "”"}) ||
+    return words_.is_any(at, {":", ",", "“", "\"", ".", "”", "«", "»"}) ||
            words_.at(at).any(WordClass::said_of, WordClass::to, WordClass::pronoun, WordClass::possessive,
                              WordClass::number, WordClass::time) ||
            !words_.inside(at);
   }
 
+  bool closes_speech(std::uint32_t mark) const {
+    return words_.is_any(mark, {",", "”", "\"", "’", "»", "-", "–", "—", "?", "!"});
+  }
+
   /// ", said X": a comma or closing mark before the verb, and its subject behind.
   bool opens_speech_tag(std::uint32_t at) const {
-    return at > words_.first() && (words_.is_any(at - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"}));
+    if (at <= words_.first()) return false;
+    const bool as =
+        words_.lexicon.grammar.subject_behind && words_.is(at - 1, WordClass::as_word);  // "como sostiene X"
+    return as || closes_speech(at - 1);
   }
 
   /// "..., say officials.": the tag's verb stands before its subject, and nothing follows.
@@ -226,7 +275,7 @@ class Finder {
     const Phrase subject = phrase_at(words_, end);
     if (subject.empty()) return false;
     const bool document = words_.is(subject.last, WordClass::release);  // ", said a report published in ..."
-    const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“"}));
+    const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“", "«"}));
     return !words_.inside(subject.last) || ends || subject_before(words_, at).empty();
   }
 
@@ -258,14 +307,14 @@ class Finder {
   /// `behind`: the first token after the cue with its subject and addressee.
   void place_content(Cue& cue, std::uint32_t behind) const {
     const std::uint32_t front = std::min(cue.cue_first, cue.source_first);
-    const bool tag = front > words_.first() && words_.is_any(front - 1, {",", "”", "\"", "’", "-", "–", "—", "?", "!"});
+    const bool tag = front > words_.first() && closes_speech(front - 1);
     if (tag && !says_something_behind(behind) && front > words_.first() + 1 && clause_begin(front - 1) + 2 < front) {
       cue.trailing = true;
       cue.content_first = clause_begin(front - 1);
       cue.content_last = front;
       // "..., X said, adding that ..." goes on behind the tag.
       const std::uint32_t tag_end = past_addressee(behind);
-      if (words_.is_any(tag_end, {",", "“", "\""})) cue.content_last = words_.last();
+      if (words_.is_any(tag_end, {",", "“", "\"", "«"})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
       cue.content_last = words_.is(cue.cue_first, WordClass::request_cue) ? request_end(behind) : clause_end(behind);
@@ -354,7 +403,7 @@ class Finder {
   bool add_speaker() {
     constexpr std::uint32_t longest_name = 4;
     std::uint32_t begin = words_.first();
-    while (words_.is_any(begin, {"\"", "“"})) ++begin;
+    while (words_.is_any(begin, {"\"", "“", "«"})) ++begin;
     std::uint32_t end = begin;
     while (words_.is_name(end) && end - begin < longest_name) ++end;
     if (end == begin || !words_.is(end, ":")) return false;

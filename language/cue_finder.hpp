@@ -18,7 +18,7 @@ struct Cue {
   };
 
   Kind kind = Kind::says;
-  std::uint32_t source_first = 0, source_last = 0;    ///< The party as written.
+  std::uint32_t source_first = 0, source_last = 0;    ///< The party as written; empty: a subject that is left out.
   std::uint32_t cue_first = 0, cue_last = 0;          ///< The words that credit it.
   std::uint32_t content_first = 0, content_last = 0;  ///< What it is credited with.
   std::uint32_t told_first = 0, told_last = 0;        ///< "X told [the newspaper Y]"; empty: nobody is named.

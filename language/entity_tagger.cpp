@@ -159,7 +159,7 @@ EntityTagger::EntityTagger(const KnowledgeFiles& files, const Aliases& aliases)
 EntityTagger::~EntityTagger() = default;
 
 std::vector<Mention> EntityTagger::tag(const Text& text, const Report& report) const {
-  const TextWords words(text, state_->words);
+  const TextWords words(text, state_->words, report.lang);
   const std::vector<EntityTag> tags = disjoint(report.entities);
   const auto found = merged(TagFinder(text, words, tags).run(), state_->find(text, words));
   std::vector<Mention> mentions = link_names(text, found, tags, state_->aliases);

@@ -71,7 +71,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       }
     if (words_.is_mark(at)) {
       const std::uint32_t next = over_mark(at, people);
-      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", ","})))
+      if (!next || (group.any() && !words_.is_any(at, {"“", "”", "\"", "‘", "’", "«", "»", ","})))
         return later(index, at, group, limit);
       at = next;
       adjacent = false;
@@ -191,7 +191,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
     const bool verb_like = !compound && !noun &&
                            (classes.any(WordClass::verb, WordClass::cue) ||
-                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing))));
+                            (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing) ||
+                                                     words_.ends(at, Ending::finite))));
     const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
     if (in_relative && relative_has_verb && classes.has(WordClass::cue)) return {};  // the main verb
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
@@ -357,10 +358,12 @@ std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at
     const bool joint = words_.is(next, WordClass::joint);
     if (joint) ++next;
     if (!joint && !words_.is(end, ",") && !words_.is(end, "/")) break;
-    while (words_.at(next).any(WordClass::adverb, WordClass::be)) ++next;
+    VerbGroup own = group;  // "han muerto o [han resultado] heridos"
+    for (; words_.at(next).any(WordClass::adverb, WordClass::be, WordClass::have); ++next)
+      own.be |= words_.at(next).has(WordClass::be);
     const Match match = trigger(next);
     if (!match || object_follows(next + match.words)) break;
-    auto more = accepted(match, next, group, people_[index], true);
+    auto more = accepted(match, next, own, people_[index], true);
     if (more.empty()) more = accepted(match, next, {}, people_[index], false);  // "was shot and died"
     if (more.empty()) break;
     for (const Category category : more) insert(categories, category);
@@ -407,7 +410,7 @@ bool FrameScanner::governs(std::uint32_t at) const {
 
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
-  while (words_.is_any(at, {"“", "\"", "‘"}) ||
+  while (words_.is_any(at, {"“", "\"", "‘", "«"}) || words_.is(at, WordClass::object_mark) ||
          (words_.at(at).has(WordClass::adverb) && !words_.is(at, WordClass::quantifier)))
     ++at;
   if (!words_.inside(at)) return false;
@@ -434,7 +437,7 @@ bool FrameScanner::number_follows(std::uint32_t at) const {
 /// Past a mark that may stand between people and their verb; 0: the clause ends there.
 std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& people) const {
   if (words_.is(at, "(") || words_.is(at, "[")) return matching_mark(at);
-  if (words_.is_any(at, {"”", "“", "\"", "’", "‘", "'s", "’s", "'", "%"})) return at + 1;
+  if (words_.is_any(at, {"”", "“", "\"", "’", "‘", "«", "»", "'s", "’s", "'", "%"})) return at + 1;
   const bool comma = words_.is(at, ","), dash = words_.is_any(at, {"-", "–", "—", "--"});
   if (dash && words_.glued(at) && words_.glued(at + 1)) return at + 1;
   if (!comma && !dash) return 0;
@@ -590,11 +593,20 @@ Modality FrameScanner::modality(const VerbGroup& group, Category category, std::
     for (std::uint32_t i = group.first; i < at; ++i)
       if (may_be(i)) return Modality::hypothetical;
   const bool present_perfect = group.have && group.be;
+  if (inflected(at, Ending::will)) return Modality::forecast;
+  if (inflected(at, Ending::would)) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;
   if (group.would) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.to && !group.have && !group.evidential && !group.be) return Modality::forecast;
   if (conditional(at)) return Modality::hypothetical;
   return Modality::asserted;
+}
+
+/// The verb says "will" or "would" by its ending: "morirán", "morirían".
+bool FrameScanner::inflected(std::uint32_t at, Ending ending) const {
+  const std::uint32_t end = at + trigger(at).words;
+  while (at < end && !words_.ends(at, ending)) ++at;
+  return at < end;
 }
 
 /// "may", not the month.

@@ -31,6 +31,10 @@ class FrameScanner {
   /// governs the people directly, if the words behind say something already.
   std::vector<Finding> before(std::uint32_t people, bool only_governing) const;
 
+  /// "murieron [12] soldados": a verb before its subject says so, in a language in which it may. With `joined` also
+  /// "murieron el conductor y [dos] pasajeros".
+  std::vector<Finding> subject_behind(std::uint32_t people, bool joined) const;
+
   /// What a pronoun for the people, at token `pronoun`, undergoes: "before [they] were shot", "abducted [them]",
   /// "[their] release".
   std::vector<Finding> of_pronoun(std::uint32_t people, std::uint32_t pronoun) const;
@@ -88,6 +92,7 @@ class FrameScanner {
   std::vector<Category> events_joined_before(std::uint32_t at) const;
   std::vector<Finding> counted_event(std::uint32_t people) const;
   std::vector<Finding> toll(std::uint32_t people) const;
+  Modality toll_modality(std::uint32_t trigger, std::uint32_t end, Category category) const;
   std::vector<Category> counted_of(std::uint32_t trigger) const;
   std::vector<Finding> included(std::uint32_t people) const;
   std::vector<Finding> inverted(std::uint32_t people) const;
@@ -97,10 +102,13 @@ class FrameScanner {
   std::vector<Category> active_meanings(const Match& match, std::uint32_t at, const CountedPeople& people) const;
   bool passive_before(std::uint32_t at) const;
   std::uint32_t skip_back(std::uint32_t at) const;
+  std::uint32_t verb_of_marked_object(std::uint32_t end) const;
+  VerbGroup group_before(std::uint32_t at) const;
 
   Modality modality(const VerbGroup& group, Category category, std::uint32_t trigger) const;
   Modality modality_before(std::uint32_t trigger, Category category) const;
   bool conditional(std::uint32_t trigger) const;
+  bool inflected(std::uint32_t trigger, Ending ending) const;
 
   const SentenceWords& words_;
   const std::vector<CountedPeople>& people_;

@@ -75,7 +75,7 @@ std::uint32_t FrameScanner::skip_back(std::uint32_t at) const {
   for (;;) {
     if (at <= words_.first()) return at;
     const WordClasses classes = words_.at(at - 1);
-    if (words_.is_any(at - 1, {"“", "\"", "‘"})) {
+    if (words_.is_any(at - 1, {"“", "\"", "‘", "«"}) || words_.is(at - 1, WordClass::object_mark)) {
       --at;
     } else if (classes.has(WordClass::adverb) && !classes.has(WordClass::preposition) && !trigger_ending(at)) {
       --at;
@@ -144,6 +144,98 @@ std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   return {};
 }
 
+/// "mató [en el acto] a ocho": past what stands between a verb and an object that a preposition marks. `end`: of what
+/// stands before the mark.
+std::uint32_t FrameScanner::verb_of_marked_object(std::uint32_t end) const {
+  if (!words_.is(end, WordClass::object_mark)) return end;
+  constexpr std::uint32_t longest_insertion = 8;
+  for (std::uint32_t at = end; at > words_.first() && end - at < longest_insertion; --at) {
+    if (trigger_ending(at)) return at;
+    if (words_.is_mark(at - 1) || number_follows(at - 1) ||
+        words_.at(at - 1).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::cue, WordClass::relative,
+                              WordClass::subordinator, WordClass::conjunction))
+      return end;
+  }
+  return end;
+}
+
+/// The auxiliaries before the verb whose words begin at `at`.
+VerbGroup FrameScanner::group_before(std::uint32_t at) const {
+  VerbGroup group;
+  for (group.first = at; at > words_.first(); --at) {
+    const WordClasses classes = words_.at(at - 1);
+    if (!classes.any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
+                     WordClass::negation, WordClass::adverb, WordClass::evidential))
+      break;
+    group.be |= classes.has(WordClass::be);
+    group.have |= classes.has(WordClass::have);
+    group.will |= classes.has(WordClass::will);
+    group.would |= classes.has(WordClass::would);
+    group.modal |= classes.has(WordClass::modal);
+    group.negated |= classes.has(WordClass::negation);
+    group.first = at - 1;
+  }
+  return group;
+}
+
+namespace {
+
+/// Whether the verb's subject may stand behind it: "murieron", "fueron heridos"; headlines leave out "fueron".
+bool takes_subject_behind(const Trigger& one, const VerbGroup& group, const CountedPeople& people, bool opens) {
+  const bool armed = people.noun == CountedPeople::Noun::armed && !people.single();
+  const bool passive = group.be || opens;
+  if (one.category == Category::displaced && people.single()) return false;
+  if (one.category == Category::deployed && !armed) return false;
+  switch (one.role) {
+    case TriggerRole::weak:
+    case TriggerRole::verb:
+      return passive && one.form == VerbForm::participle;
+    case TriggerRole::part:
+    case TriggerRole::adj:
+      return passive;
+    case TriggerRole::subject:
+    case TriggerRole::intr:
+      if (one.form == VerbForm::participle) return group.have;
+      return one.form != VerbForm::ing && !group.be && (one.role == TriggerRole::intr || armed);
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+/// "murieron 12 soldados", "resultaron heridas [el martes] 15 personas", "Liberados ocho rehenes".
+std::vector<Finding> FrameScanner::subject_behind(std::uint32_t index, bool joined) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t begin = people.begin();
+  if (!words_.lexicon.grammar.subject_behind || begin <= words_.first()) return {};
+  const bool range = words_.is(begin, WordClass::range_from);
+  if (!range && words_.at(begin - 1).has(WordClass::preposition)) return {};
+  constexpr std::uint32_t longest_insertion = 9;
+  const std::uint32_t last = joined && words_.is(begin - 1, WordClass::joint_and) ? begin - 1 : begin;
+  for (std::uint32_t end = last; end > words_.first() && begin - end < longest_insertion; --end) {
+    if (const Match match = trigger_ending(end)) {
+      const std::uint32_t at = end - match.words;
+      const VerbGroup group = group_before(at);
+      if (group.negated) return {};
+      const bool opens = group.first == words_.first() || words_.is_mark(group.first - 1);
+      std::vector<Category> categories;
+      for (const Trigger& one : *match.meanings)
+        if (takes_subject_behind(one, group, people, opens) &&
+            std::find(categories.begin(), categories.end(), one.category) == categories.end())
+          categories.push_back(one.category);
+      if (categories.empty()) return {};
+      const Modality how = modality(group, categories.front(), at);
+      return findings(index, merge_categories(std::move(categories), false), how, at, "subject_behind", 0.9);
+    }
+    if (words_.is_mark(end - 1) || number_follows(end - 1) ||
+        words_.at(end - 1).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::cue, WordClass::relative,
+                               WordClass::subordinator, WordClass::conjunction))
+      return {};
+  }
+  return {};
+}
+
 /// "an operation to [detain] a leader"
 bool FrameScanner::only_aimed_at(std::uint32_t verb) const {
   return verb >= words_.first() + 2 && words_.is(verb - 1, WordClass::to) && words_.is(verb - 2, WordClass::purpose);
@@ -152,7 +244,7 @@ bool FrameScanner::only_aimed_at(std::uint32_t verb) const {
 /// "killed 12", "killing about 1,200 people", "kidnapped and killed 11 people".
 std::vector<Finding> FrameScanner::object_of_verb(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
-  std::uint32_t end = skip_back(people.begin());
+  std::uint32_t end = verb_of_marked_object(skip_back(people.begin()));
   std::vector<Category> categories;
   std::uint32_t first = end;
   bool only_hurt = false;
@@ -200,9 +292,10 @@ std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const
 std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   std::uint32_t of = people.begin();
+  if (words_.is(of, WordClass::range_from)) ++of;
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
-  if (of <= words_.first() || !words_.is(of - 1, WordClass::of)) return {};
+  if (of <= words_.first() || !words_.at(of - 1).any(WordClass::of, WordClass::object_mark)) return {};
   const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\"", "["});
   const Match match = trigger_ending(end);
   if (!match) return {};
@@ -254,6 +347,13 @@ std::vector<Category> FrameScanner::counted_of(std::uint32_t at) const {
   return {};
 }
 
+/// "the toll could rise to 55"
+Modality FrameScanner::toll_modality(std::uint32_t at, std::uint32_t end, Category category) const {
+  for (std::uint32_t i = at; i < end; ++i)
+    if (may_be(i)) return Modality::hypothetical;
+  return modality_before(at, category);
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -271,15 +371,12 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
     if (!match && words_.is(at, WordClass::counting)) return {};  // of something else
     if (!match) continue;
     if (const auto counted = counted_of(at); !counted.empty())
-      return findings(index, counted, modality_before(at, counted.front()), at, "toll", 0.8);
+      return findings(index, counted, toll_modality(at, begin, counted.front()), at, "toll", 0.8);
     for (const Trigger& one : *match.meanings) {
       const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
       if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
-      Modality how = modality_before(at, one.category);
-      for (std::uint32_t i = at; i < begin; ++i)
-        if (may_be(i)) how = Modality::hypothetical;
-      return findings(index, {one.category}, how, at, "toll", 0.85);
+      return findings(index, {one.category}, toll_modality(at, begin, one.category), at, "toll", 0.85);
     }
   }
   return {};
@@ -394,8 +491,8 @@ Modality FrameScanner::modality_before(std::uint32_t at, Category category) cons
     if (words_.is_mark(i) && !words_.is_any(i, {"\"", "“", "”"})) break;
   }
   if (conditional(at)) return Modality::hypothetical;
-  if (forecast) return Modality::forecast;
-  if (bare)
+  if (forecast || inflected(at, Ending::will)) return Modality::forecast;
+  if (bare || inflected(at, Ending::would))
     return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
   return Modality::asserted;
 }

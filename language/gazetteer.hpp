@@ -13,7 +13,18 @@
 namespace averment {
 
 /// Which list a name comes from.
-enum class NameList : std::uint8_t { aliases, countries, demonyms, regions, cities, leaders, forces, groups, media, organizations };
+enum class NameList : std::uint8_t {
+  aliases,
+  countries,
+  demonyms,
+  regions,
+  cities,
+  leaders,
+  forces,
+  groups,
+  media,
+  organizations
+};
 
 struct GazetteerName {
   std::string_view name;     ///< The entity's one name.

@@ -111,7 +111,9 @@ class Finder {
   /// A capital that starts a person's name, and no country's or organization's.
   bool begins_person(std::size_t at) const {
     const TextWord& word = words_[at];
-    if (text_.upper_case ? word.is(kCommon) : !word.capital && !(word.is(kParticle) && next_capital(at))) return false;
+    if (text_.upper_case ? word.is(kCommon)
+                         : !word.capital && !(word.is(kParticle) && !word.is(kLink) && next_capital(at)))
+      return false;
     const GazetteerMatch known = matcher_.match(at, end_);
     if (!known.name || known.name->type == EntityType::person) return true;
     return known.words == 1 && (known.name->list == NameList::cities || known.name->list == NameList::regions);
@@ -250,7 +252,7 @@ class Finder {
     if (!head.is(kOrganizationFirst | kPlaceFirst | kEventFirst) || !head.capital) return 0;
     const std::size_t next = run.first + 1;
     if (next >= end_) return 0;
-    if (words_[next].key == "of" || words_[next].key == "for") {
+    if (words_[next].is(kLink)) {
       if (run.last != next || !head.is(kOrganizationFirst | kPlaceFirst)) return 0;
       const std::size_t last = behind_of(next);
       // "State of California Department of Water Resources" is no place.
@@ -259,6 +261,8 @@ class Finder {
           if (words_[at].is(kOrganizationLast) && words_[at].cased) return 0;
       return last > next ? last : 0;
     }
+    if (head.is(kOrganizationHead) && run.last > next)
+      return behind_of(run.last);  // "Servicio Nacional de Inteligencia"
     // "Mount Sinai", "Hurricane Mitch"; not "State Department".
     const bool plain = head.is(kPlaceFirst | kEventFirst) && !head.is(kOrganizationFirst);
     return plain && run.last > next && words_[next].capital && noun_in(run) == run.last ? run.last : 0;
@@ -268,10 +272,9 @@ class Finder {
   std::size_t behind_of(std::size_t at) const {
     std::size_t last = at;
     for (int times = 0; times < 2 && last < end_; ++times) {
-      const std::string_view link = words_[last].key;
-      if (link != "of" && link != "for" && !(link == "and" && times)) break;
+      if (!words_[last].is(kLink) && !(words_[last].key == "and" && times)) break;
       std::size_t name = last + 1;
-      if (name < end_ && words_[name].key == "the") ++name;
+      if (name < end_ && words_[name].is(kLinkArticle)) ++name;
       if (name >= end_ || !words_[name].capital || ends_before_title(name)) break;
       last = run_end(name);
     }

@@ -11,9 +11,17 @@ void add(const Scores& more, Scores& scores) {
 }
 
 void add(const FeatureList& features, const TaggerModel& model, Scores& scores) {
+  // The table is larger than the caches: all is asked for before any of it is needed.
+  for (const Feature feature : features) model.prefetch(feature);
+  std::array<const TaggerModel::Row*, FeatureList::capacity> rows;
+  std::size_t count = 0;
   for (const Feature feature : features)
-    if (const TaggerModel::Row* row = model.find(feature))
-      for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += (*row)[label];
+    if (const TaggerModel::Row* row = model.find(feature)) {
+      __builtin_prefetch(row);
+      rows[count++] = row;
+    }
+  for (std::size_t row = 0; row < count; ++row)
+    for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += (*rows[row])[label];
 }
 
 }  // namespace

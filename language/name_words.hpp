@@ -10,7 +10,7 @@ namespace averment {
 class KnowledgeFiles;
 
 /// One bit for each class of words; a word may belong to several.
-enum WordClass : std::uint32_t {
+enum NameWordClass : std::uint32_t {
   kFirstName = 1u << 0,
   kCommon = 1u << 1,    ///< News writes it without a capital.
   kFunction = 1u << 2,  ///< Never part of a name by itself: articles, pronouns, conjunctions.
@@ -32,9 +32,12 @@ enum WordClass : std::uint32_t {
   kMale = 1u << 18,
   kFemale = 1u << 19,
   kOrganizationAlone = 1u << 20,
-  kGroup = 1u << 21,       ///< A faith or a view: never a person's or a place's name by itself.
-  kOfACountry = 1u << 23,  ///< A body every country has one of: "Ministry".
-  kParticle = 1u << 22,    ///< Inside a person's name without a capital: "bin", "van".
+  kGroup = 1u << 21,             ///< A faith or a view: never a person's or a place's name by itself.
+  kOfACountry = 1u << 23,        ///< A body every country has one of: "Ministry".
+  kLink = 1u << 24,              ///< Ties a body's kind to what it is for: "Ministry of Defense".
+  kLinkArticle = 1u << 25,       ///< May stand behind it: "of the Red Cross".
+  kOrganizationHead = 1u << 26,  ///< Adjectives follow it in a body's name: "Cruz Roja".
+  kParticle = 1u << 22,          ///< Inside a person's name without a capital: "bin", "van".
 };
 
 /// Shared by threads once made.
@@ -43,8 +46,10 @@ class NameWords {
   explicit NameWords(const KnowledgeFiles& files);
   ~NameWords();
 
-  /// Of a folded word without dots; 0: nothing is known of it.
-  std::uint32_t classes(std::string_view word) const;
+  /// Of a folded word without dots, in a report in this language (empty: in any); 0: nothing is known of it.
+  std::uint32_t classes(std::string_view word, std::string_view language) const;
+  /// The same, where `hash` is the word's word_hash.
+  std::uint32_t classes(std::string_view word, std::uint32_t hash, std::string_view language) const;
 
   /// `words` separated by single blanks, folded, without dots: "prime minister".
   bool is_title(std::string_view words) const;

@@ -18,6 +18,26 @@ struct Number {
 
 constexpr double largest = 1e10;  // More than all people: never a count of them.
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Digits, in groups or not. From the right: three digits, then two or three each, behind one kind of mark.
+bool is_grouped(std::string_view written, const Grammar& marks) {
+  std::size_t group = 0, groups = 0;
+  char mark = 0;
+  for (std::size_t i = written.size(); i-- > 0;) {
+    if (is_digit(written[i])) {
+      ++group;
+      continue;
+    }
+    if (marks.grouping_marks.find(written[i]) == std::string::npos || (mark && written[i] != mark)) return false;
+    if (groups == 0 ? group != 3 : group != 2 && group != 3) return false;
+    mark = written[i];
+    ++groups;
+    group = 0;
+  }
+  return group && (!groups || group <= 3);
+}
+
 bool is_dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "‑"; }
 
 class Reader {
@@ -93,8 +113,10 @@ class Reader {
   /// "two-thirds", "one third of", "a quarter of"; not "a third soldier".
   bool read_fraction(std::uint32_t i, const Number& number, Quantity& out) const {
     const bool hyphen = words_.inside(number.last) && is_dash(words_.text.folded(number.last));
-    if (words_.is(number.last, WordClass::ratio) && number.value < 10)  // "one in three"
-      if (const Number whole = read_number(number.last + 1, false);
+    const bool of_each = words_.is(number.last, WordClass::of) && words_.is(number.last + 1, WordClass::ratio);
+    const std::uint32_t ratio = number.last + of_each;
+    if (words_.is(ratio, WordClass::ratio) && number.value < 10)  // "one in three", "uno de cada tres"
+      if (const Number whole = read_number(ratio + 1, false);
           whole && whole.value > number.value && whole.value <= 100 && !words_.at(whole.last).has(WordClass::month)) {
         set_share(out, i, whole.last, number.value / whole.value);
         return !words_.at(whole.last).has(WordClass::thing);
@@ -102,9 +124,10 @@ class Reader {
     const std::uint32_t at = number.last + hyphen;
     const NumberWord* fraction = meaning(at, NumberKind::fraction);
     if (!fraction || number.value > 20) return false;
-    const bool of_follows = words_.is(at + 1, WordClass::of);
+    const std::uint32_t end = at + unit_words(at);
+    const bool of_follows = words_.is(end, WordClass::of);
     if (!of_follows && !(hyphen && number.value > 1)) return false;
-    set_share(out, i, at + 1, number.value * fraction->value);
+    set_share(out, i, end, number.value * fraction->value);
     return std::get<double>(*out.share) <= 1;
   }
 
@@ -126,6 +149,7 @@ class Reader {
     const Number high = read_upper_end(low, between);
     if (between && !high) return false;
     const bool one = low.value == 1 && !words_.at(first).has(WordClass::number);
+    if (one && counts_more(low.last)) return false;  // "un 30 por ciento"
     if (one && first > words_.first() && words_.is(first - 1, WordClass::uncounted)) return false;
     const bool noun = words_.at(low.last).any(WordClass::person, WordClass::armed, WordClass::thing, WordClass::of);
     if (one && !noun && first > words_.first() && words_.is(first - 1, WordClass::definite)) return false;  // "the one"
@@ -213,7 +237,7 @@ class Reader {
 
   Number read_digits_at(std::uint32_t i) const {
     const std::string_view written = words_.text.folded(i);
-    const auto value = read_digits(written);
+    const auto value = read_digits(written, words_.lexicon.grammar);
     if (!value) return {};
     Number number{i + 1, *value, written.find_first_not_of("0123456789") == written.npos};
     while (const NumberWord* scale = meaning(number.last, NumberKind::scale)) {
@@ -248,8 +272,9 @@ class Reader {
         current += unit->value;
         at = word + unit_words(word);
       } else if (const NumberWord* scale = scales(at)) {
-        (scale->value < 1000 ? current : total) = std::max(current, 1.0) * scale->value;
-        if (scale->value >= 1000) current = 0;
+        const double scaled = std::max(current, 1.0) * scale->value;
+        total = scale->value < 1000 ? total : total + scaled;  // "two million three hundred thousand"
+        current = scale->value < 1000 ? scaled : 0;
         ++at;
       } else {
         break;
@@ -349,12 +374,16 @@ class Reader {
   bool is_date(std::uint32_t first, const Number& number) const {
     if (number.value > 31 || !words_.at(first).has(WordClass::number)) return false;
     const bool may_is_verb = words_.is(number.last, WordClass::modal) && !words_.is_name(number.last);
+    const std::uint32_t month = number.last + words_.is(number.last, WordClass::of);  // "23 de marzo"
     return (first > words_.first() && words_.at(first - 1).has(WordClass::month)) ||
-           (words_.at(number.last).has(WordClass::month) && !may_is_verb);
+           (words_.at(month).has(WordClass::month) && !may_is_verb);
   }
 
   bool is_year(std::uint32_t first, const Number& number) const {
     if (!number.plain_digits || number.value < 1900 || number.value > 2100) return false;
+    const bool of_month = first > words_.first() + 1 && words_.is(first - 1, WordClass::of) &&
+                          words_.at(first - 2).has(WordClass::month);  // "marzo de 2025"
+    if (of_month) return true;
     const bool after_preposition =
         first > words_.first() &&
         (words_.at(first - 1).any(WordClass::month, WordClass::preposition) ||
@@ -420,6 +449,9 @@ class Reader {
     if (!before && quantity.begin > words_.first() && words_.is(quantity.begin - 1, WordClass::exceeding))
       before = Qualifier::more_than;  // "the toll passed 100"
     if (before) apply(*before, quantity);
+    if (quantity.qualifier == Qualifier::range && quantity.begin > words_.first() &&
+        words_.is(quantity.begin - 1, WordClass::range_from))
+      --quantity.begin;  // "de 600 a 700"
     const auto after = words_.lexicon.qualifiers_after.match(words_.text, quantity.last, words_.last());
     if (!after || quantity.kind == Quantity::Kind::share) return;
     quantity.end = quantity.last + after.words;
@@ -471,26 +503,22 @@ class Reader {
 
 }  // namespace
 
-std::optional<double> read_digits(std::string_view written) {
-  std::string digits;
-  const std::size_t stop = written.find('.');
-  if (written.find('.', stop == written.npos ? 0 : stop + 1) != written.npos && stop != written.npos) return {};
-  const std::string_view whole = written.substr(0, stop);
-  std::size_t group = 0, groups = 0;
-  for (std::size_t i = whole.size(); i-- > 0;) {  // from the right: 3 digits, then 2 or 3 each
-    if (whole[i] == ',') {
-      if (groups == 0 ? group != 3 : group != 2 && group != 3) return {};
-      ++groups;
-      group = 0;
-    } else if (whole[i] >= '0' && whole[i] <= '9') {
-      ++group;
-    } else {
-      return {};
-    }
+std::optional<double> read_digits(std::string_view written, const Grammar& marks) {
+  std::size_t point = std::string_view::npos;  // where the decimals begin
+  const std::size_t last = written.find_last_not_of("0123456789");
+  const bool decimals = last != written.npos && marks.decimal_marks.find(written[last]) != std::string::npos;
+  if (decimals && !is_grouped(written, marks)) {
+    point = last;
+    if (!is_grouped(written.substr(0, point), marks)) return {};
+  } else if (!is_grouped(written, marks)) {
+    return {};
   }
-  if (!group || (groups && group > 3)) return {};
-  for (const char c : written)
-    if (c != ',') digits += c;
+  std::string digits;
+  for (std::size_t i = 0; i < written.size(); ++i)
+    if (i == point)
+      digits += '.';
+    else if (is_digit(written[i]))
+      digits += written[i];
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc() || end != digits.data() + digits.size()) return {};

@@ -13,6 +13,6 @@ namespace averment {
 std::vector<Quantity> read_quantities(const SentenceWords& words);
 
 /// Digits with separators: "5,000", "5,00,069", "2.5". Empty: no number or wrongly grouped.
-std::optional<double> read_digits(std::string_view digits);
+std::optional<double> read_digits(std::string_view digits, const Grammar& marks);
 
 }  // namespace averment

@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "4";
+constexpr std::string_view rules_version = "5";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -24,19 +24,12 @@ std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t\r") + 1);
 }
 
-std::vector<std::string> languages_of(const KnowledgeFiles& files) {
-  std::vector<std::string> languages;
-  for (const std::string& name : files.names("lexicons/"))
-    if (name.ends_with("/triggers.tsv")) languages.push_back(name.substr(9, name.find('/', 9) - 9));
-  return languages;
-}
-
 }  // namespace
 
 struct Knowledge {
   explicit Knowledge(const std::filesystem::path& folder)
       : files(folder), tokenizer(files), aliases(files), tagger(files, aliases) {
-    for (const std::string& language : languages_of(files)) lexicons.try_emplace(language, files, language);
+    for (const std::string& language : lexicon_languages(files)) lexicons.try_emplace(language, files, language);
   }
 
   KnowledgeFiles files;
@@ -56,7 +49,7 @@ std::string analysis_version(const Knowledge& knowledge) {
 
 std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
 
-std::vector<std::string> claim_languages(const Knowledge& knowledge) { return languages_of(knowledge.files); }
+std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
   std::shared_ptr<const Knowledge> knowledge;

@@ -30,6 +30,7 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
     return false;
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
+  if (words.ends(i, Ending::finite)) return false;
   return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) || words.is(i, WordClass::office);
 }
 
@@ -104,7 +105,7 @@ std::uint32_t subject_end(const SentenceWords& words, std::uint32_t end) {
   if (!inserted) return end;
   const std::string_view mark = words.text.folded(end - 1);
   for (std::uint32_t i = end - 1; i-- > first && end - i < longest_phrase + 10;) {  // back to its opening mark
-    if (words.is_any(i, {";", ":", "”", "“", "\"", "--"})) break;
+    if (words.is_any(i, {";", ":", "”", "“", "\"", "«", "»", "--"})) break;
     if (!words.is(i, mark) || i == first) continue;
     if (words.is_any(i - 1, {")", "]"})) return subject_end(words, i);
     if (all_names(words, i + 1, end - 1) && describes_person(words, i)) return end - 1;  // "the minister, V. Esk, said"

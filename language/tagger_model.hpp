@@ -22,7 +22,7 @@ struct FeatureWeights {
 /// Shared by threads once made.
 class TaggerModel {
  public:
-  using Row = std::array<std::int16_t, padded_labels>;
+  struct alignas(64) Row : std::array<std::int16_t, padded_labels> {};  // one line of the cache
 
   /// Of features that differ; those that find no room (their eight neighbours in the table are taken) are left out, so
   /// give the weighty ones first.
@@ -40,6 +40,11 @@ class TaggerModel {
       if (const std::uint64_t equal = equal_lanes(&tags_[slot], tag_of(feature)))
         return &rows_[slot + static_cast<std::size_t>(__builtin_ctzll(equal)) / 16];
     return nullptr;
+  }
+
+  /// Has the memory fetched in which find will look.
+  void prefetch(Feature feature) const {
+    __builtin_prefetch(&tags_[(static_cast<std::size_t>(feature) & bucket_mask_) * bucket_size]);
   }
 
   const Transitions<std::int32_t>& transitions() const { return transitions_; }

@@ -18,7 +18,7 @@ using Feature = std::uint64_t;
 /// Room for the features of one token.
 class FeatureList {
  public:
-  static constexpr std::size_t most = 128;  // a word has at most 25 classes, see token_features.cpp
+  static constexpr std::size_t capacity = 128;  ///< A word has at most 25 classes, see token_features.cpp.
 
   void clear() { size_ = 0; }
   void add(Feature feature) { features_[size_++] = feature; }
@@ -27,7 +27,7 @@ class FeatureList {
   std::size_t size() const { return size_; }
 
  private:
-  std::array<Feature, most> features_;
+  std::array<Feature, capacity> features_;
   std::size_t size_ = 0;
 };
 
@@ -47,7 +47,7 @@ struct WordForm {
   std::uint64_t written = 0;  ///< Its hash, other ones in texts in capitals; 0: no word.
   std::uint64_t key = 0;
   std::uint64_t shape = 0;    ///< Of "O'Brien-Smith": "X'Xx-Xx".
-  std::uint32_t classes = 0;  ///< See WordClass.
+  std::uint32_t classes = 0;  ///< See NameWordClass.
   std::uint32_t lists = 0;    ///< The name lists that it is in.
   std::uint8_t coarse = 0;    ///< Small letters, a capital, all capitals, a number, a mark.
   std::array<std::uint64_t, 4> starts{}, ends{};

@@ -20,18 +20,27 @@ KINDS = {"category": ("killed wounded killed_or_wounded missing captured abducte
                       "survived").split(), "modality": "asserted denied forecast hypothetical".split()}
 # The words that make a qualifier, just before the figure (or, for a few, behind it).
 CUES = {
-    "at_least": r"at least|no fewer than|no less than|a minimum of|or more|al menos|por lo menos",
-    "more_than": r"more than|over|upwards of|exceed(s|ed|ing)?|more|pass(ed)?|넘는|más de",
+    "at_least": r"at least|no fewer than|no less than|a minimum of|or more|al menos|por lo menos|no menos de",
+    "more_than": r"more than|over|upwards of|exceed(s|ed|ing)?|more|pass(ed)?|넘는|más de|superar",
     "at_most": r"up to|at most|as many as|no more than|not more than|a maximum of|hasta",
     "less_than": r"fewer than|less than|under|below|menos de",
-    "approx": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|or so|unos|약",
+    "approx": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|or so|약"
+              r"|unos|unas|casi|cerca de",
 }
 WORDS = {word: value for value, word in enumerate((
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen").split())}
 WORDS |= {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-WORDS |= {"a": 1, "an": 1, "another": 1, "only": 1, "couple": 2, "dos": 2, "cinco": 5, "seis": 6}
-TIMES = {"hundred": 100, "dozen": 12, "thousand": 1000, "천": 1000, "만": 10000, "lakh": 100000, "million": 1000000}
+WORDS |= {"a": 1, "an": 1, "another": 1, "only": 1, "couple": 2}
+WORDS |= {word: value for value, word in enumerate((  # Spanish
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve veinte veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+    "veintiocho veintinueve").split())}
+WORDS |= {word: 10 * tens for tens, word in enumerate(
+    "treinta cuarenta cincuenta sesenta setenta ochenta noventa ciento".split(), 3)}
+WORDS |= {"un": 1, "una": 1, "doscientos": 200, "trescientas": 300, "trescientos": 300}
+TIMES = {"thousand": 1000, "mil": 1000, "천": 1000, "만": 10000, "lakh": 100000, "million": 1000000, "millones": 1000000}
+GROUPS = {"hundred": 100, "dozen": 12, "decena": 10, "docena": 12, "treintena": 30, "centenar": 100}
 
 
 def reports(folder):
@@ -59,18 +68,19 @@ def reports(folder):
 def number(words):
     """The number that one figure says, or None."""
     total = part = 0
-    for word in re.findall(r"\d[\d.,]*|만|천|[a-z]+", words.lower()):
+    for word in re.findall(r"\d[\d.,]*|만|천|[a-zá-ú]+", words.lower()):
         if word[0].isdigit():
-            part += float(word if re.fullmatch(r"\d+\.\d{1,2}", word) else re.sub(r"[.,]", "", word))
+            decimal = re.fullmatch(r"\d+[.,]\d{1,2}", word)
+            part += float(word.replace(",", ".") if decimal else re.sub(r"[.,]", "", word))
         elif word == "half":
             part += 0.5
         elif word in WORDS:
             part += 0 if word in ("a", "an") and part else WORDS[word]
-        elif word in ("hundred", "dozen"):
-            part = (part or 1) * TIMES[word]
+        elif word in GROUPS:
+            part = (part or 1) * GROUPS[word]
         elif word in TIMES:
             total, part = total + (part or 1) * TIMES[word], 0
-        elif word not in ("and", "of"):
+        elif word not in ("and", "of", "y"):
             return None
     return round(total + part) or None
 
@@ -78,7 +88,7 @@ def number(words):
 def bounds(claim):
     """What low and high ought to be."""
     figure, kind = claim["figure"], claim["qualifier"]
-    proportion = claim["share"] is not None and (number(figure) is None or figure == "half" or "분의" in figure)
+    proportion = claim["share"] is not None and (number(figure) is None or figure == "half" or "분의" in figure or "%" in figure)
     if kind == "vague" or proportion:
         return None, None
     if kind == "range":
@@ -105,8 +115,10 @@ def problems(claim, texts, write):
         return ["no such report"]
     text, sentence, figure, found = texts[claim["doc"]], claim["sentence"], claim["figure"], []
     places = [m.start() for m in re.finditer(re.escape(sentence), text)]
-    edge = "" if re.search("[가-힣]", sentence) else r"\b"  # Korean joins particles to the figure
-    figures = [m.start() for m in re.finditer(edge + re.escape(figure) + edge, sentence)]
+    whole = re.escape(figure)
+    if not re.search("[가-힣]", sentence):  # Korean joins particles to the figure
+        whole = rf"(?<!\w){whole}(?!\w)"
+    figures = [m.start() for m in re.finditer(whole, sentence)]
     if not places or not 1 <= claim["nth"] <= len(figures):
         return ["the sentence is not in the report" if not places else "the figure is not in the sentence"]
     starts = [place + figures[claim["nth"] - 1] for place in places]

@@ -179,9 +179,7 @@ class Repair {
         continue;
       const char behind = sentence_.words[at][hyphen + 1];
       const std::string first = words_key(sentence_.words[at].substr(0, hyphen));
-      if (behind < 'a' || behind > 'z' ||
-          !(is_land(first) || is_listed(first, NameList::demonyms)))
-        continue;
+      if (behind < 'a' || behind > 'z' || !(is_land(first) || is_listed(first, NameList::demonyms))) continue;
       std::string rest = sentence_.words[at].substr(hyphen);
       sentence_.words[at].resize(hyphen);
       sentence_.words.insert(sentence_.words.begin() + at + 1, std::move(rest));

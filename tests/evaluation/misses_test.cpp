@@ -90,7 +90,8 @@ struct ReasonRow {
 
 TEST(MissedClaims, TellTheFirstStepThatStandsInTheWay) {
   const ReasonRow table[] = {
-      {"Trescientos soldados murieron.", "Trescientos", "es", "no lexicon for es"},
+      {"Trescientos soldados cruzaron el río.", "Trescientos", "es", "no trigger in the sentence"},
+      {"Tre hundre soldater døde.", "Tre", "no", "no lexicon for no"},
       {"The 12 men are no more.", "12", "en", "no trigger in the sentence"},
       {"Police wounded 12 men.", "12", "", "no trigger in the sentence"},
       {"In the year 2004 the M-16 killed soldiers.", "16", "en", "no quantity read"},

@@ -30,6 +30,20 @@ TEST(ClaimDetails, WhatTheSentenceDoesNotSayStaysEmpty) {
   EXPECT_EQ(claim.event_date, "");
 }
 
+TEST(ClaimDetails, WeekdaysAreTakenFromTheReportsDate) {
+  const std::tuple<const char*, const char*, const char*> table[] = {
+      {"A bus fell on Monday, killing nine people.", "2025-02-19", "2025-02-17"},  // a Wednesday
+      {"A bus fell on Wednesday, killing nine people.", "2025-02-19", "2025-02-19"},
+      {"Nine people were killed yesterday.", "2025-03-01", "2025-02-28"},
+      {"Nine men will be freed on Friday.", "2025-02-19", "2025-02-21"},
+      {"Nine people were killed, police said on Monday.", "2025-02-19", ""},
+      {"Nine people were killed on Monday.", "2025-02", ""},
+      {"Nine people were killed on Monday.", "2025-02-31", ""},
+  };
+  for (const auto& [source, published, date] : table)
+    EXPECT_EQ(first_claim(source, published).event_date, date) << source << " " << published;
+}
+
 TEST(ClaimDetails, ADayWithoutAYearLiesBeforeThePublication) {
   const std::tuple<const char*, const char*, const char*> table[] = {
       {"January 9", "2025-02-19", "2025-01-09"},

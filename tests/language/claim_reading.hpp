@@ -16,8 +16,10 @@ namespace averment {
 struct ClaimReader {
   KnowledgeFiles files;
   Tokenizer tokenizer{files};
-  ClaimLexicon lexicon{files, "en"};
+  ClaimLexicon lexicon;
   Aliases aliases{files};
+
+  explicit ClaimReader(std::string_view language) : lexicon(files, language) {}
 
   std::vector<FoundClaim> read(const Text& text) const {
     std::vector<FoundClaim> found = extract_claims(text, lexicon);
@@ -26,18 +28,18 @@ struct ClaimReader {
   }
 };
 
-inline const ClaimReader& claim_reader() {
-  static const ClaimReader reader;
-  return reader;
+inline const ClaimReader& claim_reader(std::string_view language = "en") {
+  static const ClaimReader english("en"), spanish("es");
+  return language == "es" ? spanish : english;
 }
 
 inline std::string bound(const std::optional<std::uint64_t>& value) { return value ? std::to_string(*value) : "?"; }
 
 /// "killed 300..? at_least": category, bounds, qualifier.
-inline std::vector<std::string> claims_of(std::string_view source) {
-  const Text text = claim_reader().tokenizer.tokenize(source);
+inline std::vector<std::string> claims_of(std::string_view source, std::string_view language = "en") {
+  const Text text = claim_reader(language).tokenizer.tokenize(source);
   std::vector<std::string> lines;
-  for (const FoundClaim& found : claim_reader().read(text)) {
+  for (const FoundClaim& found : claim_reader(language).read(text)) {
     const Claim& claim = found.claim;
     std::string line(name_of(claim.category));
     line += " " + std::string(text.written(claim.figure)) + " " + bound(claim.low) + ".." + bound(claim.high);
@@ -49,10 +51,10 @@ inline std::vector<std::string> claims_of(std::string_view source) {
 }
 
 /// "300 < the NIS": figure, credited party as written ("-": the report itself), who passed it on.
-inline std::vector<std::string> sources_of(std::string_view source) {
-  const Text text = claim_reader().tokenizer.tokenize(source);
+inline std::vector<std::string> sources_of(std::string_view source, std::string_view language = "en") {
+  const Text text = claim_reader(language).tokenizer.tokenize(source);
   std::vector<std::string> lines;
-  for (const FoundClaim& found : claim_reader().read(text)) {
+  for (const FoundClaim& found : claim_reader(language).read(text)) {
     const Claim& claim = found.claim;
     std::string line(text.written(claim.figure));
     line += " < " + (claim.source ? claim.source->source : "-");

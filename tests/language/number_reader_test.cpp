@@ -96,11 +96,23 @@ TEST(NumberReader, LeavesOutWhatIsNoQuantity) {
 }
 
 TEST(NumberReader, RefusesDigitsThatAreGroupedWrongly) {
-  EXPECT_EQ(read_digits("5,000"), 5000);
-  EXPECT_EQ(read_digits("5,00,069"), 500069);
-  EXPECT_FALSE(read_digits("5,00"));
-  EXPECT_FALSE(read_digits("1.2.3"));
-  EXPECT_FALSE(read_digits("5000,"));
+  const Grammar english{.decimal_marks = ".", .grouping_marks = ","};
+  EXPECT_EQ(read_digits("5,000", english), 5000);
+  EXPECT_EQ(read_digits("5,00,069", english), 500069);
+  EXPECT_EQ(read_digits("5,000.5", english), 5000.5);
+  EXPECT_FALSE(read_digits("5,00", english));
+  EXPECT_FALSE(read_digits("1.2.3", english));
+  EXPECT_FALSE(read_digits("5000,", english));
+}
+
+TEST(NumberReader, AMarkThatGroupsAndPointsIsToldByWhatFollows) {
+  const Grammar either{.decimal_marks = ",.", .grouping_marks = ".,"};
+  EXPECT_EQ(read_digits("4.000", either), 4000);
+  EXPECT_EQ(read_digits("4,000", either), 4000);
+  EXPECT_EQ(read_digits("1,5", either), 1.5);
+  EXPECT_EQ(read_digits("1.250.000,75", either), 1250000.75);
+  EXPECT_EQ(read_digits("11.40", either), 11.4);
+  EXPECT_FALSE(read_digits("1.250,000.5", either));
 }
 
 }  // namespace
