@@ -162,15 +162,15 @@ formats have no cap. With --by, jsonl, csv and tsv give the groups' counts.
 }  // namespace
 
 Command claims_command() {
-  return {
-      .name = "claims",
-      .usage = "[OPTION]... [QUERY]",
-      .summary = "find claims: who said how many; --by source makes the table",
-      .description = description,
-      .options = {"db", "by", "facet", "modality", "match", "derived", "limit", "offset", "format", "fields", "color"},
-      .most_arguments = any_number,
-      .run = run,
-      .takes_query = true};
+  return {.name = "claims",
+          .usage = "[OPTION]... [QUERY]",
+          .summary = "find claims: who said how many; --by source makes the table",
+          .description = description,
+          .options = {"db", "by", "facet", "modality", "match", "derived", "limit", "offset", "format", "fields",
+                      "color", "lexicons"},
+          .most_arguments = any_number,
+          .run = run,
+          .takes_query = true};
 }
 
 }  // namespace averment::cli

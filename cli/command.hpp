@@ -42,6 +42,7 @@ Command index_command();
 Command search_command();
 Command claims_command();
 Command facets_command();
+Command entities_command();
 Command show_command();
 Command export_command();
 Command status_command();

@@ -59,7 +59,7 @@ Command export_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "print all reports, claims or mentions that match",
           .description = description,
-          .options = {"db", "what", "modality", "match", "derived", "format", "fields"},
+          .options = {"db", "what", "modality", "match", "derived", "format", "fields", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

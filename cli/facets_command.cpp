@@ -49,7 +49,7 @@ Command facets_command() {
           .usage = "[OPTION]... FIELD [QUERY]",
           .summary = "count a field's values",
           .description = description,
-          .options = {"db", "of", "modality", "match", "derived", "limit", "format", "fields", "color"},
+          .options = {"db", "of", "modality", "match", "derived", "limit", "format", "fields", "color", "lexicons"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run,

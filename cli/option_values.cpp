@@ -103,6 +103,20 @@ ExportWhat to_export_what(std::string_view text) {
       text);
 }
 
+std::vector<EntityType> to_entity_types(std::string_view text) {
+  std::vector<EntityType> types;
+  for (const std::string& name : split_list(text))
+    types.push_back(choose(Choices<EntityType, 7>{{{"person", EntityType::person},
+                                                   {"org", EntityType::organization},
+                                                   {"place", EntityType::place},
+                                                   {"unit", EntityType::unit},
+                                                   {"nationality", EntityType::nationality},
+                                                   {"event", EntityType::event},
+                                                   {"date", EntityType::date}}},
+                           name));
+  return types;
+}
+
 std::optional<Modality> to_modality(std::string_view text) {
   return choose(Choices<std::optional<Modality>, 5>{{{"asserted", Modality::asserted},
                                                      {"denied", Modality::denied},

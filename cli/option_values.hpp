@@ -20,7 +20,8 @@ Match to_match(std::string_view text);
 SearchOptions::Sort to_sort(std::string_view text);
 Of to_of(std::string_view text);
 ExportWhat to_export_what(std::string_view text);
-std::optional<Modality> to_modality(std::string_view text);  ///< "all": empty.
+std::vector<EntityType> to_entity_types(std::string_view text);  ///< Separated by commas.
+std::optional<Modality> to_modality(std::string_view text);      ///< "all": empty.
 Field to_field(std::string_view text);
 std::vector<Field> to_fields(std::string_view text);  ///< Separated by commas.
 

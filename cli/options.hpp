@@ -47,6 +47,8 @@ struct Options {
   SearchOptions::Sort sort = SearchOptions::Sort::relevance;
   std::optional<Of> of;
   ExportWhat what = ExportWhat::claims;
+  EntityFilter entities;
+  bool suggest = false;
 
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;

@@ -144,6 +144,35 @@ Json to_json(const MentionRecord& mention) {
   return json;
 }
 
+Json to_json(const EntityRecord& entity) {
+  Json json;
+  json["schema"] = "averment/entity/1";
+  json["name"] = entity.name;
+  json["type"] = name_of(entity.type);
+  json["variants"] = entity.variants;
+  json["reports"] = entity.reports;
+  json["mentions"] = entity.mentions;
+  return json;
+}
+
+Json to_json(const MergeProposal& proposal) {
+  Json json;
+  json["schema"] = "averment/merge/1";
+  json["score"] = proposal.score;
+  json["type"] = name_of(proposal.type);
+  json["name"] = proposal.name;
+  json["alias"] = proposal.alias;
+  json["party"] = text_or_null(proposal.party);
+  json["report"] = text_or_null(proposal.report);
+  json["evidence"] = Json::array();
+  for (const MergeEvidence evidence : proposal.evidence) json["evidence"].push_back(name_of(evidence));
+  json["name_reports"] = proposal.name_reports;
+  json["alias_reports"] = proposal.alias_reports;
+  json["shared_reports"] = proposal.shared_reports;
+  json["shared_names"] = proposal.shared_names;
+  return json;
+}
+
 Json to_json(const CrossCount& count) {
   return {{"schema", "averment/cross/1"}, {"row", count.row}, {"column", count.column}, {"count", count.count}};
 }

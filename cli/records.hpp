@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 Json to_json(const ClaimRecord& record);
 Json to_json(const ReportHit& hit);
 Json to_json(const MentionRecord& mention);
+Json to_json(const EntityRecord& entity);
+Json to_json(const MergeProposal& proposal);
 Json to_json(const CrossCount& count);
 Json to_json(const Status& status);
 Json to_json(const Damage& damage);

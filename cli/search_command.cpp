@@ -100,7 +100,7 @@ Command search_command() {
           .summary = "find reports, the best match first",
           .description = description,
           .options = {"db", "facet", "sort", "limit", "offset", "modality", "match", "derived", "format", "fields",
-                      "color"},
+                      "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -61,7 +61,7 @@ bool is_slip(std::string_view word, std::string_view other) {
 void NearNames::add(std::string_view key, EntityType type, std::uint32_t value) {
   each_pattern(key, type, [&](std::string pattern, std::string_view word) {
     std::vector<Entry>& alike = entries_[std::move(pattern)];
-    if (alike.size() < most_alike) alike.push_back({std::string(word), value});
+    if (alike.size() <= most_alike) alike.push_back({std::string(word), value});
   });
 }
 
@@ -69,7 +69,7 @@ std::vector<std::uint32_t> NearNames::find(std::string_view key, EntityType type
   std::vector<std::uint32_t> values;
   each_pattern(key, type, [&](const std::string& pattern, std::string_view word) {
     const auto alike = entries_.find(pattern);
-    if (alike == entries_.end()) return;
+    if (alike == entries_.end() || alike->second.size() > most_alike) return;
     for (const Entry& entry : alike->second)
       if (is_slip(word, entry.word) && (!gazetteer.find(word) || !gazetteer.find(entry.word)))
         values.push_back(entry.value);

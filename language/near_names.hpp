@@ -28,7 +28,7 @@ class NearNames {
   /// names themselves ("Gambia", "Zambia") are no slips of each other.
   std::vector<std::uint32_t> find(std::string_view key, EntityType type, const Gazetteer& gazetteer) const;
 
-  static constexpr std::size_t most_alike = 200;  ///< Of one pattern; more say nothing.
+  static constexpr std::size_t most_alike = 1000;  ///< Of one pattern; of more, none is found.
 
  private:
   struct Entry {

@@ -33,6 +33,13 @@ constexpr Names<Modality, 4> modalities{{{Modality::asserted, "asserted"},
                                          {Modality::denied, "denied"},
                                          {Modality::forecast, "forecast"},
                                          {Modality::hypothetical, "hypothetical"}}};
+constexpr Names<MergeEvidence, 7> merge_evidence{{{MergeEvidence::spelling, "spelling"},
+                                                  {MergeEvidence::title, "title"},
+                                                  {MergeEvidence::transliteration, "transliteration"},
+                                                  {MergeEvidence::middle_name, "middle_name"},
+                                                  {MergeEvidence::slip, "slip"},
+                                                  {MergeEvidence::acronym, "acronym"},
+                                                  {MergeEvidence::short_form, "short_form"}}};
 constexpr Names<ShareWord, 3> share_words{
     {{ShareWord::nearly_all, "nearly_all"}, {ShareWord::most, "most"}, {ShareWord::some, "some"}}};
 // The first name of a type is the one that is printed; the others are labels of taggers and treebanks.
@@ -89,6 +96,7 @@ std::string_view name_of(Category category) { return find_name(categories, categ
 std::string_view name_of(Qualifier qualifier) { return find_name(qualifiers, qualifier); }
 std::string_view name_of(Modality modality) { return find_name(modalities, modality); }
 std::string_view name_of(ShareWord word) { return find_name(share_words, word); }
+std::string_view name_of(MergeEvidence evidence) { return find_name(merge_evidence, evidence); }
 std::string_view name_of(EntityType type) { return find_name(entity_types, type); }
 std::optional<Category> category(std::string_view name) { return find_value(categories, name); }
 std::optional<Qualifier> qualifier(std::string_view name) { return find_value(qualifiers, name); }

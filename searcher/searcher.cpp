@@ -9,6 +9,7 @@
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/match_walk.hpp"
+#include "searcher/merge_finder.hpp"
 #include "searcher/query_translator.hpp"
 #include "searcher/records.hpp"
 #include "searcher/snippet.hpp"
@@ -94,6 +95,7 @@ struct Searcher::State {
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   std::vector<std::pair<Place, Xapian::docid>> places(const Bound& bound, Of of, const std::optional<Place>& after);
+  EntityTable table_of(const Query& query);
   /// Visits what matches in the order of report id; where a writer takes the state away, goes on behind the last one.
   void each(const Query& query, Of of, const ClaimFilter& filter,
             const std::function<std::function<void()>(const Bound&, Xapian::docid)>& read);
@@ -215,6 +217,15 @@ std::vector<std::pair<Place, Xapian::docid>> Searcher::State::places(const Bound
   });
   std::sort(places.begin(), places.end());
   return places;
+}
+
+EntityTable Searcher::State::table_of(const Query& query) {
+  const Bound bound = bind(query, Of::reports, {});
+  EntityTable table;
+  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
+    if (bound.matcher.holds(report, number)) table.add(deserialize_mentions(report.get_data()));
+  });
+  return table;
 }
 
 void Searcher::State::each(const Query& query, Of of, const ClaimFilter& filter,
@@ -353,6 +364,20 @@ void Searcher::each_mention(const Query& query, const ClaimFilter& filter,
     return [&visit, records = mention_records(recorded(state_->index.database(), id))] {
       for (const MentionRecord& record : records) visit(record);
     };
+  });
+}
+
+std::vector<EntityRecord> Searcher::entities(const Query& query, const EntityFilter& filter) {
+  return state_->index.read("read", [&] { return state_->table_of(query).records(filter); });
+}
+
+std::vector<MergeProposal> Searcher::merges(const Query& query, const EntityFilter& filter) {
+  return state_->index.read("read", [&] {
+    std::vector<MergeProposal> proposals = find_merges(state_->table_of(query), state_->aliases.table());
+    std::erase_if(proposals, [&](const MergeProposal& one) {
+      return !wants(filter, one.type) || !(has_words(one.name, filter.named) || has_words(one.alias, filter.named));
+    });
+    return proposals;
   });
 }
 

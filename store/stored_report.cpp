@@ -216,6 +216,23 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   return claim;
 }
 
+/// What stands in front of the checksum, if that is right.
+ByteReader checked_body(std::string_view bytes) {
+  const std::string_view body = bytes.substr(0, bytes.size() - std::min(bytes.size(), checksum_size));
+  ByteReader checksum(bytes.substr(body.size()), "reports");
+  ByteReader in(body, "reports");
+  if (checksum.fixed64() != XXH64(body.data(), body.size(), 0)) in.fail();
+  return in;
+}
+
+RecordedReport read_without_claims(ByteReader& in) {
+  RecordedReport record;
+  record.report = read_report(in);
+  record.sha256 = in.string();
+  record.mentions = read_mentions(in, record.report.text);
+  return record;
+}
+
 }  // namespace
 
 std::string serialize(const RecordedReport& record) {
@@ -231,18 +248,17 @@ std::string serialize(const RecordedReport& record) {
 }
 
 RecordedReport deserialize(std::string_view bytes) {
-  const std::string_view body = bytes.substr(0, bytes.size() - std::min(bytes.size(), checksum_size));
-  ByteReader checksum(bytes.substr(body.size()), "reports");
-  ByteReader in(body, "reports");
-  if (checksum.fixed64() != XXH64(body.data(), body.size(), 0)) in.fail();
-  RecordedReport record;
-  record.report = read_report(in);
-  record.sha256 = in.string();
-  record.mentions = read_mentions(in, record.report.text);
+  ByteReader in = checked_body(bytes);
+  RecordedReport record = read_without_claims(in);
   record.claims.resize(in.count(28));
   for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   in.expect_end();
   return record;
+}
+
+RecordedReport deserialize_mentions(std::string_view bytes) {
+  ByteReader in = checked_body(bytes);
+  return read_without_claims(in);
 }
 
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category) {

@@ -82,6 +82,28 @@ struct MentionRecord {
   std::string name;
 };
 
+/// A person, a body, a place ... under its one name.
+struct EntityRecord {
+  std::string name;
+  EntityType type = EntityType::person;
+  std::vector<std::string> variants;  ///< How reports write it, the most frequent first, ties by spelling.
+  std::uint64_t reports = 0, mentions = 0;
+};
+
+/// A proposal that two names are one entity's. Never on a surname alone. Nothing is merged by it.
+struct MergeProposal {
+  EntityType type = EntityType::person;
+  std::string name;    ///< The one to keep: a list's, the fuller, or the more frequent.
+  std::string alias;   ///< The other one.
+  std::string party;   ///< What aliases.tsv would say of name; empty: not known.
+  std::string report;  ///< The only report of which it is proposed (a short form); empty: of all.
+  std::vector<MergeEvidence> evidence;
+  std::uint64_t name_reports = 0, alias_reports = 0;  ///< How many name each.
+  std::uint64_t shared_reports = 0;                   ///< How many name both.
+  std::vector<std::string> shared_names;              ///< Seldom named, in reports of both: three at most.
+  double score = 0;                                   ///< From 0 to 1; the order of proposals, no probability.
+};
+
 /// A report as it was indexed.
 struct StoredReport {
   Report report;

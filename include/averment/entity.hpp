@@ -35,4 +35,17 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
+/// What speaks for two names being one entity's.
+enum class MergeEvidence : std::uint8_t {
+  spelling,         ///< The same but for case, accents, hyphens, articles.
+  title,            ///< One has a title in front of the same full name.
+  transliteration,  ///< Spellings of one name of another script.
+  middle_name,      ///< The same first and last name; one has others between.
+  slip,             ///< One word differs by a slip of the pen; of persons, not the first name.
+  acronym,          ///< One has the initials of the other.
+  short_form        ///< In one report: a surname or first name alone, among names that the full name is found with.
+};
+
+std::string_view name_of(MergeEvidence evidence);
+
 }  // namespace averment

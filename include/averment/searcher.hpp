@@ -46,6 +46,12 @@ struct ClaimOptions {
   ClaimFilter filter{};
 };
 
+/// Which entities count.
+struct EntityFilter {
+  std::vector<EntityType> types = {};  ///< Empty: all but dates.
+  std::string named = {};              ///< Words that one of its spellings, or its name, holds; empty: any.
+};
+
 struct SearcherOptions {
   /// A folder whose files of names extend or replace the built-in ones where queries and suggestions look names up.
   /// Empty: as when the index was last written, which it remembers.
@@ -86,6 +92,13 @@ class Searcher {
   void each_claim(const Query& query, const ClaimFilter& filter, const std::function<void(const ClaimRecord&)>& visit);
   void each_mention(const Query& query, const ClaimFilter& filter,
                     const std::function<void(const MentionRecord&)>& visit);
+
+  /// Who and what the matching reports name, the one in most reports first; ties by mentions, then name.
+  std::vector<EntityRecord> entities(const Query& query, const EntityFilter& filter = {});
+
+  /// Pairs of persons, bodies, places and units of the matching reports that may be one, the likeliest first. What
+  /// aliases.tsv rejects is not proposed.
+  std::vector<MergeProposal> merges(const Query& query, const EntityFilter& filter = {});
 
   Status status();
 

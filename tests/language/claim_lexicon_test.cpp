@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -16,7 +17,7 @@ using testing::HasSubstr;
 
 class ClaimLexiconTest : public testing::Test {
  protected:
-  ClaimLexiconTest() : folder_(testing::TempDir() + "/claim_lexicon") {
+  ClaimLexiconTest() : folder_(testing::TempDir() + "/claim_lexicon." + std::to_string(getpid())) {
     std::filesystem::create_directories(folder_ / "lexicons/xx");
   }
   ~ClaimLexiconTest() override { std::filesystem::remove_all(folder_); }

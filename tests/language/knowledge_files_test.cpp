@@ -39,6 +39,18 @@ TEST_F(KnowledgeFilesTest, AShortRowIsNamedWithFileAndLine) {
   }
 }
 
+TEST_F(KnowledgeFilesTest, OwnFilesAreTheFoldersAndWorkWithoutIt) {
+  write("killed\tpart\n");
+  const KnowledgeFiles of_folder(folder_);
+  EXPECT_EQ(of_folder.own("lexicons/"), (std::vector<OwnFile>{{"lexicons/own.tsv", "killed\tpart\n"}}));
+  EXPECT_TRUE(of_folder.own("gazetteer/").empty());
+  const KnowledgeFiles of_memory(of_folder.own(""));
+  EXPECT_EQ(of_memory.fingerprint(), of_folder.fingerprint());
+  int rows = 0;
+  of_memory.each_row("lexicons/own.tsv", 2, [&](const Row&) { ++rows; });
+  EXPECT_EQ(rows, 1);
+}
+
 TEST_F(KnowledgeFilesTest, AMissingFolderIsAnError) { EXPECT_THROW(KnowledgeFiles(folder_ / "missing"), InputError); }
 
 TEST_F(KnowledgeFilesTest, AnOwnFileChangesTheFingerprint) {

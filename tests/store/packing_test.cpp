@@ -53,6 +53,14 @@ TEST(PackingTest, WordsTakeFourBytesTheLowOneFirst) {
   EXPECT_THROW(unpack_words("abc"), IndexError);
 }
 
+TEST(PackingTest, OwnFilesComeBackAndNoneTakeNoRoom) {
+  const std::vector<OwnFile> files = {{"gazetteer/aliases.tsv", "a\tb\n"}, {"gazetteer/media.tsv", ""}};
+  EXPECT_EQ(unpack_own_files(pack(files)), files);
+  EXPECT_EQ(pack(std::vector<OwnFile>{}), "");
+  EXPECT_TRUE(unpack_own_files("").empty());
+  EXPECT_THROW(unpack_own_files("\x7Fshort"), IndexError);
+}
+
 TEST(PackingTest, OriginsComeBack) {
   for (const Origin& origin : {Origin{"/news/a.txt", 0}, Origin{"/news/b.jsonl", 70000}, Origin{}})
     EXPECT_EQ(unpack_origin(pack(origin)), origin);

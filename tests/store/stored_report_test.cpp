@@ -52,6 +52,14 @@ void read(std::string_view bytes) { deserialize(bytes); }
 
 TEST(StoredReportTest, EveryFieldComesBack) { EXPECT_EQ(deserialize(serialize(a_record())), a_record()); }
 
+TEST(StoredReportTest, ItComesBackWithoutItsClaims) {
+  RecordedReport expected = a_record();
+  EXPECT_FALSE(expected.claims.empty());
+  expected.claims.clear();
+  EXPECT_EQ(deserialize_mentions(serialize(a_record())), expected);
+  EXPECT_THROW(deserialize_mentions("damaged"), IndexError);
+}
+
 TEST(StoredReportTest, AnEmptyRecordComesBack) { EXPECT_EQ(deserialize(serialize({})), RecordedReport{}); }
 
 TEST(StoredReportTest, EveryFlippedBitAndEveryCutIsNoticed) {
