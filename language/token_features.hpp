@@ -44,7 +44,7 @@ constexpr std::array<int, places> offset_of = {0, -1, 1, -2, 2};
 
 /// What a word alone tells, wherever it stands.
 struct WordForm {
-  std::uint64_t written = 0;  ///< Its hash, other ones in texts in capitals; 0: no word.
+  std::uint64_t written = 0;  ///< Its hash, another one in capitals or another language; 0: none.
   std::uint64_t key = 0;
   std::uint64_t shape = 0;    ///< Of "O'Brien-Smith": "X'Xx-Xx".
   std::uint32_t classes = 0;  ///< See NameWordClass.

@@ -106,7 +106,7 @@ class Repair {
       ++name.first;
       return true;
     }
-    const bool particle = words_.classes(lower) & kParticle;
+    const bool particle = words_.classes(lower, "en") & kParticle;
     const bool keeps = name.type == TaggedType::other || name.type == TaggedType::event;
     if (lower == "the" && !(name.last == name.first + 2 && key(name.first + 1) == "hague")) {
       ++name.first;
@@ -153,7 +153,7 @@ class Repair {
       name.type = TaggedType::place;
     } else if (name.type != TaggedType::person && is_listed(whole, NameList::countries)) {
       name.type = TaggedType::place;
-    } else if (one && (words_.classes(whole) & kGroup)) {
+    } else if (one && (words_.classes(whole, "en") & kGroup)) {
       name.type = TaggedType::nationality;
     } else if (name.type == TaggedType::organization && !one &&
                is_one_of(last, {"brigade", "division", "battalion", "regiment", "squadron", "platoon", "fleet"})) {
@@ -329,7 +329,7 @@ void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords&
       const bool one = last == first + 1;
       if (!begins_name(text) || marked < (one ? 4 : 2) || most * 4 < marked * 3 || usage.unmarked > marked / 2)
         return false;
-      if (one && first == 0 && (words.classes(words_key(text)) & kCommon)) return false;
+      if (one && first == 0 && (words.classes(words_key(text), "en") & kCommon)) return false;
       if (first > 0 && is_upper(sentence.words[first - 1][0]) && first > 1) return false;
       if (last < sentence.words.size() && is_upper(sentence.words[last][0])) return false;
       more.push_back({first, last, usage.main()});

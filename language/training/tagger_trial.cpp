@@ -76,7 +76,7 @@ std::vector<LabeledReport> TaggerTrial::prepare(std::vector<LabeledSentence> sen
 
 void TaggerTrial::add_examples(const LabeledReport& report, std::vector<Example>& examples) const {
   const Text text = tokenizer_.tokenize(report.text);
-  const TextWords words(text, words_);
+  const TextWords words(text, words_, "en");
   WordForms forms;
   const TokenFeatures features(text, words, finder_.find(text, words), aliases_.gazetteer(), forms);
   const std::vector<TaggerLabel> labels = labels_of(report, text);
@@ -106,7 +106,7 @@ void TaggerTrial::add_varied(const std::vector<LabeledReport>& reports, std::mt1
 
 std::vector<TaggerTrial::Name> TaggerTrial::find(const Text& text, const TaggerModel* model, Finders finders,
                                                  TaggerMemory& memory) const {
-  const TextWords words(text, words_);
+  const TextWords words(text, words_, "en");
   std::vector<FoundName> rules = finder_.find(text, words);
   std::vector<Name> names;
   const auto add = [&](std::uint32_t first, std::uint32_t last, TaggedType type) {

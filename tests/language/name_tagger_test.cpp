@@ -13,9 +13,10 @@ namespace {
 
 class NameTaggerTest : public testing::Test {
  protected:
-  static std::vector<TaggedName> tag(const std::string& source, TaggerMemory& memory) {
+  static std::vector<TaggedName> tag(const std::string& source, TaggerMemory& memory,
+                                     std::string_view language = "en") {
     const Text text = tokenizer.tokenize(source);
-    const TextWords text_words(text, words);
+    const TextWords text_words(text, words, language);
     const TokenFeatures features(text, text_words, finder.find(text, text_words), aliases.gazetteer(), memory.forms);
     return tag_names(features, model, memory);
   }
@@ -61,7 +62,7 @@ TEST_F(NameTaggerTest, FindsNamesThatNoListHas) {
 TEST_F(NameTaggerTest, WhatItRemembersOfOtherReportsChangesNothing) {
   TaggerMemory used;
   const std::vector<MarkedReport> reports = read_marked(AVERMENT_SOURCE_DIR "/tests/language/names_gold.txt");
-  for (const MarkedReport& report : reports) tag(report.text, used);
+  for (const MarkedReport& report : reports) tag(report.text, used, "es");
   for (const MarkedReport& report : reports) {
     TaggerMemory fresh;
     EXPECT_EQ(show(report.text, used), show(report.text, fresh));
