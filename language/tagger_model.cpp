@@ -84,7 +84,7 @@ TaggerModel::TaggerModel(const std::vector<FeatureWeights>& features, const Tran
     while (slot < first + bucket_size && tags_[slot] && tags_[slot] != tag_of(one.feature)) ++slot;
     if (slot == first + bucket_size || tags_[slot]) continue;
     tags_[slot] = tag_of(one.feature);
-    rows_[slot] = one.weights;
+    static_cast<std::array<std::int16_t, padded_labels>&>(rows_[slot]) = one.weights;
     ++size_;
   }
 }

@@ -22,7 +22,7 @@ struct FeatureWeights {
 /// Shared by threads once made.
 class TaggerModel {
  public:
-  using Row = std::array<std::int16_t, padded_labels>;
+  struct alignas(64) Row : std::array<std::int16_t, padded_labels> {};  // one line of the cache
 
   /// Of features that differ; those that find no room (their eight neighbours in the table are taken) are left out, so
   /// give the weighty ones first.

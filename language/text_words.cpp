@@ -2,8 +2,10 @@
 #include "language/text_words.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "language/names.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -22,7 +24,7 @@ bool is_plain(std::string_view folded) {
 }  // namespace
 
 TextWords::TextWords(const Text& text, const NameWords& words, std::string_view language)
-    : text_(text), words_(text.tokens.size()) {
+    : text_(text), words_(text.tokens.size()), uses_(std::bit_ceil(2 * words_.size() + 2)) {
   for (std::size_t token = 0; token < words_.size(); ++token) fill(token, words, language);
   mark_sentences();
 }
@@ -70,15 +72,33 @@ void TextWords::mark_sentences() {
     }
     if (!text_.upper_case) mark_headline(sentence);
     for (std::size_t token = sentence.first; token < sentence.last; ++token) {
-      const TextWord& word = words_[token];
-      if (word.key.empty()) continue;
-      if (text_.tokens[token].shape == Token::Shape::lower)
-        lower_.insert(word.key);
-      else if (word.capital && !word.initial)
-        capital_.insert(word.key);
+      if (!words_[token].key.empty()) note_uses(token);
     }
   }
 }
+
+void TextWords::note_uses(std::size_t token) {
+  const TextWord& word = words_[token];
+  const Token& from = text_.tokens[token];
+  const bool lower = from.shape == Token::Shape::lower, capital = !lower && word.capital && !word.initial;
+  if (!lower && !capital) return;
+  const std::uint32_t hash = word.key.data() == text_.folded(from).data() ? from.hash : word_hash(word.key);
+  Uses& uses = uses_[place_of(word.key, hash)];
+  uses.hash = hash;
+  uses.token = static_cast<std::uint32_t>(token) + 1;
+  uses.lower |= lower;
+  uses.capital |= capital;
+}
+
+/// Where the word is, or may be put.
+std::size_t TextWords::place_of(std::string_view key, std::uint32_t hash) const {
+  const std::size_t mask = uses_.size() - 1;
+  std::size_t at = hash & mask;
+  while (uses_[at].token && (uses_[at].hash != hash || words_[uses_[at].token - 1].key != key)) at = (at + 1) & mask;
+  return at;
+}
+
+const TextWords::Uses& TextWords::uses_of(std::string_view key) const { return uses_[place_of(key, word_hash(key))]; }
 
 /// Where every word has a capital, a capital on a common word says nothing.
 void TextWords::mark_headline(const Sentence& sentence) {

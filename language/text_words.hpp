@@ -5,7 +5,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "language/name_words.hpp"
@@ -36,19 +35,30 @@ class TextWords {
   /// Token `at` is a hyphen between two words.
   bool is_hyphen(std::size_t at) const;
   /// The word occurs without a capital somewhere.
-  bool seen_lower(std::string_view key) const { return lower_.count(key) > 0; }
+  bool seen_lower(std::string_view key) const { return uses_of(key).lower; }
   /// The word occurs with a capital inside a sentence.
-  bool seen_capital(std::string_view key) const { return capital_.count(key) > 0; }
+  bool seen_capital(std::string_view key) const { return uses_of(key).capital; }
 
  private:
   void fill(std::size_t token, const NameWords& words, std::string_view language);
   void mark_sentences();
   void mark_headline(const Sentence& sentence);
 
+  /// How one word is written in the text.
+  struct Uses {
+    std::uint32_t hash = 0;
+    std::uint32_t token = 0;  ///< One of its tokens, from 1; 0: a free place.
+    bool lower = false;
+    bool capital = false;
+  };
+  void note_uses(std::size_t token);
+  std::size_t place_of(std::string_view key, std::uint32_t hash) const;
+  const Uses& uses_of(std::string_view key) const;
+
   const Text& text_;
   std::vector<TextWord> words_;
   std::deque<std::string> keys_;
-  std::unordered_set<std::string_view> lower_, capital_;
+  std::vector<Uses> uses_;  // open addressing; more than twice as many places as words
 };
 
 }  // namespace averment

@@ -174,7 +174,9 @@ void TokenFeatures::find_forms(const Gazetteer& gazetteer, WordForms& forms) {
     const std::uint32_t last = std::min(around.last, window.last + 2);
     for (std::uint32_t at = std::max(around.first + 2, window.first) - 2; at < last; ++at) {
       if (form_of_[at]) continue;
-      const std::uint64_t written = hash(text_.written(text_.tokens[at])) ^ (text_.upper_case ? 1 : 0);
+      // All that its form depends on: a word has other classes in other languages.
+      const std::uint64_t written =
+          mix(hash(text_.written(text_.tokens[at])), words_[at].classes * 2ull + text_.upper_case);
       const auto [number, added] = known.try_emplace(written, static_cast<std::uint32_t>(forms_.size()));
       form_of_[at] = number->second;
       if (!added) continue;
@@ -258,6 +260,13 @@ void TokenFeatures::add_word(const WordForm& form, Place place, FeatureList& fea
   add(kClasses, mix(form.classes, form.coarse));
   add(kLists, mix(form.lists, form.coarse));
   add(kListShape, mix(form.lists, form.classes, form.coarse));
+}
+
+void TokenFeatures::add_all(std::size_t token, FeatureList& features) const {
+  const TokenWindow around = sentence(token);
+  for (std::size_t place = 0; place < places; ++place)
+    add_word(form(token, around, static_cast<Place>(place)), static_cast<Place>(place), features);
+  add_surroundings(token, around, features);
 }
 
 void TokenFeatures::add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const {

@@ -44,7 +44,7 @@ constexpr std::array<int, places> offset_of = {0, -1, 1, -2, 2};
 
 /// What a word alone tells, wherever it stands.
 struct WordForm {
-  std::uint64_t written = 0;  ///< Its hash, other ones in texts in capitals; 0: no word.
+  std::uint64_t written = 0;  ///< Its hash, another one in capitals or another language; 0: none.
   std::uint64_t key = 0;
   std::uint64_t shape = 0;    ///< Of "O'Brien-Smith": "X'Xx-Xx".
   std::uint32_t classes = 0;  ///< See NameWordClass.
@@ -83,7 +83,10 @@ class TokenFeatures {
   /// Features that a word alone gives to the token that it is, or is beside.
   static void add_word(const WordForm& form, Place place, FeatureList& features);
 
-  /// All the others: of pairs, of runs of capitals, of what the rules found, of the rest of the report.
+  /// All of a token's features, as the decoder sums them up.
+  void add_all(std::size_t token, FeatureList& features) const;
+
+  /// All but those of words: of pairs, of runs of capitals, of what the rules found, of the rest of the report.
   void add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const;
 
  private:

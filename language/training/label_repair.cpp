@@ -55,6 +55,13 @@ class Repair {
     return false;
   }
 
+  /// A country, under any of its names: "U.S." is an alias.
+  bool is_land(const std::string& key) const {
+    if (is_listed(key, NameList::countries)) return true;
+    const GazetteerName* name = gazetteer_.find(key);
+    return name && name->list == NameList::aliases && name->type == EntityType::place && name->context.empty();
+  }
+
   bool is_known_body(const std::string& key) const {
     const GazetteerName* name = gazetteer_.find(key);
     return name && name->as_mention && name->context.empty() && name->type == EntityType::organization &&
@@ -99,7 +106,7 @@ class Repair {
       ++name.first;
       return true;
     }
-    const bool particle = words_.classes(lower) & kParticle;
+    const bool particle = words_.classes(lower, "en") & kParticle;
     const bool keeps = name.type == TaggedType::other || name.type == TaggedType::event;
     if (lower == "the" && !(name.last == name.first + 2 && key(name.first + 1) == "hague")) {
       ++name.first;
@@ -146,7 +153,7 @@ class Repair {
       name.type = TaggedType::place;
     } else if (name.type != TaggedType::person && is_listed(whole, NameList::countries)) {
       name.type = TaggedType::place;
-    } else if (one && (words_.classes(whole) & kGroup)) {
+    } else if (one && (words_.classes(whole, "en") & kGroup)) {
       name.type = TaggedType::nationality;
     } else if (name.type == TaggedType::organization && !one &&
                is_one_of(last, {"brigade", "division", "battalion", "regiment", "squadron", "platoon", "fleet"})) {
@@ -172,9 +179,7 @@ class Repair {
         continue;
       const char behind = sentence_.words[at][hyphen + 1];
       const std::string first = words_key(sentence_.words[at].substr(0, hyphen));
-      if (behind < 'a' || behind > 'z' ||
-          !(is_listed(first, NameList::countries) || is_listed(first, NameList::demonyms)))
-        continue;
+      if (behind < 'a' || behind > 'z' || !(is_land(first) || is_listed(first, NameList::demonyms))) continue;
       std::string rest = sentence_.words[at].substr(hyphen);
       sentence_.words[at].resize(hyphen);
       sentence_.words.insert(sentence_.words.begin() + at + 1, std::move(rest));
@@ -216,7 +221,7 @@ class Repair {
       // Within a run of capitals it may be a part of something else: "Bank of China", "American Airlines".
       if (last < sentence_.words.size() && is_upper(sentence_.words[last][0])) continue;
       if (at > 0 && is_upper(sentence_.words[at - 1][0]) && at > 1) continue;
-      if (is_listed(whole, NameList::countries) && whole != "georgia" && whole != "jordan" && whole != "chad")
+      if (is_land(whole) && whole != "georgia" && whole != "jordan" && whole != "chad")
         all.push_back({at, last, TaggedType::place});
       else if (is_listed(whole, NameList::demonyms))
         all.push_back({at, last, TaggedType::nationality});
@@ -301,7 +306,7 @@ void repair_labels(std::vector<LabeledSentence>& sentences, const NameWords& wor
   for (LabeledSentence& sentence : sentences) Repair(sentence, words, gazetteer).run();
 }
 
-void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words, const Gazetteer&) {
+void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words) {
   Usages usages;
   for (const LabeledSentence& sentence : sentences)
     for (const LabeledName& name : sentence.names)
@@ -324,7 +329,7 @@ void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords&
       const bool one = last == first + 1;
       if (!begins_name(text) || marked < (one ? 4 : 2) || most * 4 < marked * 3 || usage.unmarked > marked / 2)
         return false;
-      if (one && first == 0 && (words.classes(words_key(text)) & kCommon)) return false;
+      if (one && first == 0 && (words.classes(words_key(text), "en") & kCommon)) return false;
       if (first > 0 && is_upper(sentence.words[first - 1][0]) && first > 1) return false;
       if (last < sentence.words.size() && is_upper(sentence.words[last][0])) return false;
       more.push_back({first, last, usage.main()});

@@ -14,6 +14,6 @@ namespace averment {
 void repair_labels(std::vector<LabeledSentence>& sentences, const NameWords& words, const Gazetteer& gazetteer);
 
 /// For a corpus that machines labelled: the same name has the same type everywhere, and is marked everywhere.
-void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words, const Gazetteer& gazetteer);
+void make_labels_agree(std::vector<LabeledSentence>& sentences, const NameWords& words);
 
 }  // namespace averment

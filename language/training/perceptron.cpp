@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 #include <random>
 #include <unordered_map>
@@ -27,7 +26,7 @@ class Trainer {
     number_features(examples);
   }
 
-  TaggerModel run() {
+  TaggerModel run(const std::function<void(int, std::size_t, std::size_t)>& report) {
     std::vector<std::uint32_t> order(windows_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::mt19937_64 random(options_.seed);
@@ -35,7 +34,7 @@ class Trainer {
       shuffle(order, random);
       std::size_t wrong = 0;
       for (const std::uint32_t window : order) wrong += learn(windows_[window], random);
-      std::fprintf(stderr, "epoch %d: %zu of %zu windows wrong\n", epoch + 1, wrong, order.size());
+      if (report) report(epoch + 1, wrong, order.size());
     }
     return average();
   }
@@ -178,7 +177,6 @@ class Trainer {
       for (std::size_t label = 0; label < tagger_labels; ++label)
         transitions[before][label] = static_cast<std::int32_t>(std::lround(
             (transitions_[before][label] - transition_sums_[before][label] / static_cast<double>(time_)) * scale));
-    std::fprintf(stderr, "%zu features, %zu with a weight, scale %.1f\n", rows_.size(), by_weight.size(), scale);
     return TaggerModel(kept, transitions);
   }
 
@@ -197,8 +195,9 @@ class Trainer {
 
 }  // namespace
 
-TaggerModel train_perceptron(std::vector<Example>& examples, const TrainingOptions& options) {
-  return Trainer(examples, options).run();
+TaggerModel train_perceptron(std::vector<Example>& examples, const TrainingOptions& options,
+                             const std::function<void(int epoch, std::size_t wrong, std::size_t windows)>& report) {
+  return Trainer(examples, options).run(report);
 }
 
 }  // namespace averment

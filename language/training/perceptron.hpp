@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
-#include "language/tagger_model.hpp"
+#include "language/name_tagger.hpp"
 
 namespace averment {
 
@@ -16,14 +17,15 @@ struct Example {
 };
 
 struct TrainingOptions {
-  int epochs = 8;
+  int epochs = 6;
   double dropout = 0.25;  ///< The share of features that are hidden at each look.
   std::uint64_t seed = 1;
-  std::uint32_t least_uses = 2;         ///< Features that occur less often are left out.
+  std::uint32_t least_uses = 2;        ///< Features that occur less often are left out.
   std::size_t most_features = 60'000;  ///< The weightiest ones are kept.
 };
 
-/// Equal for equal examples and options. Empties `examples`.
-TaggerModel train_perceptron(std::vector<Example>& examples, const TrainingOptions& options);
+/// Equal for equal examples and options. Empties `examples`. `report` is told how each epoch went.
+TaggerModel train_perceptron(std::vector<Example>& examples, const TrainingOptions& options,
+                             const std::function<void(int epoch, std::size_t wrong, std::size_t windows)>& report = {});
 
 }  // namespace averment

@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
 #include "language/tokenizer.hpp"
+#include "tests/language/marked_names.hpp"
 
 namespace averment {
 namespace {
@@ -209,6 +212,34 @@ TEST_F(EntityTaggerTest, ATagsNameIsNoSlip) {
   const std::string text = "Mr. Thomas Okello met Mr. Thomas Okelo. Thomas Okello and Thomas Okelo left.";
   EXPECT_EQ(show(text, {at(text, "Thomas Okelo", EntityType::person, "Tom O.")}),
             "Thomas Okello|person; Thomas Okelo=Tom O.|person; Thomas Okello|person; Thomas Okelo=Tom O.|person");
+}
+
+/// Of type and words together, over all types but dates.
+double f1_of(const std::vector<MarkedReport>& reports,
+             const std::function<std::vector<Mention>(const std::string&)>& tag) {
+  std::size_t right = 0, found = 0, gold = 0;
+  for (const MarkedReport& report : reports) {
+    gold += report.names.size();
+    for (const Mention& mention : tag(report.text)) {
+      if (mention.type == EntityType::date) continue;
+      ++found;
+      for (const MarkedReport::Name& name : report.names)
+        right += name.span == mention.span && name.type == mention.type;
+    }
+  }
+  return 2.0 * static_cast<double>(right) / static_cast<double>(found + gold);
+}
+
+TEST_F(EntityTaggerTest, FindsMostNamesOfTheGoldInAnyCase) {
+  std::vector<MarkedReport> mixed, capitals;
+  for (const MarkedReport& report : read_marked(AVERMENT_SOURCE_DIR "/tests/language/names_gold.txt")) {
+    const bool small = std::any_of(report.text.begin(), report.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    (small ? mixed : capitals).push_back(report);
+  }
+  const auto read = [](const std::string& text) { return tag(text); };
+  EXPECT_GE(mixed.size(), 50u);
+  EXPECT_GT(f1_of(mixed, read), 0.9);
+  EXPECT_GT(f1_of(capitals, read), 0.8);
 }
 
 TEST_F(EntityTaggerTest, TimeIsLinearInTheText) {
