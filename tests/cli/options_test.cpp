@@ -4,11 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
 
 #include "cli/command.hpp"
 #include "cli/config_file.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment::cli {
 namespace {
@@ -24,15 +24,9 @@ const Command sample{.name = "sample",
 
 class OptionsTest : public testing::Test {
  protected:
-  void SetUp() override {
-    home_ = testing::TempDir() + "averment-options-" + testing::UnitTest::GetInstance()->current_test_info()->name();
-    std::filesystem::remove_all(home_);
-    std::filesystem::create_directories(home_ / ".config/averment");
-    variables_["HOME"] = home_.string();
-  }
-  void TearDown() override { std::filesystem::remove_all(home_); }
+  void SetUp() override { variables_["HOME"] = home_.path().string(); }
 
-  void write_config(const std::string& text) { std::ofstream(home_ / ".config/averment/config") << text; }
+  void write_config(const std::string& text) { home_.write(".config/averment/config", text); }
 
   Options parse(const std::vector<std::string>& arguments, const Command& command = sample) {
     return parse_options(command, arguments, [this](const char* name) -> const char* {
@@ -50,7 +44,7 @@ class OptionsTest : public testing::Test {
     return "no error";
   }
 
-  std::filesystem::path home_;
+  const TemporaryFolder home_;
   std::map<std::string, std::string> variables_;
 };
 

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "cli/display_text.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -51,10 +52,6 @@ std::vector<std::string> lines(const std::string& text) {
 class ProgramTest : public testing::Test {
  protected:
   void SetUp() override {
-    home_ = fs::path(testing::TempDir()) /
-            (std::string("averment-program-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(home_);
-    fs::create_directories(home_ / "reports");
     write("reports/first.txt",
           "---\noutlet: Harbour Post\npublished: 2025-02-19\n---\n"
           "Losses at the front\n\nAt least 300 soldiers were killed, according to the Defence Ministry.\n");
@@ -62,9 +59,8 @@ class ProgramTest : public testing::Test {
           "---\noutlet: Valley Courier\npublished: 2025-02-20\n---\n"
           "Shelling in the valley\n\nThe Red Cross said 12 people were wounded.\n");
   }
-  void TearDown() override { fs::remove_all(home_); }
 
-  void write(const fs::path& path, const std::string& text) { std::ofstream(home_ / path) << text; }
+  void write(const fs::path& path, const std::string& text) { folder_.write(path, text); }
 
   /// Runs the program in home_, with its default index there; `input` is its standard input.
   Ended run(std::vector<std::string> arguments, const std::string& input = "",
@@ -94,7 +90,8 @@ class ProgramTest : public testing::Test {
 
   void index() { ASSERT_EQ(run({"index", "reports"}).status, 0); }
 
-  fs::path home_;
+  const TemporaryFolder folder_;
+  const fs::path home_ = folder_.path();
   std::string out_ = "out";
 };
 
@@ -115,7 +112,6 @@ TEST_F(ProgramTest, AProposedAliasThatIsAssertedMakesTwoNamesOne) {
   EXPECT_EQ(proposed.status, 0) << proposed.err;
   EXPECT_EQ(proposed.out, "Thomas Okello\tperson\tThomas Okelo\t\tany\tproposed\n");
 
-  fs::create_directories(home_ / "mine/gazetteer");
   const auto index_with = [&](const std::string& lines) {
     write("mine/gazetteer/aliases.tsv", lines);
     EXPECT_EQ(run({"index", "--lexicons", "mine", "reports"}).status, 0);

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "averment/evaluation.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -16,14 +16,8 @@ namespace fs = std::filesystem;
 
 class ClaimFiles : public testing::Test {
  protected:
-  void SetUp() override {
-    path_ = fs::path(testing::TempDir()) /
-            (std::string("averment-claim-files-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-  }
-  void TearDown() override { fs::remove(path_); }
-
   const fs::path& written(const std::string& lines) {
-    std::ofstream(path_) << lines;
+    folder_.write("claims.jsonl", lines);
     return path_;
   }
   std::string gold_error(const std::string& lines) {
@@ -35,7 +29,8 @@ class ClaimFiles : public testing::Test {
     return "no error";
   }
 
-  fs::path path_;
+  const TemporaryFolder folder_;
+  const fs::path path_ = folder_ / "claims.jsonl";
 };
 
 constexpr const char* shortest = R"({"doc": "a", "start": 1, "end": 3, "category": "killed"})";

@@ -6,10 +6,10 @@
 #include <sys/wait.h>
 
 #include <cstdio>
-#include <fstream>
 #include <sstream>
 
 #include "averment/error.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment::evaluation {
 namespace {
@@ -26,16 +26,7 @@ const TextReader& text_reader() {
 
 class MeasureTest : public testing::Test {
  protected:
-  void SetUp() override {
-    data_ = fs::path(testing::TempDir()) /
-            (std::string("averment-measure-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-  }
-  void TearDown() override { fs::remove_all(data_); }
-
-  void write(const fs::path& path, const std::string& text) {
-    fs::create_directories((data_ / path).parent_path());
-    std::ofstream(data_ / path) << text;
-  }
+  void write(const fs::path& path, const std::string& text) { folder_.write(path, text); }
 
   /// The table, or with a kind of misses these.
   std::string measured(void (*measure)(const Measuring&), const std::string& kind = "") {
@@ -53,7 +44,8 @@ class MeasureTest : public testing::Test {
     return kind.empty() ? out.str() : misses_out.str();
   }
 
-  fs::path data_;
+  const TemporaryFolder folder_;
+  const fs::path data_ = folder_.path();
   std::ostringstream log_;
   std::vector<std::string> trained_on_;
   std::vector<ClaimSet> claims_;

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "averment/evaluation.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -16,24 +17,17 @@ namespace fs = std::filesystem;
 
 class ReportReading : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("averment-reading-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name) << text; }
+  void write(const std::string& name, const std::string& text) { folder_.write(name, text); }
 
   ReadReports read() {
     IngestOptions options;
-    options.paths = {folder_.string()};
+    options.paths = {folder_.path().string()};
     return read_reports(options, {}, [&](const Rejection& rejection) {
       rejected_.push_back(fs::path(rejection.path).filename().string() + ":" + std::to_string(rejection.line));
     });
   }
 
-  fs::path folder_;
+  const TemporaryFolder folder_;
   std::vector<std::string> rejected_;
 };
 
@@ -73,7 +67,7 @@ TEST_F(ReportReading, LexiconsExtendWhatIsRead) {
   std::ofstream(lexicons / "lexicons" / "en" / "triggers.tsv")
       << "displaced\tverb\tunhouse unhouses unhoused unhoused unhousing\n";
   IngestOptions options;
-  options.paths = {folder_.string()};
+  options.paths = {folder_.path().string()};
   EXPECT_EQ(read_reports(options, lexicons).claims.size(), 1u);
 }
 
@@ -83,7 +77,7 @@ TEST_F(ReportReading, StandardInputAndInterruption) {
   options.paths = {"-"};
   options.standard_input = &in;
   EXPECT_EQ(read_reports(options).texts.size(), 1u);
-  options.paths = {folder_.string()};
+  options.paths = {folder_.path().string()};
   options.interrupted = [] { return true; };
   write("a.txt", "Four people died, police said.\n");
   EXPECT_TRUE(read_reports(options).interrupted);

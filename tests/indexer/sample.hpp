@@ -10,29 +10,20 @@
 
 #include "language/analyzed_report.hpp"
 #include "store/schema.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 
 /// A folder of its own that goes with the test.
 class FolderTest : public testing::Test {
  protected:
-  FolderTest()
-      : folder_(std::filesystem::path(testing::TempDir()) /
-                (std::string(testing::UnitTest::GetInstance()->current_test_info()->test_suite_name()) + "." +
-                 testing::UnitTest::GetInstance()->current_test_info()->name() + "." + std::to_string(getpid()))) {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  ~FolderTest() override { std::filesystem::remove_all(folder_); }
-
   std::filesystem::path index() const { return folder_ / "index"; }
   std::filesystem::path write(const std::filesystem::path& name, std::string_view content) const {
-    std::filesystem::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << content;
-    return folder_ / name;
+    return temporary_.write(name, content);
   }
 
-  std::filesystem::path folder_;
+  const TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
 };
 
 inline Report a_report(std::string id, std::string text) {

@@ -2,12 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <fstream>
 
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -17,22 +15,15 @@ using testing::HasSubstr;
 
 class ClaimLexiconTest : public testing::Test {
  protected:
-  ClaimLexiconTest() : folder_(testing::TempDir() + "/claim_lexicon." + std::to_string(getpid())) {
-    std::filesystem::create_directories(folder_ / "lexicons/xx");
-  }
-  ~ClaimLexiconTest() override { std::filesystem::remove_all(folder_); }
+  void write(const std::string& name, const std::string& content) { folder_.write("lexicons/xx/" + name, content); }
+  ClaimLexicon lexicon() const { return {KnowledgeFiles(folder_.path()), "xx"}; }
 
-  void write(const std::string& name, const std::string& content) {
-    std::ofstream(folder_ / "lexicons/xx" / name) << content;
-  }
-  ClaimLexicon lexicon() const { return {KnowledgeFiles(folder_), "xx"}; }
-
-  std::filesystem::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(ClaimLexiconTest, AFolderWithTriggersMakesALanguage) {
   write("triggers.tsv", "killed\tadj\tdod\n");
-  EXPECT_THAT(lexicon_languages(KnowledgeFiles(folder_)), ElementsAre("en", "es", "xx"));
+  EXPECT_THAT(lexicon_languages(KnowledgeFiles(folder_.path())), ElementsAre("en", "es", "xx"));
 }
 
 TEST_F(ClaimLexiconTest, FormsInOnePlaceOfAVerbAreJoinedWithSlashes) {

@@ -1,11 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "averment/error.hpp"
 #include "language/training/label_repair.hpp"
 #include "language/training/tagger_trial.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -15,17 +14,16 @@ using testing::ThrowsMessage;
 
 class TaggerTrainingTest : public testing::Test {
  protected:
-  static std::filesystem::path write(const std::string& content) {
-    const std::filesystem::path path = testing::TempDir() + "tagger_training_test.conll";
-    std::ofstream(path) << content;
-    return path;
+  static std::vector<LabeledSentence> read(const std::string& lines) {
+    const TemporaryFolder folder;
+    return read_conll(folder.write("labels.conll", lines));
   }
 
   /// "words/LABEL …" with labels as in CoNLL files → "words|TYPE", one after the other, when they are mended.
   static std::string mended(const std::string& words_and_labels) {
     std::string lines;
     for (const char c : words_and_labels) lines += c == ' ' ? '\n' : c == '/' ? '\t' : c;
-    std::vector<LabeledSentence> sentences = read_conll(write(lines + "\n"));
+    std::vector<LabeledSentence> sentences = read(lines + "\n");
     repair_labels(sentences, words, aliases.gazetteer());
     return show(sentences.at(0));
   }
@@ -51,8 +49,7 @@ const Aliases TaggerTrainingTest::aliases{files};
 const NameWords TaggerTrainingTest::words{files};
 
 TEST_F(TaggerTrainingTest, ReadsConllWithTabsOrBlanks) {
-  const auto sentences =
-      read_conll(write("Ann\tB-PER\nBurton\tI-PER\nsaw\tO\nOslo B-geo\n\n-DOCSTART- O\n\nToday\tB-tim\n"));
+  const auto sentences = read("Ann\tB-PER\nBurton\tI-PER\nsaw\tO\nOslo B-geo\n\n-DOCSTART- O\n\nToday\tB-tim\n");
   ASSERT_EQ(sentences.size(), 2u);
   EXPECT_EQ(show(sentences[0]), "Ann Burton|PER; Oslo|LOC");
   EXPECT_FALSE(sentences[0].begins_report);
@@ -61,7 +58,7 @@ TEST_F(TaggerTrainingTest, ReadsConllWithTabsOrBlanks) {
 }
 
 TEST_F(TaggerTrainingTest, SaysWhereAFileIsWrong) {
-  EXPECT_THAT([] { read_conll(write("Ann\tB-PER\nBurton\n")); }, ThrowsMessage<InputError>(HasSubstr(":2: no label")));
+  EXPECT_THAT([] { read("Ann\tB-PER\nBurton\n"); }, ThrowsMessage<InputError>(HasSubstr(":2: no label")));
   EXPECT_THAT([] { read_conll("/no/such.conll"); }, ThrowsMessage<InputError>(HasSubstr("/no/such.conll")));
 }
 
@@ -88,15 +85,15 @@ TEST_F(TaggerTrainingTest, MostOfALabelsUsesDecide) {
   std::string lines;
   for (int times = 0; times < 4; ++times) lines += "at\tO\nZorbit\tB-ORG\n\n";
   lines += "at\tO\nZorbit\tB-LOC\n\nat\tO\nZorbit\tO\n\n";
-  std::vector<LabeledSentence> sentences = read_conll(write(lines));
+  std::vector<LabeledSentence> sentences = read(lines);
   make_labels_agree(sentences, words);
   for (const LabeledSentence& sentence : sentences) EXPECT_EQ(show(sentence), "Zorbit|ORG");
 }
 
 TEST_F(TaggerTrainingTest, ReportsReadAsTextsDoAndKeepTheirNames) {
-  const auto sentences = read_conll(
-      write("\"\tO\nAnn\tB-PER\n's\tO\ncat\tO\n\"\tO\n,\tO\nhe\tO\nsaid\tO\n(\tO\nin\tO\nOslo\tB-LOC\n)\tO\n.\tO\n\n"
-            "Ann\tB-PER\nleft\tO\n.\tO\n"));
+  const auto sentences = read(
+      "\"\tO\nAnn\tB-PER\n's\tO\ncat\tO\n\"\tO\n,\tO\nhe\tO\nsaid\tO\n(\tO\nin\tO\nOslo\tB-LOC\n)\tO\n.\tO\n\n"
+      "Ann\tB-PER\nleft\tO\n.\tO\n");
   const std::vector<LabeledReport> reports = make_reports(sentences);
   ASSERT_EQ(reports.size(), 1u);
   EXPECT_EQ(reports[0].text, "\"Ann's cat\", he said (in Oslo). Ann left.");
@@ -111,10 +108,10 @@ TEST_F(TaggerTrainingTest, ReportsReadAsTextsDoAndKeepTheirNames) {
 
 TEST_F(TaggerTrainingTest, WhatItLearnsTheDecoderFindsAndASecondTimeItLearnsTheSame) {
   const TaggerTrial trial;
-  const std::vector<LabeledReport> reports = trial.prepare(
-      read_conll(write("Gorblax\tB-ORG\nmet\tO\nQuenby\tB-PER\nVoss\tI-PER\nin\tO\nTarnholm\tB-LOC\n.\tO\n\n"
-                       "Then\tO\nZibble\tB-ORG\nmet\tO\nQuenby\tB-PER\nin\tO\nTarnholm\tB-LOC\n.\tO\n")),
-      {});
+  const std::vector<LabeledReport> reports =
+      trial.prepare(read("Gorblax\tB-ORG\nmet\tO\nQuenby\tB-PER\nVoss\tI-PER\nin\tO\nTarnholm\tB-LOC\n.\tO\n\n"
+                         "Then\tO\nZibble\tB-ORG\nmet\tO\nQuenby\tB-PER\nin\tO\nTarnholm\tB-LOC\n.\tO\n"),
+                    {});
   const auto train = [&] {
     std::vector<Example> examples;
     for (const LabeledReport& report : reports) trial.add_examples(report, examples);

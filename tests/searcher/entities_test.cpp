@@ -2,10 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "averment/searcher.hpp"
 #include "test_index.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -141,13 +140,11 @@ TEST(MergesTest, TheFilterChoosesWhatIsProposed) {
 }
 
 TEST(MergesTest, ARejectedPairIsNotProposedAgain) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "averment-rejected";
-  std::filesystem::create_directories(folder / "gazetteer");
-  std::ofstream(folder / "gazetteer/aliases.tsv") << "Thomas Okello\tperson\tThomas Okelo\t\tany\trejected\n";
+  const TemporaryFolder folder;
+  folder.write("gazetteer/aliases.tsv", "Thomas Okello\tperson\tThomas Okelo\t\tany\trejected\n");
   const std::vector<MadeReport> reports = {naming("a", {"Thomas Okello"}), naming("b", {"Thomas Okelo"})};
   EXPECT_EQ(proposed(reports).size(), 1u);
-  EXPECT_THAT(proposed(reports, {.lexicons = folder}), IsEmpty());
-  std::filesystem::remove_all(folder);
+  EXPECT_THAT(proposed(reports, {.lexicons = folder.path()}), IsEmpty());
 }
 
 TEST(MergesTest, TheOrderOfReportsChangesNothing) {

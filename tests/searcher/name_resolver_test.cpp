@@ -3,12 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "averment/error.hpp"
 #include "averment/indexer.hpp"
 #include "averment/searcher.hpp"
 #include "test_index.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -66,17 +65,10 @@ TEST(NameResolverTest, ASurnameThatIsThereIsNotTakenForAnother) {
 
 class OwnNamesTest : public testing::Test {
  protected:
-  OwnNamesTest()
-      : home_(fs::path(testing::TempDir()) /
-              (std::string("averment-own-names-") + testing::UnitTest::GetInstance()->current_test_info()->name())) {
-    fs::remove_all(home_);
-    write("mine", "Oro Flood Board\torganization\tthe Dam Folk\t\tany\tasserted\n");
-  }
-  ~OwnNamesTest() override { fs::remove_all(home_); }
+  OwnNamesTest() { write("mine", "Oro Flood Board\torganization\tthe Dam Folk\t\tany\tasserted\n"); }
 
   void write(const std::string& folder, const std::string& lines) {
-    fs::create_directories(home_ / folder / "gazetteer");
-    std::ofstream(home_ / folder / "gazetteer/aliases.tsv") << lines;
+    home_.write(fs::path(folder) / "gazetteer/aliases.tsv", lines);
   }
 
   void index(const fs::path& lexicons) {
@@ -96,7 +88,7 @@ class OwnNamesTest : public testing::Test {
     return all;
   }
 
-  const fs::path home_;
+  const TemporaryFolder home_;
 };
 
 TEST_F(OwnNamesTest, AnIndexRemembersTheAliasesItWasMadeWith) {

@@ -1,22 +1,12 @@
 // A small index of reports made by hand, for the tests of this folder.
 #include "test_index.hpp"
 
-#include <unistd.h>
-
-#include <atomic>
-
 #include "indexer/document_builder.hpp"
 #include "indexer/index_writer.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
 namespace {
-
-std::filesystem::path new_folder() {
-  static std::atomic<int> number = 0;
-  return std::filesystem::temp_directory_path() /
-         ("averment-searcher-" + std::to_string(getpid()) + "-" + std::to_string(++number));
-}
 
 SearchAnalyzer& analyzer() {
   static SearchAnalyzer analyzer;
@@ -78,14 +68,11 @@ MadeClaim::operator Claim() const {
   return claim;
 }
 
-TestIndex::TestIndex() : folder_(new_folder()), writer_(std::make_unique<IndexWriter>(folder_, "test")) {}
+TestIndex::TestIndex() : writer_(std::make_unique<IndexWriter>(folder(), "test")) {}
 
 TestIndex::TestIndex(const std::vector<MadeReport>& reports) : TestIndex() { write(reports); }
 
-TestIndex::~TestIndex() {
-  writer_.reset();
-  std::filesystem::remove_all(folder_);
-}
+TestIndex::~TestIndex() = default;
 
 void TestIndex::put(const MadeReport& report) { writer_->put(build_document(report.analyzed(), "content")); }
 
@@ -97,7 +84,7 @@ void TestIndex::commit() { writer_->commit(); }
 
 void TestIndex::tamper(const std::string& report_id, const std::function<void(Xapian::Document&)>& change) {
   writer_.reset();
-  Xapian::WritableDatabase database(folder_.string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase database(folder().string(), Xapian::DB_OPEN);
   const Xapian::docid number = *database.postlist_begin(schema::report_term(report_id));
   Xapian::Document document = database.get_document(number);
   change(document);

@@ -11,6 +11,7 @@
 
 #include "averment/searcher.hpp"
 #include "language/analyzed_report.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 
@@ -71,10 +72,10 @@ class TestIndex {
   /// Changes what stands on disk behind the writer's back; there is no writing by other ways afterwards.
   void tamper(const std::string& report_id, const std::function<void(Xapian::Document&)>& change);
 
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
-  std::filesystem::path folder_;
+  const TemporaryFolder folder_;
   std::unique_ptr<IndexWriter> writer_;
 };
 

@@ -2,12 +2,11 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
-#include <fstream>
-
 #include "averment/searcher.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
 #include "test_index.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -53,19 +52,9 @@ TEST(Verifier, WhateverIsTamperedWithIsNamed) {
 
 class OriginTest : public testing::Test {
  protected:
-  OriginTest() : folder_(testing::TempDir() + "/origins") {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  ~OriginTest() override { std::filesystem::remove_all(folder_); }
+  std::string write(const std::string& name, const std::string& content) { return folder_.write(name, content); }
 
-  std::string write(const std::string& name, const std::string& content) {
-    const std::string path = folder_ / name;
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
-  }
-
-  std::filesystem::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(OriginTest, FilesThatSayTheSameAreNoDamage) {

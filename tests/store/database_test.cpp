@@ -1,13 +1,13 @@
 #include "store/database.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <thread>
 
 #include "averment/error.hpp"
 #include "store/schema.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace averment {
 namespace {
@@ -17,12 +17,6 @@ using Reason = IndexError::Reason;
 
 class DatabaseTest : public testing::Test {
  protected:
-  DatabaseTest() : folder_(fs::path(testing::TempDir()) / ("database_test." + std::to_string(getpid()))) {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~DatabaseTest() override { fs::remove_all(folder_); }
-
   fs::path index() const { return folder_ / "index"; }
   fs::path unfinished() const { return folder_ / ".index.unfinished"; }
 
@@ -31,7 +25,7 @@ class DatabaseTest : public testing::Test {
     try {
       open();
     } catch (const IndexError& error) {
-      EXPECT_NE(std::string(error.what()).find(folder_.string()), std::string::npos) << error.what();
+      EXPECT_NE(std::string(error.what()).find(folder_.path().string()), std::string::npos) << error.what();
       return error.reason();
     }
     ADD_FAILURE() << "no error";
@@ -44,7 +38,7 @@ class DatabaseTest : public testing::Test {
     return reason([&] { open_for_writing(index()); });
   }
 
-  fs::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(DatabaseTest, WritingCreatesWhatReadingThenFinds) {
