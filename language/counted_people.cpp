@@ -99,7 +99,8 @@ class Reader {
   bool names_people_before(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i)
       if (words_.at(i).any(WordClass::person, WordClass::armed) && !words_.is(i, WordClass::attributive)) return true;
-    return false;
+    return end > begin && words_.is_name(end - 1) &&
+           formed_like_people(words_, end - 1, single());  // "44,000 Timorese"
   }
 
   /// "12 dead" and "12 wounded" have no noun: a head that is an adjective too counts as one only before a stop.
@@ -118,6 +119,8 @@ class Reader {
     if (at > begin && glue) return compound_end(at);
     const bool owns = at > begin && (mark == "'s" || mark == "’s");
     if (owns && people_follow(at + 1) && !names_event(at + 1)) return at + 1;
+    if (at > begin && mark == "-" && words_.glued(at) && words_.is(at + 1, WordClass::age_unit))
+      return compound_end(at);  // "12- year-old"
     if (at == begin && (mark == "“" || mark == "\"" || mark == "‘")) return at + 1;
     return at;
   }
@@ -192,6 +195,8 @@ class Reader {
     if (only_collective) return {};
     if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
+    if (people_.counts_cases && head > begin + 1 && words_.at(head - 2).any(WordClass::animal, WordClass::figurative))
+      return {};  // "20 cattle deaths", "30,000 cardiac arrests"
     const bool vague = people_.quantity.kind == Quantity::Kind::vague;
     if (vague && people_.counts_cases && !words_.ends(head - 1, Ending::plural)) return {};  // "multiple murder"
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
@@ -232,12 +237,40 @@ class Reader {
 
   std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {
     if (words_.at(end - 1).has(WordClass::thing) || words_.at(begin).has(WordClass::thing)) return {};
-    if (single()) return {};
+    if (single()) {
+      if (!is_imprisoned(end)) return {};
+      return finish(begin, end, CountedPeople::Noun::unknown);
+    }
     if (words_.ends(end - 1, Ending::plural) || words_.is_name(end - 1))
       return finish(begin, end, CountedPeople::Noun::unknown);
     if (partitive_) return {};  // "a lot of heat"
     if (words_.ends(begin, Ending::plural)) return finish(begin, begin + 1, CountedPeople::Noun::unknown);
     return elided(people_.quantity.end);
+  }
+
+  /// "a self-professed guru of tax havens [was sentenced]": nobody but people is.
+  bool is_imprisoned(std::uint32_t end) const {
+    constexpr std::uint32_t reach = 16;
+    const std::uint32_t first = people_.quantity.first;
+    if (first > words_.first() && !words_.is_mark(first - 1) &&
+        !words_.at(first - 1).any(WordClass::that, WordClass::cue, WordClass::conjunction))
+      return false;
+    bool be = false;
+    for (std::uint32_t i = end; i < end + reach && words_.inside(i); ++i) {
+      if (words_.is_mark(i) && !(words_.glued(i) && words_.glued(i + 1))) return false;
+      if (words_.at(i).any(WordClass::relative, WordClass::subordinator, WordClass::conjunction, WordClass::cue))
+        return false;
+      be |= words_.at(i).has(WordClass::be);
+      const auto trigger =
+          be ? words_.lexicon.triggers.match(words_.text, i, words_.last()) : PhraseTable<Trigger>::Match();
+      if (trigger)
+        return std::any_of(trigger.meanings->begin(), trigger.meanings->end(), [&](const Trigger& one) {
+          const bool verb = one.role == TriggerRole::verb || one.role == TriggerRole::jailed;
+          return one.category == Category::detained &&
+                 (verb || (one.role == TriggerRole::part && words_.is(i + trigger.words - 1, WordClass::term)));
+        });
+    }
+    return false;
   }
 
   CountedPeople finish(std::uint32_t begin, std::uint32_t end, CountedPeople::Noun noun) {

@@ -90,6 +90,7 @@ class Finder {
     Phrase source = follows ? phrase_at(words_, subject) : subject_before(words_, at);
     if (source.empty() || (words_.ends(at, Ending::ing) && words_.is(at - 1, ",") && !apposed(source, at)))
       source = words_.ends(at, Ending::ing) ? speaker_before(at) : coordinated_subject(at);
+    if (const Phrase issuer = issuer_of(source, at); !issuer.empty()) source = issuer;
     const bool dropped = !follows && drops_subject(at, source);
     if (dropped) source = {at, at};
     if ((source.empty() && !dropped) || (words_.is(at, WordClass::human_cue) && !can_speak(words_, source))) return;
@@ -103,6 +104,15 @@ class Finder {
     const std::uint32_t behind = has_kind(match, CueKind::told) ? past_addressee_phrase(read_addressee(cue)) : end;
     place_content(cue, follows ? source.last : behind);
     if (cue.content_first < cue.content_last) cues_.push_back(cue);
+  }
+
+  /// "[The ministry] released a statement claiming": a party speaks by its statement.
+  Phrase issuer_of(const Phrase& source, std::uint32_t at) const {
+    if (source.empty() || !words_.ends(at, Ending::ing) || source.first <= words_.first() + 1 ||
+        !words_.is(source.last - 1, WordClass::utterance) || !words_.is(source.first - 1, WordClass::release))
+      return {};
+    const Phrase issuer = subject_before(words_, source.first - 1);
+    return can_speak(words_, issuer) ? issuer : Phrase{};
   }
 
   /// "contó [el lunes] [a este periódico] Rosa Meneses": what may stand between a verb and a subject behind it.
@@ -226,7 +236,8 @@ class Finder {
 
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
-    if (words_.lexicon.triggers.match(words_.text, at, words_.last()).words > 1) return true;
+    if (const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last()); trigger.words > 1)
+      if (trigger.meanings->front().role != TriggerRole::hospital || hospital_follows(at)) return true;
     if (words_.at(end).any(WordClass::determiner) && words_.is(end + 1, WordClass::camera))
       return true;  // "showed a video"
     if (words_.is(at, WordClass::claiming_cue)) {
@@ -239,7 +250,23 @@ class Finder {
         if (words_.is(i, WordClass::tally)) return false;
       return true;
     }
-    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that) && !speech_follows(end);
+    return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that) && !speech_follows(end) &&
+           !closes_sentence_as_tag(at, end);
+  }
+
+  bool hospital_follows(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 10;
+    for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i)
+      if (words_.is(i, WordClass::hospital)) return true;
+    return false;
+  }
+
+  /// "..., the office of the attorney general [posted] on Facebook."
+  bool closes_sentence_as_tag(std::uint32_t at, std::uint32_t end) const {
+    constexpr std::uint32_t longest_rest = 6;
+    const Phrase subject = subject_before(words_, at);
+    return !subject.empty() && subject.first > words_.first() + 2 && closes_speech(subject.first - 1) &&
+           words_.last() <= end + longest_rest;
   }
 
   /// "posted on his page: ..."

@@ -158,6 +158,12 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
+    if (classes.has(WordClass::subordinator) && words_.ends(at + 1, Ending::ing)) {  // "captured while fighting for"
+      at += 2;
+      adjacent = false;
+      in_reduced_relative = true;
+      continue;
+    }
     if (classes.any(WordClass::subordinator)) return {};
     if (classes.has(WordClass::pronoun) && in_relative && words_.at(at - 1).has(WordClass::preposition)) {
       ++at;  // "all the men who came with me"
@@ -193,7 +199,9 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
                            (classes.any(WordClass::verb, WordClass::cue) ||
                             (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing) ||
                                                      words_.ends(at, Ending::finite))));
-    const bool attributive = words_.at(at - 1).any(WordClass::determiner, WordClass::possessive);
+    const bool attributive =
+        words_.at(at - 1).any(WordClass::determiner, WordClass::possessive, WordClass::preposition) ||
+        words_.is_any(at - 1, {"'s", "’s"});
     if (in_relative && relative_has_verb && classes.has(WordClass::cue)) return {};  // the main verb
     if (verb_like && !in_relative && !attributive && !reduced_relative(at)) return later(index, at, group, limit);
     in_reduced_relative |= verb_like;
@@ -405,13 +413,14 @@ bool FrameScanner::noun_follows(std::uint32_t at, WordClass noun, std::uint32_t 
 
 /// A trigger that ends before `at` has an object; behind the preposition of "trapped in" stands none.
 bool FrameScanner::governs(std::uint32_t at) const {
-  return !words_.at(at - 1).has(WordClass::preposition) && object_follows(at);
+  return !words_.at(at - 1).has(WordClass::preposition) && chain_has_object(at);
 }
 
 /// Something that a verb may govern begins at `at`, so that a verb before it is active.
 bool FrameScanner::object_follows(std::uint32_t at) const {
   while (words_.is_any(at, {"“", "\"", "‘", "«"}) || words_.is(at, WordClass::object_mark) ||
-         (words_.at(at).has(WordClass::adverb) && !words_.is(at, WordClass::quantifier)))
+         (words_.at(at).has(WordClass::adverb) && !words_.at(at).has(WordClass::preposition) &&
+          !words_.is(at, WordClass::quantifier)))
     ++at;
   if (!words_.inside(at)) return false;
   if (number_follows(at)) return true;
@@ -448,8 +457,19 @@ std::uint32_t FrameScanner::over_mark(std::uint32_t at, const CountedPeople& peo
   if (dash && !object && begins_verb_group(at + 1) && opened_before(people.begin(), words_.text.folded(at)))
     return at + 1;
   if (apposed && begins_verb_group(at + 1)) return at + 1;
+  if (const std::uint32_t country = comma ? past_country(at) : 0) return country;
   const std::uint32_t close = matching_mark(at);
   return close && begins_verb_group(close) ? close : 0;
+}
+
+/// "in Peshawar[, Pakistan] died": past what a comma ties to a place before it, if the verb follows; 0: it does not.
+std::uint32_t FrameScanner::past_country(std::uint32_t comma) const {
+  std::uint32_t place = comma;
+  while (place > words_.first() && words_.is_name(place - 1)) --place;
+  if (place == comma || place == words_.first() || !words_.is(place - 1, WordClass::place_preposition)) return 0;
+  std::uint32_t end = comma + 1;
+  while (words_.is_name(end)) ++end;
+  return end > comma + 1 && begins_verb_group(end) ? end : 0;
 }
 
 /// A dash with blanks around it stands before.
@@ -557,6 +577,7 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   if (compared && part.noun == CountedPeople::Noun::elided) return Tie{"compared", true};
   if (part.of_pronoun && (words_.is_mark(before) || words_.at(before).has(WordClass::conjunction)))
     return Tie{"of_them", true};
+  if (part.single() && words_.is(before, ",") && listed_singly(whole)) return Tie{"apposed", true};
   if (joined(whole, part)) return Tie{"joined", true};
   const bool after_comma = words_.is_any(before, {",", "-", "–", "—", ":", "--"}) && before <= whole.end + 12;
   const bool closes = words_.is_any(part.end, {",", ".", ")", "-", ";"}) || words_.is(part.end, WordClass::joint_and) ||
@@ -565,9 +586,29 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   if (after_comma && closes && part.noun != CountedPeople::Noun::elided && enough) return Tie{"apposed", true};
   const bool elided_clause = part.noun == CountedPeople::Noun::elided &&
                              (words_.is(before, ",") || words_.is(before, WordClass::joint_and)) &&
-                             words_.at(part.end).has(WordClass::preposition);
+                             (words_.at(part.end).has(WordClass::preposition) || degree_closes(part.end));
   if (elided_clause) return Tie{"continued", true};
   return {};
+}
+
+/// "two teenagers, a boy and a girl,": as many single people stand behind as were counted.
+bool FrameScanner::listed_singly(const CountedPeople& whole) const {
+  if (!whole.quantity.low || whole.quantity.low != whole.quantity.high || *whole.quantity.low < 2) return false;
+  const auto self =
+      std::find_if(people_.begin(), people_.end(), [&](const CountedPeople& one) { return one.end == whole.end; });
+  std::uint64_t listed = 0;
+  std::uint32_t end = whole.end;
+  for (auto next = self; next != people_.end() && ++next != people_.end() && next->single(); ++listed) {
+    const std::uint32_t begin = next->begin();
+    if (begin != end + 1 || !(words_.is(end, ",") || words_.is(end, WordClass::joint_and))) break;
+    end = next->end;
+  }
+  return listed == *whole.quantity.low;
+}
+
+/// "two were wounded, one [critically]"
+bool FrameScanner::degree_closes(std::uint32_t at) const {
+  return words_.ends(at, Ending::adverb) && (!words_.inside(at + 1) || words_.is_any(at + 1, {",", ".", ";", ")"}));
 }
 
 std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {

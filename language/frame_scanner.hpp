@@ -70,6 +70,12 @@ class FrameScanner {
   std::uint32_t chained_participle(std::uint32_t at) const;
   bool elliptical_subject(std::uint32_t people) const;
   std::vector<Finding> later(std::uint32_t people, std::uint32_t at, const VerbGroup& group, std::uint32_t limit) const;
+  std::uint32_t past_country(std::uint32_t comma) const;
+  bool listed_singly(const CountedPeople& whole) const;
+  bool degree_closes(std::uint32_t at) const;
+  bool listed_alongside(std::uint32_t begin) const;
+  bool is_rate(const CountedPeople& people) const;
+  bool of_animals(std::uint32_t first, std::uint32_t last) const;
   bool included_behind(std::uint32_t begin, std::uint32_t end) const;
   bool only_aimed_at(std::uint32_t verb) const;
   bool modifies_noun(std::uint32_t at, std::uint32_t end) const;

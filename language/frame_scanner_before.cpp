@@ -107,7 +107,10 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
         (one.role == TriggerRole::lives && people.group_last > people.group_first &&
          words_.is(people.group_last - 1, WordClass::lives));
     const bool one_civilian = people.single() && people.noun != CountedPeople::Noun::armed;
-    if (one.category == Category::deployed && (one_civilian || people.noun == CountedPeople::Noun::unknown)) continue;
+    const bool unknown = people.noun == CountedPeople::Noun::unknown;
+    if (one.category == Category::deployed && (one_civilian || unknown)) continue;
+    if (one.category == Category::survived && unknown && !words_.is_name(people.group_last - 1))
+      continue;  // "an album"
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
@@ -354,6 +357,25 @@ Modality FrameScanner::toll_modality(std::uint32_t at, std::uint32_t end, Catego
   return modality_before(at, category);
 }
 
+/// "from six in [1,000]", "from [six] in 1,000"
+bool FrameScanner::is_rate(const CountedPeople& people) const {
+  constexpr std::size_t digits_of_year = 4;
+  const auto hundreds = [&](std::uint32_t at) {
+    const std::size_t digits = words_.text.folded(at).size();
+    return words_.at(at).has(WordClass::number) && digits > 2 && digits != digits_of_year;
+  };
+  const std::uint32_t begin = people.begin(), end = people.quantity.last;
+  const bool whole = begin >= words_.first() + 2 && words_.is(begin - 1, WordClass::ratio) && hundreds(begin) &&
+                     (words_.at(begin - 2).has(WordClass::number) || words_.number_at(begin - 2));
+  return whole || (words_.is(end, WordClass::ratio) && words_.inside(end + 1) && hundreds(end + 1));
+}
+
+/// "cattle deaths", "deaths of goats": what dies is named beside the word for it.
+bool FrameScanner::of_animals(std::uint32_t first, std::uint32_t last) const {
+  const bool before = first > words_.first() && words_.is(first - 1, WordClass::animal);
+  return before || (words_.is(last, WordClass::of) && words_.is(last + 1, WordClass::animal));
+}
+
 /// "the death toll rose to 55", "bringing the number of dead to 55".
 std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -364,7 +386,9 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   if (begin <= words_.first()) return {};
   const Match toll_before = trigger_ending(begin);  // "a death toll in excess of 2,000"
   const bool adjacent = toll_before && toll_before.words > 1 && has_role(toll_before, TriggerRole::toll);
-  if (!adjacent && !words_.is(begin - 1, ":") && !words_.is(begin - 1, WordClass::toll_link)) return {};
+  if (!adjacent && !words_.is(begin - 1, ":") && !words_.at(begin - 1).any(WordClass::toll_link, WordClass::exceeding))
+    return {};
+  if (is_rate(people)) return {};
   for (std::uint32_t at = begin - 1; at-- > words_.first() && begin - at < farthest;) {
     if (words_.is_any(at, {";", "."}) || number_follows(at)) return {};
     const Match match = trigger(at);
@@ -376,6 +400,7 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
       const bool dead_of = one.role == TriggerRole::head && words_.is(at + match.words, WordClass::may);
       if (one.role != TriggerRole::toll && !dead_of) continue;
       if (match.words == 1 && at + 1 == begin - 1 && words_.is(begin - 1, WordClass::locative)) return {};
+      if (of_animals(at, at + match.words)) return {};
       return findings(index, {one.category}, toll_modality(at, begin, one.category), at, "toll", 0.85);
     }
   }
@@ -425,6 +450,20 @@ std::vector<Finding> FrameScanner::inverted(std::uint32_t index) const {
   return {};
 }
 
+/// "was killed alongside his wife, [three daughters] ..."
+bool FrameScanner::listed_alongside(std::uint32_t begin) const {
+  constexpr std::uint32_t longest_list = 12;
+  if (!words_.is(begin - 1, ",")) return false;
+  for (std::uint32_t i = begin - 1; i > words_.first() && begin - i < longest_list; --i) {
+    if (words_.is(i - 1, WordClass::alongside)) return true;
+    const bool part = words_.is(i - 1, ",") || words_.is_name(i - 1) ||
+                      words_.at(i - 1).any(WordClass::person, WordClass::possessive, WordClass::determiner,
+                                           WordClass::joint_and, WordClass::number);
+    if (!part) return false;
+  }
+  return false;
+}
+
 /// "killed Khan and two others": the people are joined to a verb's first object.
 std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -432,7 +471,7 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   if (begin < words_.first() + 3) return {};
   const bool along = words_.is(begin - 1, WordClass::with) && words_.is(begin - 2, WordClass::together);
   const bool as_well = words_.is(begin - 1, WordClass::as_word) && words_.is(begin - 2, WordClass::well);
-  const bool alongside = words_.is(begin - 1, WordClass::alongside);
+  const bool alongside = words_.is(begin - 1, WordClass::alongside) || listed_alongside(begin);
   if (!words_.is(begin - 1, WordClass::joint_and) && !along && !as_well && !alongside) return {};
   const std::uint32_t farthest = along ? 30 : 16;
   for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
@@ -445,9 +484,12 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
     const std::uint32_t at = end - match.words;
     auto categories = active_meanings(match, at, people);
     const bool passive = along || alongside;
-    if (categories.empty() && passive)
+    const bool of = !passive && words_.is(end, WordClass::of);  // "the deaths of Ana Ruiz and four others"
+    if (categories.empty() && (passive || of))
       for (const Trigger& one : *match.meanings)
-        if (one.role == TriggerRole::verb || one.role == TriggerRole::intr || one.role == TriggerRole::part)
+        if (of ? one.role == TriggerRole::event && one.category != Category::deployed &&
+                     one.category != Category::displaced
+               : one.role == TriggerRole::verb || one.role == TriggerRole::intr || one.role == TriggerRole::part)
           categories = {one.category};
     if (categories.empty()) return {};
     return findings(index, categories, modality_before(at, categories.front()), at, "joined_object", 0.75);

@@ -166,9 +166,10 @@ class Reader {
     return true;
   }
 
-  /// "both dead and alive" joins words, it counts nobody.
+  /// "both dead and alive" joins words, it counts nobody; "both men and three women" does.
   bool pairs_up(std::uint32_t i) const {
-    return words_.is(i + 1, WordClass::joint_and) || words_.is(i + 2, WordClass::joint_and);
+    const std::uint32_t joint = i + 1 + !words_.is(i + 1, WordClass::joint_and);
+    return words_.is(joint, WordClass::joint_and) && !words_.number_at(joint + 1);
   }
 
   /// "both Lisa Berg, a nurse, and Tom Hale"
@@ -396,8 +397,8 @@ class Reader {
   /// "26-year-old", "15-month", "12-member"; not the dash of a range, nor one that opens a clause.
   bool is_compound(const Number& number) const {
     const std::uint32_t dash = number.last;
-    if (!words_.inside(dash) || !is_dash(words_.text.folded(dash)) || !words_.glued(dash) || !words_.glued(dash + 1))
-      return false;
+    const bool opens = words_.inside(dash) && is_dash(words_.text.folded(dash)) && words_.glued(dash);
+    if (!opens || !(words_.glued(dash + 1) || words_.is(dash + 1, WordClass::age_unit))) return false;
     return !words_.at(dash + 1).has(WordClass::number) && !meaning(dash + 1, NumberKind::fraction) &&
            !meaning(dash + 1, NumberKind::unit);
   }

@@ -124,6 +124,15 @@ std::uint32_t past_dateline(const SentenceWords& words) {
   return words.first();
 }
 
+/// "a report [released by] the agency", "a report [published Friday in] a journal"; 0: nothing of the kind.
+std::uint32_t past_release(const SentenceWords& words, std::uint32_t at) {
+  if (!words.is(at, WordClass::release)) return 0;
+  if (words.is(++at, WordClass::by)) return at + 1;
+  const std::uint32_t time = at;
+  while (words.at(at).has(WordClass::time)) ++at;
+  return at > time && words.is(at, WordClass::locative) ? at + 1 : 0;
+}
+
 }  // namespace
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
@@ -182,16 +191,16 @@ Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {
   std::uint32_t end = begin;
   bool noun = false;
   while (words.inside(end) && end - begin < longest_phrase) {
-    const bool released = noun && words.is(end, WordClass::release) && words.is(end + 1, WordClass::by);
-    if (released) {
-      end += 2;
+    if (const std::uint32_t party = noun ? past_release(words, end) : 0) {
+      end = party;
       continue;
     }
     if (nominal(words, end)) {
       const bool starts_clause =
           noun && words.at(end).has(WordClass::cue) && !words.is_name(end) && !words.at(end).has(WordClass::thing);
       const bool new_phrase = noun && words.at(end).any(WordClass::determiner, WordClass::possessive) &&
-                              !ties(words, end - 1) && !words.at(end - 1).any(WordClass::joint_and, WordClass::by);
+                              !ties(words, end - 1) && !words.at(end - 1).any(WordClass::joint_and, WordClass::by) &&
+                              !(words.is_name(end) && words.is_name(end + 1) && !words.upper_case);  // "The Lancet"
       if (starts_clause || new_phrase) break;
       noun |= !words.at(end).any(WordClass::determiner, WordClass::possessive);
       ++end;

@@ -54,6 +54,23 @@ TEST(AttributionResolver, ReadsWireServiceApostrophesAndSpeechTags) {
               ElementsAre("one < The rebel group"));
 }
 
+TEST(AttributionResolver, APartySpeaksByItsStatement) {
+  EXPECT_THAT(sources_of("The defence ministry released a statement claiming that troops killed 10 rebels."),
+              ElementsAre("10 < The defence ministry"));
+  EXPECT_THAT(sources_of("Troops freed 76 migrants, the office of the prosecutor posted on Facebook."),
+              ElementsAre("76 < the office of the prosecutor"));
+  EXPECT_THAT(sources_of("Some 90,000 people have died, said a report published Friday in medical journal The Probe."),
+              ElementsAre("90,000 < a report published Friday in medical journal The Probe"));
+  EXPECT_THAT(sources_of("The agency has placed the death count in the hundreds."),
+              ElementsAre("hundreds < The agency"));
+  EXPECT_THAT(sources_of("The army admitted to only 3 soldiers wounded."), ElementsAre("3 < The army"));
+}
+
+TEST(AttributionResolver, AContrastGoesOnWithTheSpeaker) {
+  EXPECT_THAT(sources_of("The agency said 17 people died, while 709 people were injured."),
+              ElementsAre("17 < The agency", "709 < The agency"));
+}
+
 TEST(AttributionResolver, ARequestSaysNothingOfWhatCameBefore) {
   EXPECT_THAT(sources_of("The government urged people to stay at home after four men died."), ElementsAre("four < -"));
   EXPECT_THAT(sources_of("The union condemned the killing of 12 miners."), ElementsAre("12 < -"));

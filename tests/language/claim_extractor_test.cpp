@@ -19,6 +19,7 @@ TEST(ClaimExtractor, ReadsPassivesAndIntransitives) {
   EXPECT_THAT(claims_of("Some 300 villagers fled."), ElementsAre("displaced 300 300..300 approx"));
   EXPECT_THAT(claims_of("Three men are feared dead."), ElementsAre("killed Three 3..3"));
   EXPECT_THAT(claims_of("A soldier was captured."), ElementsAre("captured A 1..1"));
+  EXPECT_THAT(claims_of("A 12- year-old girl was injured."), ElementsAre("wounded A 1..1"));
 }
 
 TEST(ClaimExtractor, ReadsObjectsOfActiveVerbs) {
@@ -77,6 +78,39 @@ TEST(ClaimExtractor, ReadsInsertedPhrases) {
               ElementsAre("killed One 1..1"));
 }
 
+TEST(ClaimExtractor, PlacesAndClausesMayStandBeforeTheVerb) {
+  EXPECT_THAT(claims_of("Seven pensioners at the clinic in Torva, Mirland died on Sunday."),
+              ElementsAre("killed Seven 7..7"));
+  EXPECT_THAT(
+      claims_of("A Mirlandian woman who was captured while driving for the island's armed forces has been jailed."),
+      ElementsAre("captured A 1..1", "detained A 1..1"));
+  EXPECT_THAT(claims_of("Some 200 soldiers have died since the war began."), ElementsAre("killed 200 200..200 approx"));
+  EXPECT_THAT(claims_of("Up to 900 Timorese died helping troops."), ElementsAre("killed 900 ?..900 at_most"));
+}
+
+TEST(ClaimExtractor, WhoIsSentencedIsAPersonUnderAnyName) {
+  EXPECT_THAT(claims_of("A self-styled wizard of finance was sentenced to six months in prison."),
+              ElementsAre("detained A 1..1"));
+  EXPECT_THAT(claims_of("A crafts fair is being held in the square."), IsEmpty());
+}
+
+TEST(ClaimExtractor, PartsOfACountMayBeNamedOneByOne) {
+  EXPECT_THAT(claims_of("Two teenagers, a boy and a girl, were found dead."),
+              ElementsAre("killed Two 2..2", "killed a 1..1", "killed a 1..1"));
+  EXPECT_THAT(claims_of("Three teenagers, a boy and a girl, were found dead."), ElementsAre("killed Three 3..3"));
+  EXPECT_THAT(claims_of("Two divers were wounded, one critically, the coast guard said."),
+              ElementsAre("wounded Two 2..2", "wounded one 1..1"));
+  EXPECT_THAT(claims_of("Both men and three women were detained."),
+              ElementsAre("detained Both 2..2", "detained three 3..3"));
+}
+
+TEST(ClaimExtractor, ANamedVictimMayHaveOthersBeside) {
+  EXPECT_THAT(claims_of("The fire led to the deaths of actress Ines Moll and four of her friends."),
+              ElementsAre("killed four 4..4"));
+  EXPECT_THAT(claims_of("The pilot, Luis Berg, was killed alongside his wife, three daughters and a nephew."),
+              ElementsAre("killed three 3..3", "killed a 1..1"));
+}
+
 TEST(ClaimExtractor, AnotherMayStandAlone) {
   EXPECT_THAT(claims_of("A man died in the blast and another was hurt."),
               ElementsAre("killed A 1..1", "wounded another 1..1"));
@@ -100,6 +134,13 @@ TEST(ClaimExtractor, WhoHoldsPeopleTellsHowTheyAreHeld) {
 
 TEST(ClaimExtractor, TheAgentOfAnInvasionIsAForce) {
   EXPECT_THAT(claims_of("The island was invaded by 6,000 soldiers."), ElementsAre("deployed 6,000 6000..6000"));
+}
+
+TEST(ClaimExtractor, ReadsTollsThatBelongToAVerb) {
+  EXPECT_THAT(claims_of("The number of people killed since the revolt began now totals 1,800."),
+              ElementsAre("killed 1,800 1800..1800"));
+  EXPECT_THAT(claims_of("The death toll from the virus crossed 2.8 lakh."),
+              ElementsAre("killed 2.8 lakh 280000..? more_than"));
 }
 
 TEST(ClaimExtractor, ATollThatPassesANumberIsMore) {
@@ -237,6 +278,11 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "The 7500 block of Elm Street was hit and burned.",
       "The man whose sister was killed had two cars.",
       "Five people watched as the commander was killed.",
+      "Cattle deaths rose from six in 1,000 to eight.",
+      "Deaths rose from 11 in 1,000.",
+      "There are 30,000 cardiac arrests a year.",
+      "Three unknown men shot and killed 65-year-old minister Anton Berg.",
+      "The band released five EPs and multiple singles.",
   };
   for (const char* const text : none) EXPECT_THAT(claims_of(text), IsEmpty()) << text;
 }
