@@ -9,9 +9,8 @@
 namespace averment {
 namespace {
 
-/// A number word begins at the token: "a" only before what it may count.
+/// The number word that begins at the token counts: "a" only before what it may count.
 bool counts(const Text& text, std::uint32_t token, const ClaimLexicon& lexicon) {
-  if (!lexicon.numbers.begins(text, token)) return false;
   if (!lexicon.classes(text, token).has(WordClass::indefinite)) return true;
   constexpr std::uint32_t reach = 8;
   const std::uint32_t end = std::min<std::uint32_t>(token + reach, text.sentences[text.tokens[token].sentence].last);
@@ -33,8 +32,9 @@ bool counts(const Text& text, std::uint32_t token, const ClaimLexicon& lexicon) 
 bool may_hold_claim(const Text& text, const Sentence& sentence, const ClaimLexicon& lexicon) {
   bool trigger = false, quantity = false;
   for (std::uint32_t i = sentence.first; i < sentence.last && !(trigger && quantity); ++i) {
-    quantity |= text.tokens[i].shape == Token::Shape::number || counts(text, i, lexicon);
-    trigger |= lexicon.triggers.begins(text, i) || lexicon.classes(text, i).has(WordClass::armed);
+    const FirstLook* look = lexicon.first_looks.find(text.folded(i), text.tokens[i].hash);
+    quantity |= text.tokens[i].shape == Token::Shape::number || (look && look->number && counts(text, i, lexicon));
+    trigger |= look && look->event;
   }
   return trigger && quantity;
 }

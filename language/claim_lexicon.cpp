@@ -356,6 +356,10 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
       if (kind == CueKind::verb) words[form].add(WordClass::cue);
     });
   });
+  for (const auto& [word, longest] : numbers.first_words()) first_looks[word].number = true;
+  for (const auto& [word, longest] : triggers.first_words()) first_looks[word].event = true;
+  for (const auto& [word, classes] : words)
+    if (classes.has(WordClass::armed)) first_looks[word].event = true;
 }
 
 std::vector<std::string> lexicon_languages(const KnowledgeFiles& files) {

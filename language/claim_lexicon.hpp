@@ -297,6 +297,9 @@ class PhraseTable {
   /// What `phrase` (words joined by '_') means as a whole; null: nothing.
   const std::vector<Meaning>* find(std::string_view phrase) const { return meanings_.find(phrase); }
 
+  /// Pairs of the words with which phrases begin and of the longest one's length.
+  const WordMap<std::uint32_t>& first_words() const { return longest_; }
+
   /// A phrase may begin with the token.
   bool begins(const Text& text, std::size_t token) const {
     return longest_.find(text.folded(token), text.tokens[token].hash) != nullptr;
@@ -326,6 +329,12 @@ struct DayWord {
   int value = 0;  ///< Of a weekday 1 (Monday) to 7, else days after the report's date.
 };
 
+/// What a first look at a word tells, see may_hold_claim.
+struct FirstLook {
+  bool number = false;  ///< It may begin a number.
+  bool event = false;   ///< It may begin a trigger, or is an armed noun.
+};
+
 /// How a language writes numbers and orders its words, where that is no matter of single words: grammar.tsv.
 struct Grammar {
   std::string decimal_marks;     ///< Characters: "." in English.
@@ -350,6 +359,7 @@ struct ClaimLexicon {
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
   WordMap<DayWord> days;
+  WordMap<FirstLook> first_looks;  ///< Of numbers, triggers and words: small, for it is asked about each word of a text.
   Grammar grammar;
   PersonWords persons;
 };

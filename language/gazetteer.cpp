@@ -10,6 +10,7 @@
 #include "averment/error.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/string_store.hpp"
+#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -46,11 +47,11 @@ struct Gazetteer::State {
   StringStore strings;
   std::deque<GazetteerName> names;
   struct Chain {
-    GazetteerName* first;
-    GazetteerName* last;
+    GazetteerName* first = nullptr;
+    GazetteerName* last = nullptr;
   };
-  std::unordered_map<std::string_view, Chain> by_key;
-  std::unordered_map<std::string_view, std::uint8_t> longest;  // by first word
+  WordMap<Chain> by_key;
+  WordMap<std::uint8_t> longest;  // by first word
   std::unordered_map<std::string_view, std::string_view> capitals;
   std::unordered_map<std::string_view, std::string_view> demonyms;
   std::unordered_set<std::string> rejected;  // pair_key of name and alias
@@ -65,16 +66,15 @@ struct Gazetteer::State {
     entry.capitals = is_acronym(written);
     entry.lower = starts_lower(written);
     GazetteerName& added = names.emplace_back(entry);
-    const auto known = by_key.find(key);
-    if (known != by_key.end()) {
-      known->second.last->next = &added;
-      known->second.last = &added;
+    Chain& chain = by_key[key];
+    if (chain.first) {
+      chain.last->next = &added;
+      chain.last = &added;
       return;
     }
-    const std::string_view kept = strings.keep(key);
-    by_key.emplace(kept, Chain{&added, &added});
-    std::uint8_t& words = longest[kept.substr(0, kept.find(' '))];
-    words = std::max<std::uint8_t>(words, 1 + std::count(kept.begin(), kept.end(), ' '));
+    chain = {&added, &added};
+    std::uint8_t& words = longest[std::string_view(key).substr(0, key.find(' '))];
+    words = std::max<std::uint8_t>(words, 1 + std::count(key.begin(), key.end(), ' '));
   }
 
   void read(const KnowledgeFiles& files);
@@ -191,8 +191,6 @@ void Gazetteer::State::read_places(const KnowledgeFiles& files, std::string_view
 }
 
 void Gazetteer::State::read(const KnowledgeFiles& files) {
-  by_key.reserve(40000);
-  longest.reserve(32000);
   read_rejected(files);
   read_aliases(files);
   read_countries(files);
@@ -210,13 +208,17 @@ Gazetteer::Gazetteer(const KnowledgeFiles& files) : state_(std::make_unique<Stat
 Gazetteer::~Gazetteer() = default;
 
 const GazetteerName* Gazetteer::find(std::string_view key) const {
-  const auto found = state_->by_key.find(key);
-  return found == state_->by_key.end() ? nullptr : found->second.first;
+  const State::Chain* found = state_->by_key.find(key);
+  return found ? found->first : nullptr;
 }
 
 std::size_t Gazetteer::longest(std::string_view first_word) const {
-  const auto found = state_->longest.find(first_word);
-  return found == state_->longest.end() ? 0 : found->second;
+  return longest(first_word, word_hash(first_word));
+}
+
+std::size_t Gazetteer::longest(std::string_view first_word, std::uint32_t hash) const {
+  const std::uint8_t* found = state_->longest.find(first_word, hash);
+  return found ? *found : 0;
 }
 
 std::string_view Gazetteer::country_of_capital(std::string_view key) const {

@@ -52,6 +52,8 @@ class Gazetteer {
 
   /// How many words the longest name has that begins with this word; 0: none begins so.
   std::size_t longest(std::string_view first_word) const;
+  /// The same, where `hash` is the word's word_hash.
+  std::size_t longest(std::string_view first_word, std::uint32_t hash) const;
 
   /// The country whose capital has this key; empty: none.
   std::string_view country_of_capital(std::string_view key) const;

@@ -14,8 +14,12 @@ std::size_t count_words(std::string_view key) { return 1 + std::count(key.begin(
 GazetteerMatch GazetteerMatcher::match(std::size_t first, std::size_t end) const {
   GazetteerMatch best;
   if (!may_begin(first)) return best;
-  std::string key(words_[first].key);
-  const std::size_t longest = gazetteer_.longest(std::string_view(key).substr(0, key.find(' ')));
+  const TextWord& word = words_[first];
+  const std::size_t blank = word.key.find(' ');
+  const std::size_t longest = blank == word.key.npos ? gazetteer_.longest(word.key, word.hash)
+                                                     : gazetteer_.longest(word.key.substr(0, blank));
+  if (longest == 0) return best;
+  std::string key(word.key);
   for (std::size_t at = first, count = count_words(key); count <= longest;) {
     if (const GazetteerName* name = acceptable(key, first, at + 1, count)) best = {at + 1, count, name};
     // On to the next word, over hyphens, possessive endings and the comma of "Washington, D.C.".
@@ -43,7 +47,7 @@ bool GazetteerMatcher::may_begin(std::size_t first) const {
   if (word.cased || text_.tokens[first].shape == Token::Shape::other) return true;
   const std::size_t next = first + 1;
   if (word.is(kParticle) && next < words_.size() && words_[next].cased) return true;
-  return next + 1 < words_.size() && words_.is_hyphen(next) && (word.is(kParticle) || gazetteer_.longest(word.key) > 0);
+  return next + 1 < words_.size() && words_.is_hyphen(next) && (word.is(kParticle) || gazetteer_.longest(word.key, word.hash) > 0);
 }
 
 const GazetteerName* GazetteerMatcher::acceptable(const std::string& key, std::size_t first, std::size_t last,
@@ -81,7 +85,7 @@ bool GazetteerMatcher::fits(const GazetteerName& name, std::size_t first, std::s
   if (word.is(kMonth | kWeekday)) return false;
   if (text_.upper_case && word.is(kCommon)) return false;
   if (name.weak) return is_placed(first, last);
-  const bool said = word.initial && (words_.seen_lower(word.key) || word.is(kCommon)) && !words_.seen_capital(word.key);
+  const bool said = word.initial && (words_.seen_lower(word) || word.is(kCommon)) && !words_.seen_capital(word);
   return !said || name.list == NameList::countries || name.list == NameList::demonyms;
 }
 

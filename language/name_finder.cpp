@@ -295,7 +295,7 @@ class Finder {
     const TextWord& word = words_[at];
     const bool letters = std::all_of(word.key.begin(), word.key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return letters && word.upper && word.key.size() >= 2 && word.key.size() <= 7 && !word.is(kNoAcronym) &&
-           !word.is(kCommon) && !words_.seen_lower(word.key);
+           !word.is(kCommon) && !words_.seen_lower(word);
   }
 
   // --- persons ---

@@ -1,18 +1,25 @@
 // Text → the names in it, as the trained tagger sees them.
 #include "language/name_tagger.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace averment {
 namespace {
 
 using Scores = TaggerMemory::Scores;
 
-void add(const Scores& more, Scores& scores) {
+void add(const std::array<std::int16_t, padded_labels>& more, Scores& scores) {
   for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += more[label];
 }
 
-void add(const FeatureList& features, const TaggerModel& model, Scores& scores) {
-  // The table is larger than the caches: all is asked for before any of it is needed.
+/// The table is larger than the caches: all is asked for before any of it is needed.
+void prefetch(const FeatureList& features, const TaggerModel& model) {
   for (const Feature feature : features) model.prefetch(feature);
+}
+
+/// `features` have been prefetched.
+void add(const FeatureList& features, const TaggerModel& model, Scores& scores) {
   std::array<const TaggerModel::Row*, FeatureList::capacity> rows;
   std::size_t count = 0;
   for (const Feature feature : features)
@@ -20,8 +27,21 @@ void add(const FeatureList& features, const TaggerModel& model, Scores& scores) 
       __builtin_prefetch(row);
       rows[count++] = row;
     }
-  for (std::size_t row = 0; row < count; ++row)
-    for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += (*rows[row])[label];
+  // By halves, so that the sums stay in registers.
+  constexpr std::size_t half = padded_labels / 2;
+  for (std::size_t first = 0; first < padded_labels; first += half) {
+    std::array<std::int32_t, half> sums;
+    std::copy_n(scores.begin() + first, half, sums.begin());
+    for (std::size_t row = 0; row < count; ++row)
+      for (std::size_t label = 0; label < half; ++label) sums[label] += (*rows[row])[first + label];
+    std::copy_n(sums.begin(), half, scores.begin() + first);
+  }
+}
+
+bool fits(const Scores& scores) {
+  using Kept = std::numeric_limits<std::int16_t>;
+  const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
+  return *least >= Kept::min() && *most <= Kept::max();
 }
 
 }  // namespace
@@ -46,18 +66,19 @@ class NameTagger {
 
  private:
   void score(std::size_t token, TokenWindow sentence, Scores& scores) {
+    found_.clear();
+    features_.add_surroundings(token, sentence, found_);
+    prefetch(found_, model_);
     scores.fill(0);
     for (std::size_t place = 0; place < places; ++place) {
       const WordForm& form = features_.form(token, sentence, static_cast<Place>(place));
-      if (form.written) add(sum_of(form, static_cast<Place>(place)), scores);
+      if (form.written) add_word(form, static_cast<Place>(place), scores);
     }
-    found_.clear();
-    features_.add_surroundings(token, sentence, found_);
     add(found_, model_, scores);
   }
 
   /// What the word alone adds to the token it is, or is beside.
-  const Scores& sum_of(const WordForm& form, Place place) {
+  void add_word(const WordForm& form, Place place, Scores& scores) {
     TaggerMemory::Sums& sums = memory_.sums_[form.written % TaggerMemory::size];
     if (sums.written != form.written) {
       sums.written = form.written;
@@ -65,19 +86,25 @@ class NameTagger {
     }
     const auto at = static_cast<std::size_t>(place);
     if (!sums.known[at]) {
+      word_features_.clear();
+      TokenFeatures::add_word(form, place, word_features_);
+      prefetch(word_features_, model_);
+      Scores sum{};
+      add(word_features_, model_, sum);
+      if (!fits(sum)) {
+        for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += sum[label];
+        return;
+      }
+      std::copy(sum.begin(), sum.end(), sums.scores[at].begin());
       sums.known[at] = true;
-      sums.scores[at].fill(0);
-      found_.clear();
-      TokenFeatures::add_word(form, place, found_);
-      add(found_, model_, sums.scores[at]);
     }
-    return sums.scores[at];
+    add(sums.scores[at], scores);
   }
 
   const TokenFeatures& features_;
   const TaggerModel& model_;
   TaggerMemory& memory_;
-  FeatureList found_;
+  FeatureList found_, word_features_;
 };
 
 void append_names(const std::vector<TaggerLabel>& labels, std::uint32_t first, std::vector<TaggedName>& names) {

@@ -23,10 +23,12 @@ class TaggerMemory {
 
  private:
   friend class NameTagger;
-  struct Sums {
+  /// What one word adds to the token that it is, or is beside. In 16 bits, so that the scores of one place are one line
+  /// of the cache; sums that they do not hold are not kept.
+  struct alignas(64) Sums {
+    std::array<std::array<std::int16_t, padded_labels>, places> scores{};
     std::uint64_t written = 0;
     std::array<bool, places> known{};
-    std::array<Scores, places> scores{};
   };
   static constexpr std::size_t size = 4096;
 

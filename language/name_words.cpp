@@ -6,9 +6,9 @@
 #include <unordered_set>
 
 #include "averment/error.hpp"
+#include "language/class_table.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/names.hpp"
-#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -51,23 +51,20 @@ void each_word(std::string_view words, const Take& take) {
 }  // namespace
 
 struct NameWords::State {
-  using Classes = WordMap<std::uint32_t>;
-
-  Classes classes;
-  std::unordered_map<std::string, Classes> of_language;  ///< What holds in reports in one language besides.
+  ClassTable classes;                                       ///< What holds in reports in any language.
+  std::unordered_map<std::string, ClassTable> of_language;  ///< That, and what holds in reports in one.
   std::unordered_set<std::string> titles;
 
-  static void add(Classes& to, std::string_view word, std::uint32_t bits) { to[word] |= bits; }
-  void add(std::string_view word, std::uint32_t bits) { add(classes, word, bits); }
+  void add(std::string_view word, std::uint32_t bits) { classes.add(word, bits); }
   void add_key(std::string_view written, std::uint32_t bits) {
     // A name of several parts is known by its first: "Jean-Pierre".
     const std::string key = name_key(written);
     add(std::string_view(key).substr(0, key.find(' ')), bits);
   }
-  void add_classes(Classes& to, const Row& row) {
+  static void add_classes(ClassTable& to, const Row& row) {
     for (const auto& [name, bits] : classes_of_files)
       if (row[0] == name)
-        return each_word(row[1], [&, bits = bits](std::string_view word) { add(to, words_key(word), bits); });
+        return each_word(row[1], [&, bits = bits](std::string_view word) { to.add(words_key(word), bits); });
     throw InputError("\"" + std::string(row[0]) + "\" is no class of words");
   }
 
@@ -81,36 +78,32 @@ void NameWords::State::read(const KnowledgeFiles& files) {
   });
   files.each_row("gazetteer/common_words.tsv", 1, [this](const Row& row) { add(row[0], kCommon); });
   files.each_row("gazetteer/name_words.tsv", 2, [this](const Row& row) { add_classes(classes, row); });
-  constexpr std::string_view folder = "lexicons/", file = "/names.tsv";
-  for (const std::string& name : files.names(folder)) {
-    if (!name.ends_with(file)) continue;
-    const std::string_view language =
-        std::string_view(name).substr(folder.size(), name.size() - folder.size() - file.size());
-    Classes& to = of_language[std::string(language)];
-    files.each_row(name, 2, [&](const Row& row) { add_classes(to, row); });
-  }
   files.each_row("gazetteer/titles.tsv", 2, [this](const Row& row) {
     const std::string key = words_key(row[0]);
     add(std::string_view(key).substr(0, key.find(' ')), kTitleStart);
     titles.insert(key);
   });
+  // Last: each language's table begins as a copy of what holds in all.
+  constexpr std::string_view folder = "lexicons/", file = "/names.tsv";
+  for (const std::string& name : files.names(folder)) {
+    if (!name.ends_with(file)) continue;
+    const std::string_view language =
+        std::string_view(name).substr(folder.size(), name.size() - folder.size() - file.size());
+    ClassTable& to = of_language.try_emplace(std::string(language), classes).first->second;
+    files.each_row(name, 2, [&](const Row& row) { add_classes(to, row); });
+  }
 }
 
 NameWords::NameWords(const KnowledgeFiles& files) : state_(std::make_unique<State>()) { state_->read(files); }
 NameWords::~NameWords() = default;
 
 std::uint32_t NameWords::classes(std::string_view word, std::string_view language) const {
-  return classes(word, word_hash(word), language);
+  return table(language).find(word, word_hash(word));
 }
 
-std::uint32_t NameWords::classes(std::string_view word, std::uint32_t hash, std::string_view language) const {
-  const auto in = [word, hash](const State::Classes& classes) {
-    const std::uint32_t* found = classes.find(word, hash);
-    return found ? *found : 0;
-  };
-  if (state_->of_language.empty()) return in(state_->classes);
+const ClassTable& NameWords::table(std::string_view language) const {
   const auto own = state_->of_language.find(std::string(language));
-  return in(state_->classes) | (own == state_->of_language.end() ? 0 : in(own->second));
+  return own == state_->of_language.end() ? state_->classes : own->second;
 }
 
 bool NameWords::is_title(std::string_view words) const { return state_->titles.count(std::string(words)) > 0; }

@@ -7,6 +7,7 @@
 
 namespace averment {
 
+class ClassTable;
 class KnowledgeFiles;
 
 /// One bit for each class of words; a word may belong to several.
@@ -48,8 +49,8 @@ class NameWords {
 
   /// Of a folded word without dots, in a report in this language (empty: in any); 0: nothing is known of it.
   std::uint32_t classes(std::string_view word, std::string_view language) const;
-  /// The same, where `hash` is the word's word_hash.
-  std::uint32_t classes(std::string_view word, std::uint32_t hash, std::string_view language) const;
+  /// All words' classes in reports in this language.
+  const ClassTable& table(std::string_view language) const;
 
   /// `words` separated by single blanks, folded, without dots: "prime minister".
   bool is_title(std::string_view words) const;

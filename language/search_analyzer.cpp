@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "language/stemmer.hpp"
 #include "language/word_folding.hpp"
@@ -13,7 +14,7 @@ namespace averment {
 namespace {
 
 struct WordForms {
-  std::string word, stem;
+  std::string_view word, stem;
 };
 
 constexpr std::size_t longest_cached = 64;
@@ -24,35 +25,77 @@ struct WordKey {
   std::uint32_t hash = 0;
 };
 
+/// A key and its forms in two lines of the cache, of which most words take one: the word is most often as the key, the
+/// stem a beginning of the word, and then they share its letters.
+class alignas(64) CachedWord {
+ public:
+  static bool has_room(std::string_view key, const WordForms& forms) {
+    return key.size() + own_letters(key, forms.word) + own_letters(forms.word, forms.stem) <= room;
+  }
+
+  void set(std::uint16_t lang, std::string_view key, const WordForms& forms) {
+    lang_ = lang;
+    key_size_ = static_cast<std::uint8_t>(key.size());
+    std::copy(key.begin(), key.end(), letters_.begin());
+    word_begin_ = 0;
+    if (const std::size_t own = own_letters(key, forms.word)) {
+      word_begin_ = key_size_;
+      std::copy_n(forms.word.begin(), own, letters_.begin() + word_begin_);
+    }
+    word_size_ = static_cast<std::uint8_t>(forms.word.size());
+    stem_begin_ = word_begin_;
+    if (const std::size_t own = own_letters(forms.word, forms.stem)) {
+      stem_begin_ = static_cast<std::uint8_t>(std::max(key.size(), word_begin_ + forms.word.size()));
+      std::copy_n(forms.stem.begin(), own, letters_.begin() + stem_begin_);
+    }
+    stem_size_ = static_cast<std::uint8_t>(forms.stem.size());
+  }
+
+  bool is(std::uint16_t lang, std::string_view key) const { return lang_ == lang && part(0, key_size_) == key; }
+  WordForms forms() const { return {part(word_begin_, word_size_), part(stem_begin_, stem_size_)}; }
+
+ private:
+  static constexpr std::size_t room = 121;
+
+  /// How many letters are kept for `form` beside those of `other`: none if that begins with it.
+  static std::size_t own_letters(std::string_view other, std::string_view form) {
+    return other.starts_with(form) ? 0 : form.size();
+  }
+  std::string_view part(std::size_t begin, std::size_t size) const { return {letters_.data() + begin, size}; }
+
+  std::uint16_t lang_ = 0;
+  std::uint8_t key_size_ = 0, word_begin_ = 0, word_size_ = 0, stem_begin_ = 0, stem_size_ = 0;
+  std::array<char, room> letters_;
+};
+
 /// The forms of words that came before. Text from outside chooses what goes in: a word is looked for in one set of
 /// places only, and drives out another one where all are taken, so that neither memory nor time can be made to grow.
 class WordCache {
  public:
-  WordCache() { entries_.reserve(places_.size()); }
+  WordCache() { words_.reserve(sets * ways); }
 
-  /// Null: it is not there. The forms hold until the next one is kept.
-  const WordForms* find(WordKey key, std::uint16_t lang) const {
-    const Place* const set = set_of(key);
-    for (std::size_t way = 0; way < ways && set[way].entry; ++way) {
+  /// They hold until the next one is kept.
+  std::optional<WordForms> find(WordKey key, std::uint16_t lang) const {
+    const Set& set = set_of(key);
+    for (std::size_t way = 0; way < ways && set[way].word; ++way) {
       if (set[way].hash != key.hash) continue;
-      const Entry& entry = entries_[set[way].entry - 1];
-      if (entry.lang == lang && entry.key == key.text) return &entry.forms;
+      const CachedWord& word = words_[set[way].word - 1];
+      if (word.is(lang, key.text)) return word.forms();
     }
-    return nullptr;
+    return {};
   }
 
-  const WordForms& keep(WordKey key, std::uint16_t lang, WordForms forms) {
-    Place* const set = set_of(key);
-    Place* place = std::find_if(set, set + ways, [](const Place& one) { return one.entry == 0; });
-    if (place == set + ways) place = set + next_victim_++ % ways;
+  /// The forms have room, see CachedWord.
+  void keep(WordKey key, std::uint16_t lang, const WordForms& forms) {
+    Set& set = set_of(key);
+    Place* place = std::find_if(set.begin(), set.end(), [](const Place& one) { return one.word == 0; });
+    if (place == set.end()) place = &set[next_victim_++ % ways];
     place->hash = key.hash;
-    if (place->entry == 0) {
-      entries_.emplace_back();
-      place->entry = static_cast<std::uint32_t>(entries_.size());
+    if (place->word == 0) {
+      words_.emplace_back();
+      place->word = static_cast<std::uint32_t>(words_.size());
     }
-    Entry& entry = entries_[place->entry - 1];
-    entry = {lang, std::string(key.text), std::move(forms)};
-    return entry.forms;
+    words_[place->word - 1].set(lang, key.text, forms);
   }
 
  private:
@@ -61,19 +104,15 @@ class WordCache {
 
   struct Place {
     std::uint32_t hash = 0;
-    std::uint32_t entry = 0;  ///< From 1; 0: free.
+    std::uint32_t word = 0;  ///< From 1; 0: free.
   };
-  struct Entry {
-    std::uint16_t lang = 0;
-    std::string key;
-    WordForms forms;
-  };
+  struct alignas(32) Set : std::array<Place, ways> {};  // within one line of the cache
 
-  const Place* set_of(WordKey key) const { return &places_[key.hash % sets * ways]; }
-  Place* set_of(WordKey key) { return &places_[key.hash % sets * ways]; }
+  const Set& set_of(WordKey key) const { return sets_[key.hash % sets]; }
+  Set& set_of(WordKey key) { return sets_[key.hash % sets]; }
 
-  std::vector<Place> places_ = std::vector<Place>(sets * ways);
-  std::vector<Entry> entries_;
+  std::vector<Set> sets_ = std::vector<Set>(sets);
+  std::vector<CachedWord> words_;
   std::size_t next_victim_ = 0;
 };
 
@@ -100,29 +139,33 @@ std::uint16_t code_of(std::string_view lang) {
 struct SearchAnalyzer::State {
   std::string_view known(std::string_view lang) { return stemmer.knows(lang) ? lang : std::string_view(); }
   /// The forms hold until the next call.
-  const WordForms& forms(std::string_view word, std::string_view lang);
+  WordForms forms(std::string_view word, std::string_view lang);
   WordForms made(std::string_view word, std::string_view lang);
 
   WordSplitter splitter;
   Stemmer stemmer;
   WordCache cache;
-  WordForms uncached;
+  std::string made_word, made_stem;
   std::vector<Span> spans;
 };
 
-const WordForms& SearchAnalyzer::State::forms(std::string_view word, std::string_view lang) {
-  if (word.size() > longest_cached) return uncached = made(word, lang);
+WordForms SearchAnalyzer::State::forms(std::string_view word, std::string_view lang) {
+  if (word.size() > longest_cached) return made(word, lang);
   std::array<char, longest_cached> buffer;
   const WordKey key = key_of(word, buffer);
   const std::uint16_t code = code_of(lang);
-  if (const WordForms* known = cache.find(key, code)) return *known;
-  return cache.keep(key, code, made(key.text, lang));
+  if (const std::optional<WordForms> known = cache.find(key, code)) return *known;
+  const WordForms forms = made(key.text, lang);
+  if (CachedWord::has_room(key.text, forms)) cache.keep(key, code, forms);
+  return forms;
 }
 
 WordForms SearchAnalyzer::State::made(std::string_view word, std::string_view lang) {
   // Stems are made of the word with its accents, which the algorithms want.
   const std::string folded = case_fold(word);
-  return {shortened(without_accents(folded)), shortened(without_accents(stemmer.stem(folded, lang)))};
+  made_word = shortened(without_accents(folded));
+  made_stem = shortened(without_accents(stemmer.stem(folded, lang)));
+  return {made_word, made_stem};
 }
 
 SearchAnalyzer::SearchAnalyzer() : state_(std::make_unique<State>()) {}
@@ -137,14 +180,14 @@ std::vector<SearchToken> SearchAnalyzer::analyze(std::string_view text, std::str
   std::vector<SearchToken> tokens;
   tokens.reserve(spans.size());
   for (const Span span : spans) {
-    const WordForms& forms = state_->forms(text.substr(span.begin, span.size()), lang);
-    if (!forms.word.empty()) tokens.push_back({span, forms.word, forms.stem});
+    const WordForms forms = state_->forms(text.substr(span.begin, span.size()), lang);
+    if (!forms.word.empty()) tokens.push_back({span, std::string(forms.word), std::string(forms.stem)});
   }
   return tokens;
 }
 
 std::string SearchAnalyzer::stem(std::string_view folded_word, std::string_view lang) {
-  return state_->forms(folded_word, state_->known(lang)).stem;
+  return std::string(state_->forms(folded_word, state_->known(lang)).stem);
 }
 
 }  // namespace averment

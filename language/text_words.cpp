@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "language/class_table.hpp"
 #include "language/names.hpp"
-#include "language/word_map.hpp"
 
 namespace averment {
 namespace {
@@ -25,26 +25,27 @@ bool is_plain(std::string_view folded) {
 
 TextWords::TextWords(const Text& text, const NameWords& words, std::string_view language)
     : text_(text), words_(text.tokens.size()), uses_(std::bit_ceil(2 * words_.size() + 2)) {
-  for (std::size_t token = 0; token < words_.size(); ++token) fill(token, words, language);
+  const ClassTable& classes = words.table(language);
+  for (std::size_t token = 0; token < words_.size(); ++token) fill(token, classes);
   mark_sentences();
 }
 
-void TextWords::fill(std::size_t token, const NameWords& words, std::string_view language) {
+void TextWords::fill(std::size_t token, const ClassTable& classes) {
   const Token& from = text_.tokens[token];
   TextWord& word = words_[token];
   const std::string_view folded = text_.folded(from);
   if (from.shape == Token::Shape::punctuation) {
-    if (folded == "&") word.key = "and";
+    if (folded == "&") word.hash = word_hash(word.key = "and");
     return;
   }
   if (is_plain(folded)) {
     word.key = folded;
-    word.classes = words.classes(folded, from.hash, language);
+    word.hash = from.hash;
   } else {
-    keys_.push_back(words_key(folded));
-    word.key = keys_.back();
-    word.classes = words.classes(word.key, language);
+    word.key = keys_.emplace_back(words_key(folded));
+    word.hash = word_hash(word.key);
   }
+  word.classes = classes.find(word.key, word.hash);
   if (word.is(kParticle)) word.classes &= ~kFirstName;
   using Shape = Token::Shape;
   const char first = text_.source[from.span.begin];
@@ -82,23 +83,21 @@ void TextWords::note_uses(std::size_t token) {
   const Token& from = text_.tokens[token];
   const bool lower = from.shape == Token::Shape::lower, capital = !lower && word.capital && !word.initial;
   if (!lower && !capital) return;
-  const std::uint32_t hash = word.key.data() == text_.folded(from).data() ? from.hash : word_hash(word.key);
-  Uses& uses = uses_[place_of(word.key, hash)];
-  uses.hash = hash;
+  Uses& uses = uses_[place_of(word)];
+  uses.hash = word.hash;
   uses.token = static_cast<std::uint32_t>(token) + 1;
   uses.lower |= lower;
   uses.capital |= capital;
 }
 
 /// Where the word is, or may be put.
-std::size_t TextWords::place_of(std::string_view key, std::uint32_t hash) const {
+std::size_t TextWords::place_of(const TextWord& word) const {
   const std::size_t mask = uses_.size() - 1;
-  std::size_t at = hash & mask;
-  while (uses_[at].token && (uses_[at].hash != hash || words_[uses_[at].token - 1].key != key)) at = (at + 1) & mask;
+  std::size_t at = word.hash & mask;
+  while (uses_[at].token && (uses_[at].hash != word.hash || words_[uses_[at].token - 1].key != word.key))
+    at = (at + 1) & mask;
   return at;
 }
-
-const TextWords::Uses& TextWords::uses_of(std::string_view key) const { return uses_[place_of(key, word_hash(key))]; }
 
 /// Where every word has a capital, a capital on a common word says nothing.
 void TextWords::mark_headline(const Sentence& sentence) {

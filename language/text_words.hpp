@@ -14,6 +14,7 @@ namespace averment {
 
 struct TextWord {
   std::string_view key;       ///< Folded, without dots, apostrophes and accents; empty: no word.
+  std::uint32_t hash = 0;     ///< word_hash of key.
   std::uint32_t classes = 0;  ///< See NameWordClass.
   bool cased = false;         ///< Begins with a capital.
   bool capital = false;       ///< So it does, and may be a part of a name for it.
@@ -35,12 +36,12 @@ class TextWords {
   /// Token `at` is a hyphen between two words.
   bool is_hyphen(std::size_t at) const;
   /// The word occurs without a capital somewhere.
-  bool seen_lower(std::string_view key) const { return uses_of(key).lower; }
+  bool seen_lower(const TextWord& word) const { return uses_of(word).lower; }
   /// The word occurs with a capital inside a sentence.
-  bool seen_capital(std::string_view key) const { return uses_of(key).capital; }
+  bool seen_capital(const TextWord& word) const { return uses_of(word).capital; }
 
  private:
-  void fill(std::size_t token, const NameWords& words, std::string_view language);
+  void fill(std::size_t token, const ClassTable& classes);
   void mark_sentences();
   void mark_headline(const Sentence& sentence);
 
@@ -52,8 +53,8 @@ class TextWords {
     bool capital = false;
   };
   void note_uses(std::size_t token);
-  std::size_t place_of(std::string_view key, std::uint32_t hash) const;
-  const Uses& uses_of(std::string_view key) const;
+  std::size_t place_of(const TextWord& word) const;
+  const Uses& uses_of(const TextWord& word) const { return uses_[place_of(word)]; }
 
   const Text& text_;
   std::vector<TextWord> words_;

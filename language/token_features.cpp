@@ -2,6 +2,7 @@
 #include "language/token_features.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -168,7 +169,9 @@ void TokenFeatures::find_runs() {
 
 void TokenFeatures::find_forms(const Gazetteer& gazetteer, WordForms& forms) {
   forms_.emplace_back();  // stands for no word
-  std::unordered_map<std::uint64_t, std::uint32_t> known;
+  std::size_t tokens = 0;
+  for (const TokenWindow window : windows_) tokens += window.last - window.first + 4;
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * tokens + 1));  // by hash, open addressing; 0: free
   for (const TokenWindow window : windows_) {
     const TokenWindow around = sentence(window.first);
     const std::uint32_t last = std::min(around.last, window.last + 2);
@@ -177,9 +180,12 @@ void TokenFeatures::find_forms(const Gazetteer& gazetteer, WordForms& forms) {
       // All that its form depends on: a word has other classes in other languages.
       const std::uint64_t written =
           mix(hash(text_.written(text_.tokens[at])), words_[at].classes * 2ull + text_.upper_case);
-      const auto [number, added] = known.try_emplace(written, static_cast<std::uint32_t>(forms_.size()));
-      form_of_[at] = number->second;
-      if (!added) continue;
+      std::size_t slot = written & (slots.size() - 1);
+      while (slots[slot] && forms_[slots[slot]].written != written) slot = (slot + 1) & (slots.size() - 1);
+      const bool known = slots[slot] != 0;
+      if (!known) slots[slot] = static_cast<std::uint32_t>(forms_.size());
+      form_of_[at] = slots[slot];
+      if (known) continue;
       WordForm& form = forms.place_of(written);
       if (form.written != written) form = form_of(at, written, gazetteer);
       forms_.push_back(form);
@@ -209,7 +215,7 @@ WordForm TokenFeatures::form_of(std::size_t token, std::uint64_t written, const 
       if (name->list == NameList::aliases) form.lists |= 1u << (16 + static_cast<unsigned>(name->type));
       if (name->weak) form.lists |= 1u << 15;
     }
-    if (gazetteer.longest(word.key) > 1) form.lists |= 1u << 12;
+    if (gazetteer.longest(word.key, word.hash) > 1) form.lists |= 1u << 12;
   }
   for (std::size_t length = 1; length <= 4 && length < key.size(); ++length) {
     form.starts[length - 1] = hash(key.substr(0, length));
@@ -338,8 +344,8 @@ void TokenFeatures::add_report(std::size_t token, const WordForm& here, FeatureL
   add(kUpper, text_.upper_case * 8u + here.coarse);
   const TextWord& word = words_[token];
   if (word.key.empty() || here.coarse == kLower) return;
-  const bool lower = !text_.upper_case && words_.seen_lower(word.key);
-  const bool capital = !text_.upper_case && words_.seen_capital(word.key);
+  const bool lower = !text_.upper_case && words_.seen_lower(word);
+  const bool capital = !text_.upper_case && words_.seen_capital(word);
   const std::uint64_t seen = word.initial * 4u + lower * 2u + capital;
   const auto names = in_names_.find(word.key);
   const std::uint64_t types = names == in_names_.end() ? 0 : names->second;

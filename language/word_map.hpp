@@ -35,6 +35,10 @@ class WordMap {
     return entries_.back().second;
   }
 
+  /// Pairs of word and value, in the order in which they were put in.
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+
   const Value* find(std::string_view word) const { return find(word, word_hash(word)); }
 
   /// `hash` is word_hash(word). Null: it is not there.
