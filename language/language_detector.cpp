@@ -63,7 +63,8 @@ std::string sample(std::string_view text) {
   std::string sampled;
   for (std::size_t at = 0; at < stretches; ++at) {
     const std::size_t begin = word_start(text, (text.size() - stretch) / (stretches - 1) * at);
-    sampled += text.substr(begin, word_start(text, begin + stretch) - begin);
+    const std::size_t end = word_start(text, std::min(begin + stretch, text.size()));
+    sampled += text.substr(begin, end - begin);
     sampled += '\n';
   }
   return sampled;
