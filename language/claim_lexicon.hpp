@@ -359,7 +359,8 @@ struct ClaimLexicon {
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;
   WordMap<DayWord> days;
-  WordMap<FirstLook> first_looks;  ///< Of numbers, triggers and words: small, for it is asked about each word of a text.
+  WordMap<FirstLook>
+      first_looks;  ///< Of numbers, triggers and words: small, for it is asked about each word of a text.
   Grammar grammar;
   PersonWords persons;
 };

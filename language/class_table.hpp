@@ -16,6 +16,9 @@ class ClassTable {
  public:
   void add(std::string_view word, std::uint32_t classes);
 
+  /// Has the memory fetched in which find will look for a word of this hash.
+  void prefetch(std::uint32_t hash) const { __builtin_prefetch(&places_[hash & (places_.size() - 1)]); }
+
   /// `hash` is word_hash(word). 0: nothing is known of it.
   std::uint32_t find(std::string_view word, std::uint32_t hash) const {
     if (word.size() <= longest_inside) return places_[place_of(word, hash)].classes;

@@ -212,9 +212,7 @@ const GazetteerName* Gazetteer::find(std::string_view key) const {
   return found ? found->first : nullptr;
 }
 
-std::size_t Gazetteer::longest(std::string_view first_word) const {
-  return longest(first_word, word_hash(first_word));
-}
+std::size_t Gazetteer::longest(std::string_view first_word) const { return longest(first_word, word_hash(first_word)); }
 
 std::size_t Gazetteer::longest(std::string_view first_word, std::uint32_t hash) const {
   const std::uint8_t* found = state_->longest.find(first_word, hash);

@@ -16,8 +16,8 @@ GazetteerMatch GazetteerMatcher::match(std::size_t first, std::size_t end) const
   if (!may_begin(first)) return best;
   const TextWord& word = words_[first];
   const std::size_t blank = word.key.find(' ');
-  const std::size_t longest = blank == word.key.npos ? gazetteer_.longest(word.key, word.hash)
-                                                     : gazetteer_.longest(word.key.substr(0, blank));
+  const std::size_t longest =
+      blank == word.key.npos ? gazetteer_.longest(word.key, word.hash) : gazetteer_.longest(word.key.substr(0, blank));
   if (longest == 0) return best;
   std::string key(word.key);
   for (std::size_t at = first, count = count_words(key); count <= longest;) {
@@ -47,7 +47,8 @@ bool GazetteerMatcher::may_begin(std::size_t first) const {
   if (word.cased || text_.tokens[first].shape == Token::Shape::other) return true;
   const std::size_t next = first + 1;
   if (word.is(kParticle) && next < words_.size() && words_[next].cased) return true;
-  return next + 1 < words_.size() && words_.is_hyphen(next) && (word.is(kParticle) || gazetteer_.longest(word.key, word.hash) > 0);
+  return next + 1 < words_.size() && words_.is_hyphen(next) &&
+         (word.is(kParticle) || gazetteer_.longest(word.key, word.hash) > 0);
 }
 
 const GazetteerName* GazetteerMatcher::acceptable(const std::string& key, std::size_t first, std::size_t last,

@@ -1,55 +1,14 @@
 // Text → the names in it, as the trained tagger sees them.
 #include "language/name_tagger.hpp"
 
-#include <algorithm>
-#include <limits>
-
 namespace averment {
-namespace {
-
-using Scores = TaggerMemory::Scores;
-
-void add(const std::array<std::int16_t, padded_labels>& more, Scores& scores) {
-  for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += more[label];
-}
-
-/// The table is larger than the caches: all is asked for before any of it is needed.
-void prefetch(const FeatureList& features, const TaggerModel& model) {
-  for (const Feature feature : features) model.prefetch(feature);
-}
-
-/// `features` have been prefetched.
-void add(const FeatureList& features, const TaggerModel& model, Scores& scores) {
-  std::array<const TaggerModel::Row*, FeatureList::capacity> rows;
-  std::size_t count = 0;
-  for (const Feature feature : features)
-    if (const TaggerModel::Row* row = model.find(feature)) {
-      __builtin_prefetch(row);
-      rows[count++] = row;
-    }
-  // By halves, so that the sums stay in registers.
-  constexpr std::size_t half = padded_labels / 2;
-  for (std::size_t first = 0; first < padded_labels; first += half) {
-    std::array<std::int32_t, half> sums;
-    std::copy_n(scores.begin() + first, half, sums.begin());
-    for (std::size_t row = 0; row < count; ++row)
-      for (std::size_t label = 0; label < half; ++label) sums[label] += (*rows[row])[first + label];
-    std::copy_n(sums.begin(), half, scores.begin() + first);
-  }
-}
-
-bool fits(const Scores& scores) {
-  using Kept = std::numeric_limits<std::int16_t>;
-  const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
-  return *least >= Kept::min() && *most <= Kept::max();
-}
-
-}  // namespace
 
 class NameTagger {
+  using Scores = TaggerMemory::Scores;
+
  public:
   NameTagger(const TokenFeatures& features, const TaggerModel& model, TaggerMemory& memory)
-      : features_(features), model_(model), memory_(memory) {}
+      : features_(features), model_(model), memory_(memory), rows_(memory.rows_) {}
 
   std::vector<TaggedName> run() {
     std::vector<TaggedName> names;
@@ -66,45 +25,63 @@ class NameTagger {
 
  private:
   void score(std::size_t token, TokenWindow sentence, Scores& scores) {
+    rows_.clear();
     found_.clear();
     features_.add_surroundings(token, sentence, found_);
-    prefetch(found_, model_);
-    scores.fill(0);
+    prefetch(found_);
     for (std::size_t place = 0; place < places; ++place) {
       const WordForm& form = features_.form(token, sentence, static_cast<Place>(place));
-      if (form.written) add_word(form, static_cast<Place>(place), scores);
+      if (form.written) add_word(form, static_cast<Place>(place));
     }
-    add(found_, model_, scores);
+    add_rows_of(found_);
+    add_rows(rows_.data(), rows_.size(), scores);
   }
 
   /// What the word alone adds to the token it is, or is beside.
-  void add_word(const WordForm& form, Place place, Scores& scores) {
+  void add_word(const WordForm& form, Place place) {
     TaggerMemory::Sums& sums = memory_.sums_[form.written % TaggerMemory::size];
     if (sums.written != form.written) {
       sums.written = form.written;
       sums.known.fill(false);
     }
     const auto at = static_cast<std::size_t>(place);
-    if (!sums.known[at]) {
-      word_features_.clear();
-      TokenFeatures::add_word(form, place, word_features_);
-      prefetch(word_features_, model_);
-      Scores sum{};
-      add(word_features_, model_, sum);
-      if (!fits(sum)) {
-        for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += sum[label];
-        return;
+    if (!sums.known[at] && !sum_up(form, place, sums.rows[at])) return;
+    sums.known[at] = true;
+    rows_.push_back(&sums.rows[at]);
+  }
+
+  /// False: a row does not hold the sum, and its parts are added to the token's rows instead.
+  bool sum_up(const WordForm& form, Place place, TaggerModel::Row& sum) {
+    FeatureList features;
+    TokenFeatures::add_word(form, place, features);
+    prefetch(features);
+    const std::size_t before = rows_.size();
+    add_rows_of(features);
+    Scores scores;
+    add_rows(rows_.data() + before, rows_.size() - before, scores);
+    if (!sum.set(scores)) return false;
+    rows_.resize(before);
+    return true;
+  }
+
+  /// The table is larger than the caches: all is asked for before any of it is needed.
+  void prefetch(const FeatureList& features) const {
+    for (const Feature feature : features) model_.prefetch(feature);
+  }
+
+  void add_rows_of(const FeatureList& features) {
+    for (const Feature feature : features)
+      if (const TaggerModel::Row* row = model_.find(feature)) {
+        __builtin_prefetch(row);
+        rows_.push_back(row);
       }
-      std::copy(sum.begin(), sum.end(), sums.scores[at].begin());
-      sums.known[at] = true;
-    }
-    add(sums.scores[at], scores);
   }
 
   const TokenFeatures& features_;
   const TaggerModel& model_;
   TaggerMemory& memory_;
-  FeatureList found_, word_features_;
+  std::vector<const TaggerModel::Row*>& rows_;  // of the token, to be summed up
+  FeatureList found_;
 };
 
 void append_names(const std::vector<TaggerLabel>& labels, std::uint32_t first, std::vector<TaggedName>& names) {

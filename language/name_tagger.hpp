@@ -23,10 +23,9 @@ class TaggerMemory {
 
  private:
   friend class NameTagger;
-  /// What one word adds to the token that it is, or is beside. In 16 bits, so that the scores of one place are one line
-  /// of the cache; sums that they do not hold are not kept.
-  struct alignas(64) Sums {
-    std::array<std::array<std::int16_t, padded_labels>, places> scores{};
+  /// The sums of what one word adds to the token that it is, or is beside.
+  struct Sums {
+    std::array<TaggerModel::Row, places> rows{};
     std::uint64_t written = 0;
     std::array<bool, places> known{};
   };
@@ -34,6 +33,7 @@ class TaggerMemory {
 
   std::vector<Sums> sums_ = std::vector<Sums>(size);
   std::vector<Scores> window_;
+  std::vector<const TaggerModel::Row*> rows_;
   LabelSequence<std::int32_t> sequence_;
   std::vector<TaggerLabel> labels_;
 };

@@ -85,6 +85,13 @@ class WordCache {
     return {};
   }
 
+  /// Have the memory fetched in which find will look: the word's in a second step, when the set's is there.
+  void prefetch_set(WordKey key) const { __builtin_prefetch(&set_of(key)); }
+  void prefetch_word(WordKey key) const {
+    for (const Place& place : set_of(key))
+      if (place.hash == key.hash && place.word) __builtin_prefetch(&words_[place.word - 1]);
+  }
+
   /// The forms have room, see CachedWord.
   void keep(WordKey key, std::uint16_t lang, const WordForms& forms) {
     Set& set = set_of(key);
@@ -116,17 +123,18 @@ class WordCache {
   std::size_t next_victim_ = 0;
 };
 
-/// Lower case if it is ASCII; any other word stays as written, and the cache saves its folding. `buffer` holds it.
-WordKey key_of(std::string_view word, std::array<char, longest_cached>& buffer) {
+/// The text with ASCII capitals in lower case.
+void lower(std::string_view text, std::string& lowered) {
+  lowered.resize(text.size());
+  std::transform(text.begin(), text.end(), lowered.begin(),
+                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+}
+
+/// Lower case if it is ASCII; any other word stays as written, and the cache saves its folding.
+WordKey key_of(std::string_view word, std::string_view lowered) {
   unsigned char seen = 0;
-  std::uint32_t hash = word_hash({});
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char c = word[at];
-    seen |= static_cast<unsigned char>(c);
-    buffer[at] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    hash = word_hash(hash, buffer[at]);
-  }
-  return {seen < 0x80 ? std::string_view(buffer.data(), word.size()) : word, hash};
+  for (const char c : word) seen |= static_cast<unsigned char>(c);
+  return {seen < 0x80 ? lowered : word, word_hash(lowered)};
 }
 
 /// Of two letters; 0: none.
@@ -139,25 +147,36 @@ std::uint16_t code_of(std::string_view lang) {
 struct SearchAnalyzer::State {
   std::string_view known(std::string_view lang) { return stemmer.knows(lang) ? lang : std::string_view(); }
   /// The forms hold until the next call.
-  WordForms forms(std::string_view word, std::string_view lang);
+  WordForms forms(WordKey key, std::string_view lang);
   WordForms made(std::string_view word, std::string_view lang);
+  void find_keys(std::string_view text);
 
   WordSplitter splitter;
   Stemmer stemmer;
   WordCache cache;
   std::string made_word, made_stem;
+  std::string lowered;
   std::vector<Span> spans;
+  std::vector<WordKey> keys;  // of the spans' words
 };
 
-WordForms SearchAnalyzer::State::forms(std::string_view word, std::string_view lang) {
-  if (word.size() > longest_cached) return made(word, lang);
-  std::array<char, longest_cached> buffer;
-  const WordKey key = key_of(word, buffer);
+WordForms SearchAnalyzer::State::forms(WordKey key, std::string_view lang) {
+  if (key.text.size() > longest_cached) return made(key.text, lang);
   const std::uint16_t code = code_of(lang);
   if (const std::optional<WordForms> known = cache.find(key, code)) return *known;
   const WordForms forms = made(key.text, lang);
   if (CachedWord::has_room(key.text, forms)) cache.keep(key, code, forms);
   return forms;
+}
+
+void SearchAnalyzer::State::find_keys(std::string_view text) {
+  lower(text, lowered);
+  spans.clear();
+  splitter.split(text, spans);
+  keys.clear();
+  for (const Span span : spans)
+    keys.push_back(
+        key_of(text.substr(span.begin, span.size()), std::string_view(lowered).substr(span.begin, span.size())));
 }
 
 WordForms SearchAnalyzer::State::made(std::string_view word, std::string_view lang) {
@@ -174,20 +193,25 @@ SearchAnalyzer::SearchAnalyzer(SearchAnalyzer&&) noexcept = default;
 
 std::vector<SearchToken> SearchAnalyzer::analyze(std::string_view text, std::string_view lang) {
   lang = state_->known(lang);
-  std::vector<Span>& spans = state_->spans;
-  spans.clear();
-  state_->splitter.split(text, spans);
+  state_->find_keys(text);
+  const std::vector<WordKey>& keys = state_->keys;
+  const WordCache& cache = state_->cache;
   std::vector<SearchToken> tokens;
-  tokens.reserve(spans.size());
-  for (const Span span : spans) {
-    const WordForms forms = state_->forms(text.substr(span.begin, span.size()), lang);
-    if (!forms.word.empty()) tokens.push_back({span, std::string(forms.word), std::string(forms.stem)});
+  tokens.reserve(keys.size());
+  // Most of the time went into waiting for the cache's lines: they are asked for some words ahead.
+  constexpr std::size_t ahead = 8;
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    if (at + 2 * ahead < keys.size()) cache.prefetch_set(keys[at + 2 * ahead]);
+    if (at + ahead < keys.size()) cache.prefetch_word(keys[at + ahead]);
+    const WordForms forms = state_->forms(keys[at], lang);
+    if (!forms.word.empty()) tokens.push_back({state_->spans[at], std::string(forms.word), std::string(forms.stem)});
   }
   return tokens;
 }
 
 std::string SearchAnalyzer::stem(std::string_view folded_word, std::string_view lang) {
-  return std::string(state_->forms(folded_word, state_->known(lang)).stem);
+  lower(folded_word, state_->lowered);
+  return std::string(state_->forms(key_of(folded_word, state_->lowered), state_->known(lang)).stem);
 }
 
 }  // namespace averment

@@ -3,7 +3,10 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <limits>
 
 #include "averment/error.hpp"
 
@@ -67,6 +70,45 @@ std::string decompressed(std::string_view bytes, std::size_t size) {
 
 }  // namespace
 
+bool TaggerModel::Row::set(const LabelScores<std::int32_t>& scores) {
+  std::int32_t most = 0;
+  for (std::size_t label = 0; label < tagger_labels; ++label) {
+    (*this)[label] = static_cast<std::int16_t>(scores[label]);
+    most = std::max(most, std::abs(scores[label]));
+  }
+  back() = static_cast<std::int16_t>(most);
+  return most <= std::numeric_limits<std::int16_t>::max();
+}
+
+// Eight labels at a time in 16 bits, which are emptied into the sums before they could overflow: a row takes four
+// additions then, and its numbers need not be widened one by one.
+void add_rows(const TaggerModel::Row* const* rows, std::size_t count, LabelScores<std::int32_t>& sums) {
+  using Eight [[gnu::vector_size(16)]] = std::int16_t;
+  constexpr std::size_t lanes = 8;
+  constexpr std::int32_t most = std::numeric_limits<std::int16_t>::max();
+  sums.fill(0);
+  for (std::size_t row = 0; row < count;) {
+    Eight a{}, b{}, c{}, d{};
+    const auto add = [](Eight& part, const std::int16_t* weights) {
+      Eight more;
+      std::memcpy(&more, weights, sizeof more);
+      part += more;
+    };
+    for (std::int32_t bound = 0; row < count && bound + rows[row]->largest() <= most; ++row) {
+      const std::int16_t* weights = rows[row]->data();
+      bound += rows[row]->largest();
+      add(a, weights);
+      add(b, weights + lanes);
+      add(c, weights + 2 * lanes);
+      add(d, weights + 3 * lanes);
+    }
+    const std::array<Eight, padded_labels / lanes> parts{a, b, c, d};
+    std::array<std::int16_t, padded_labels> part;
+    std::memcpy(part.data(), parts.data(), sizeof part);
+    for (std::size_t label = 0; label < padded_labels; ++label) sums[label] += part[label];
+  }
+}
+
 void TaggerModel::make_room(std::size_t buckets) {
   bucket_mask_ = buckets - 1;
   tags_.assign(buckets * bucket_size, 0);
@@ -84,7 +126,9 @@ TaggerModel::TaggerModel(const std::vector<FeatureWeights>& features, const Tran
     while (slot < first + bucket_size && tags_[slot] && tags_[slot] != tag_of(one.feature)) ++slot;
     if (slot == first + bucket_size || tags_[slot]) continue;
     tags_[slot] = tag_of(one.feature);
-    static_cast<std::array<std::int16_t, padded_labels>&>(rows_[slot]) = one.weights;
+    LabelScores<std::int32_t> weights{};
+    std::copy(one.weights.begin(), one.weights.end(), weights.begin());
+    if (!rows_[slot].set(weights)) throw InputError("a weight of the tagger's model is too large");
     ++size_;
   }
 }
@@ -133,8 +177,10 @@ TaggerModel::TaggerModel(std::string_view bytes) {
   auto mask = masks.begin();
   for (std::size_t slot = 0; slot < tags_.size(); ++slot) {
     if (!tags_[slot]) continue;
+    LabelScores<std::int32_t> weights{};
     for (std::uint32_t labels = *mask++; labels; labels &= labels - 1)
-      rows_[slot][static_cast<std::size_t>(__builtin_ctz(labels))] = reader.take<std::int16_t>();
+      weights[static_cast<std::size_t>(__builtin_ctz(labels))] = reader.take<std::int16_t>();
+    if (!rows_[slot].set(weights)) throw InputError("the tagger's model is damaged");
   }
 }
 

@@ -22,10 +22,18 @@ struct FeatureWeights {
 /// Shared by threads once made.
 class TaggerModel {
  public:
-  struct alignas(64) Row : std::array<std::int16_t, padded_labels> {};  // one line of the cache
+  /// One number for each label, in one line of the cache. The last one, which is no label's, is the largest of them
+  /// without their signs: see add_rows.
+  struct alignas(64) Row : std::array<std::int16_t, padded_labels> {
+    static_assert(tagger_labels < padded_labels);
+
+    std::int32_t largest() const { return back(); }
+    /// False: 16 bits do not hold the scores of some label.
+    bool set(const LabelScores<std::int32_t>& scores);
+  };
 
   /// Of features that differ; those that find no room (their eight neighbours in the table are taken) are left out, so
-  /// give the weighty ones first.
+  /// give the weighty ones first. @throws InputError for a weight below -32767.
   TaggerModel(const std::vector<FeatureWeights>& features, const Transitions<std::int32_t>& transitions);
 
   /// What `write` gave. @throws InputError if the bytes are no model, one of another version, or damaged.
@@ -72,5 +80,8 @@ class TaggerModel {
   std::size_t size_ = 0;
   Transitions<std::int32_t> transitions_{};
 };
+
+/// Sums up rows, `count` of them, label by label.
+void add_rows(const TaggerModel::Row* const* rows, std::size_t count, LabelScores<std::int32_t>& sums);
 
 }  // namespace averment

@@ -26,7 +26,11 @@ bool is_plain(std::string_view folded) {
 TextWords::TextWords(const Text& text, const NameWords& words, std::string_view language)
     : text_(text), words_(text.tokens.size()), uses_(std::bit_ceil(2 * words_.size() + 2)) {
   const ClassTable& classes = words.table(language);
-  for (std::size_t token = 0; token < words_.size(); ++token) fill(token, classes);
+  constexpr std::size_t ahead = 8;
+  for (std::size_t token = 0; token < words_.size(); ++token) {
+    if (token + ahead < words_.size()) classes.prefetch(text.tokens[token + ahead].hash);
+    fill(token, classes);
+  }
   mark_sentences();
 }
 
