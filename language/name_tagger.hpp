@@ -29,7 +29,7 @@ class TaggerMemory {
     std::uint64_t written = 0;
     std::array<bool, places> known{};
   };
-  static constexpr std::size_t size = 4096;
+  static constexpr std::size_t size = 1 << 14;
 
   std::vector<Sums> sums_ = std::vector<Sums>(size);
   std::vector<Scores> window_;

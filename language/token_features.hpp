@@ -60,7 +60,7 @@ class WordForms {
   WordForm& place_of(std::uint64_t written) { return forms_[written % size]; }
 
  private:
-  static constexpr std::size_t size = 4096;
+  static constexpr std::size_t size = 1 << 14;
   std::vector<WordForm> forms_;
 };
 
