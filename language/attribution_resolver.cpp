@@ -106,7 +106,7 @@ class Resolver {
                                         [](std::uint32_t at, const Quotation& one) { return at < one.first; });
     if (after == text_.quotations.begin()) return nullptr;
     const Quotation& quotation = after[-1];
-    const bool within = quotation.first < token && token < quotation.last;
+    const bool within = quotation.first <= token && token < quotation.last;
     return within && quotation.last - quotation.first > shortest_speech ? &quotation : nullptr;
   }
 
@@ -179,7 +179,26 @@ class Resolver {
       sentences.push_back(before - 1);
     for (const std::uint32_t sentence : sentences)
       if (const Cue* cue = speaker_in(sentence)) return {cue};
+    if (const Cue* cue = begins_paragraph(*first) ? speaker_quoted_before(begin) : nullptr) return {cue};
     return {};
+  }
+
+  bool begins_paragraph(const Quotation& quotation) const {
+    const std::uint32_t sentence = text_.tokens[quotation.first].sentence;
+    return text_.sentences[sentence].first == quotation.first && (!sentence || !same_paragraph(sentence - 1, sentence));
+  }
+
+  /// A paragraph that is nothing but a quotation goes on with the speaker whom the one before it quotes.
+  const Cue* speaker_quoted_before(std::uint32_t sentence) {
+    const Cue* speaker = nullptr;
+    bool quotes = false;
+    for (std::uint32_t at = sentence; at-- > 0 && same_paragraph(at, sentence - 1);) {
+      if (!speaker) speaker = speaker_in(at);
+      const Sentence& one = text_.sentences[at];
+      for (std::uint32_t token = one.first; token < one.last && !quotes; ++token)
+        quotes = quotation_of(token) != nullptr;
+    }
+    return quotes ? speaker : nullptr;
   }
 
   /// The first cue of a sentence that stands outside of all quotations.

@@ -122,6 +122,23 @@ TEST(AttributionResolver, AQuotationBelongsToItsSpeaker) {
               ElementsAre("31 < The mayor"));
 }
 
+TEST(AttributionResolver, AQuotationGoesOnInTheNextParagraph) {
+  EXPECT_THAT(sources_of("The town burned.\n\n\"It was hell,\" the mayor said.\n\n\"We saw 12 bodies there.\"\n\n"
+                         "The army fled. Nine of its men died.\n"),
+              ElementsAre("12 < the mayor", "Nine < -"));
+  EXPECT_THAT(sources_of("The town burned, the mayor said.\n\n\"We saw 12 bodies there.\"\n"), ElementsAre("12 < -"))
+      << "whom the paragraph before does not quote";
+  EXPECT_THAT(sources_of("\"It burned,\" Okello was quoted as saying. \"There were 12 bodies in it.\""),
+              ElementsAre("12 < Okello"));
+}
+
+TEST(AttributionResolver, AMarkAtTheEndOfAParagraphMayOpenTheNextOne) {
+  EXPECT_THAT(
+      sources_of("It was hell, a nurse told us.\"\n\nI saw 12 bodies there. It burned,\" said Mr Okello, who was "
+                 "hurt.\n\nHe left.\n"),
+      ElementsAre("12 < Mr Okello"));
+}
+
 TEST(AttributionResolver, PassiveCuesCreditNobody) {
   EXPECT_THAT(sources_of("It was reported that 12 people died."), ElementsAre("12 < -"));
   EXPECT_THAT(sources_of("About 200 people are feared dead."), ElementsAre("200 < -"));
