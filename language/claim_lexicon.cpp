@@ -78,6 +78,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"attributive", WordClass::attributive},
     {"animal", WordClass::animal},
     {"figurative", WordClass::figurative},
+    {"among", WordClass::among},
     {"other_person", WordClass::other_person},
     {"as_word", WordClass::as_word},
     {"quantifier", WordClass::quantifier},

@@ -83,6 +83,7 @@ enum class WordClass : std::uint8_t {
   attributive,
   animal,
   figurative,
+  among,
   other_person,
   as_word,
   quantifier,

@@ -102,8 +102,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
-    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, WordClass::be))) {
+    const bool caused = classes.has(WordClass::to) && at == people.end && people.begin() > words_.first() &&
+                        words_.at(people.begin() - 1).has(WordClass::force);
+    if (classes.has(WordClass::to) && (group.any() || caused || words_.is(at + 1, WordClass::be))) {
       group.to = true;
+      group.caused |= caused;
       ++at;
       continue;
     }
@@ -116,9 +119,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       at += 2;
       continue;
     }
-    if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, WordClass::to))) {
+    const std::uint32_t behind_as = at + 1 + words_.is(at + 1, WordClass::as_word);
+    if (classes.has(WordClass::evidential) && (group.be || trigger(behind_as) || words_.is(at + 1, WordClass::to))) {
       group.evidential = true;
-      ++at;
+      at = trigger(behind_as) ? behind_as : at + 1;  // "were listed as missing"
       continue;
     }
     if (classes.has(WordClass::adverb) ||
@@ -179,6 +183,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     if (group.any()) {
       if (const std::uint32_t next = group.be ? chained_participle(at) : 0) {
         at = next;
+        continue;
+      }
+      if (group.be && words_.ends(at, Ending::participle) && words_.is(at + 1, WordClass::to) && trigger(at + 1)) {
+        ++at;  // "were gored [to death]"
         continue;
       }
       const bool adjective = in_relative && !classes.any(WordClass::verb);
@@ -321,6 +329,9 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return (adjacent || (!group.any() && !phrase_of_place)) && !governs(end);
     case TriggerRole::intr: {
       if (object_follows(end) && one.form != VerbForm::phrase && one.category != Category::displaced) return false;
+      if (one.category == Category::displaced && object_follows(end) && !words_.is(end, WordClass::possessive) &&
+          is_transitive(at))
+        return false;  // "firefighters evacuated the building", but "residents fled the building"
       if (one.category == Category::displaced && people.single()) return false;
       if (one.form == VerbForm::base && words_.is(at - 1, WordClass::to) && !group.to) return false;
       if (one.form == VerbForm::ing)
@@ -337,8 +348,10 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return group.be && people.quantity.kind == Quantity::Kind::share;
     case TriggerRole::subject:
       return armed && !people.single() && !words_.at(at - 1).has(WordClass::determiner) &&
-             (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+             (group.be ? one.form == VerbForm::ing : is_finite(one.form) && one.form != VerbForm::third);
     case TriggerRole::suffers:
+      if (one.form == VerbForm::participle && end > at + 1)  // "were treated for injuries"
+        return (group.be || (adjacent && elided)) && noun_follows(end, WordClass::injury, 6);
       return (is_finite(one.form) || (one.form == VerbForm::ing && adjacent)) && !group.be &&
              noun_follows(end, WordClass::injury, 6);
     case TriggerRole::jailed:
@@ -353,6 +366,24 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return false;
   }
   return false;
+}
+
+/// The verb at `at` may have an object.
+bool FrameScanner::is_transitive(std::uint32_t at) const {
+  const Match match = trigger(at);
+  return std::any_of(match.meanings->begin(), match.meanings->end(),
+                     [](const Trigger& one) { return one.role == TriggerRole::verb; });
+}
+
+/// "three students were among [six people killed]"
+bool FrameScanner::is_among(const CountedPeople& part, const CountedPeople& whole) const {
+  std::uint32_t at = part.end;
+  bool be = false;
+  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at)
+    be |= words_.at(at).has(WordClass::be);
+  if (!be || !words_.is(at, WordClass::among)) return false;
+  for (++at; at < whole.begin() && words_.at(at).any(WordClass::determiner, WordClass::adverb);) ++at;
+  return at == whole.begin();
 }
 
 std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
@@ -634,6 +665,7 @@ Modality FrameScanner::modality(const VerbGroup& group, Category category, std::
     for (std::uint32_t i = group.first; i < at; ++i)
       if (may_be(i)) return Modality::hypothetical;
   const bool present_perfect = group.have && group.be;
+  if (group.caused) return conditional(at) ? Modality::hypothetical : Modality::asserted;
   if (inflected(at, Ending::will)) return Modality::forecast;
   if (inflected(at, Ending::would)) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;

@@ -4,10 +4,6 @@
 namespace averment {
 namespace {
 
-bool is_possessive(const SentenceWords& words, std::uint32_t i) {
-  return words.is_any(i, {"'s", "’s"}) || (words.is_any(i, {"'", "’"}) && words.glued(i));
-}
-
 bool opens_quotation(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"“", "\"", "‘", "«"}); }
 
 /// An auxiliary or a verb: words that have a subject before them.
@@ -50,16 +46,10 @@ class SpeakerFinder {
     for (std::uint32_t i = first_; i-- > words_.first() && first_ - i <= longest_noun;) {
       if (words_.is(i, WordClass::by)) return phrase_at(words_, i + 1);
       if (words_.at(i).has(WordClass::possessive)) return {i, i + 1};
-      if (is_possessive(words_, i)) return name_or_phrase_before(i);
+      if (is_possessive_mark(words_, i)) return owner_before(words_, i);
       if (is_verb(words_, i) && !words_.at(i).any(WordClass::noun_cue, WordClass::document)) break;
     }
     return {};
-  }
-
-  Phrase name_or_phrase_before(std::uint32_t end) const {
-    std::uint32_t begin = end;
-    while (begin > words_.first() && words_.is_name(begin - 1)) --begin;
-    return begin < end ? Phrase{begin, end} : subject_before(words_, end);
   }
 
   std::uint32_t name_end(std::uint32_t at) const {

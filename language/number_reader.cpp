@@ -71,7 +71,7 @@ class Reader {
 
   bool read_at(std::uint32_t i, Quantity& out) const {
     if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
-    if (lists_ages(i)) return false;
+    if (lists_ages(i) || (words_.is(i - 1, "[") && words_.is(i + 1, "]"))) return false;  // "[12]" is a note
     if (!meaning(i, NumberKind::article) && i >= words_.first() + 2 && words_.is(i - 1, WordClass::of) &&
         words_.is(i - 2, WordClass::parent))
       return false;  // "a mother of two"

@@ -66,6 +66,13 @@ TEST(AttributionResolver, APartySpeaksByItsStatement) {
   EXPECT_THAT(sources_of("The army admitted to only 3 soldiers wounded."), ElementsAre("3 < The army"));
 }
 
+TEST(AttributionResolver, AStatementBelongsToWhoeverMadeIt) {
+  EXPECT_THAT(sources_of("The board issued a statement that two miners had died."), ElementsAre("two < The board"));
+  EXPECT_THAT(sources_of("Nobody believes the governor's claim that 40 rebels were killed."),
+              ElementsAre("40 < the governor"));
+  EXPECT_THAT(sources_of("He left the United States that left two people dead."), ElementsAre("two < -"));
+}
+
 TEST(AttributionResolver, AContrastGoesOnWithTheSpeaker) {
   EXPECT_THAT(sources_of("The agency said 17 people died, while 709 people were injured."),
               ElementsAre("17 < The agency", "709 < The agency"));

@@ -88,6 +88,36 @@ TEST(ClaimExtractor, PlacesAndClausesMayStandBeforeTheVerb) {
   EXPECT_THAT(claims_of("Up to 900 Timorese died helping troops."), ElementsAre("killed 900 ?..900 at_most"));
 }
 
+TEST(ClaimExtractor, ReadsEvacuationsInEveryForm) {
+  EXPECT_THAT(claims_of("About 2,500 people on the islands evacuated their homes, including 150 pupils."),
+              ElementsAre("displaced 2,500 2500..2500 approx", "displaced 150 150..150"));
+  EXPECT_THAT(claims_of("Some 80,000 people have evacuated."), ElementsAre("displaced 80,000 80000..80000 approx"));
+  EXPECT_THAT(claims_of("At least 235 people in Torva required evacuation."),
+              ElementsAre("displaced 235 235..? at_least"));
+  EXPECT_THAT(claims_of("Twenty firefighters evacuated the building."), IsEmpty());
+  EXPECT_THAT(claims_of("Some 400 people were rendered as homeless."), ElementsAre("displaced 400 400..400 approx"));
+}
+
+TEST(ClaimExtractor, ReadsWhatPeopleWereCausedToSuffer) {
+  EXPECT_THAT(claims_of("The mudslide caused three people to drown."), ElementsAre("killed three 3..3"));
+  EXPECT_THAT(claims_of("Two others were listed as missing."), ElementsAre("missing Two 2..2"));
+  EXPECT_THAT(claims_of("Seven people were treated for minor injuries."), ElementsAre("wounded Seven 7..7"));
+  EXPECT_THAT(claims_of("Two riders were gored to death by a bull."), ElementsAre("killed Two 2..2"));
+  EXPECT_THAT(claims_of("He is accused of shooting and killing two people."), ElementsAre("killed two 2..2"));
+}
+
+TEST(ClaimExtractor, SomeMayBeAmongTheOthers) {
+  EXPECT_THAT(claims_of("Two nurses were among the 12 passengers who died."),
+              ElementsAre("killed Two 2..2", "killed 12 12..12"));
+  EXPECT_THAT(claims_of("Three of the 46 passengers and 1 crew member aboard were killed."),
+              ElementsAre("killed Three 3..3", "killed 1 1..1"));
+}
+
+TEST(ClaimExtractor, AnEncyclopediasNotesAreNoFigures) {
+  EXPECT_THAT(claims_of("The slide killed at least 54 people,[50] including 18 children."),
+              ElementsAre("killed 54 54..? at_least", "killed 18 18..18"));
+}
+
 TEST(ClaimExtractor, WhoIsSentencedIsAPersonUnderAnyName) {
   EXPECT_THAT(claims_of("A self-styled wizard of finance was sentenced to six months in prison."),
               ElementsAre("detained A 1..1"));
@@ -283,6 +313,9 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "There are 30,000 cardiac arrests a year.",
       "Three unknown men shot and killed 65-year-old minister Anton Berg.",
       "The band released five EPs and multiple singles.",
+      "Okello's multiple arrests angered the city.",
+      "The police arrested them as they were plotting attacks.",
+      "The suspected attacker, a man from Oslo, is in hospital after being shot.",
   };
   for (const char* const text : none) EXPECT_THAT(claims_of(text), IsEmpty()) << text;
 }
