@@ -142,13 +142,29 @@ class Resolver {
     }
     if (!governing && !trailing) governing = requesting;  // who reports a promise is credited, not who makes it
     // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
-    const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
-                        governing->cue_last <= token && token < governing->cue_last + 4;
+    constexpr std::uint32_t longest_object = 10;
+    const bool counts = governing && trailing && governing->cue_last <= token &&
+                        token < governing->cue_last + longest_object && opens_no_clause(*governing, token) &&
+                        (trailing->kind == Cue::Kind::according || is_document(*trailing));
     if (counts) governing = nullptr;
     Chain chain;
     for (const Cue* cue : {citing, governing, trailing})
       if (cue) chain.push_back(cue);
     return chain;
+  }
+
+  /// "reported [the highest number of deaths at] 3,124", not "reported that 3,124 had died"
+  bool opens_no_clause(const Cue& cue, std::uint32_t token) const {
+    for (std::uint32_t i = cue.cue_last; i < token; ++i)
+      if (lexicon_.classes(text_, i).any(WordClass::that, WordClass::pronoun, WordClass::be, WordClass::have))
+        return false;
+    return true;
+  }
+
+  bool is_document(const Cue& cue) const {
+    for (std::uint32_t i = cue.source_first; i < cue.source_last; ++i)
+      if (lexicon_.classes(text_, i).has(WordClass::document)) return true;
+    return false;
   }
 
   bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }

@@ -55,7 +55,8 @@ class Matcher {
     drop_held(found);
     if (!found.any())
       if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
-    if (people.single() && found.right.empty() && found.left.empty() && !sole(people)) found.named.clear();
+    if (found.right.empty() && found.left.empty() && ((people.single() && !sole(people)) || is_everybody(people)))
+      found.named.clear();
   }
 
   /// "Okello's multiple arrests": of one and the same.
@@ -63,6 +64,12 @@ class Matcher {
     const std::uint32_t begin = people.begin();
     return begin > words_.first() &&
            (words_.is_any(begin - 1, {"'s", "’s"}) || words_.is(begin - 1, WordClass::possessive));
+  }
+
+  /// "all refugees", wherever they are.
+  static bool is_everybody(const CountedPeople& people) {
+    const auto& share = people.quantity.share;
+    return share && *share == Share(1.0) && !people.part_of_group && !people.quantity.low;
   }
 
   /// "the only survivor", "one of the deceased passengers" need no verb.

@@ -187,13 +187,18 @@ class Reader {
     const WordClasses last = words_.at(end - 1);
     if (head == begin) return without_known_people(begin, end);
     if (head + 1 == end && last.has(WordClass::thing)) return {};
+    const bool acts = head < end && !single() && words_.ends(end - 1, Ending::plural) &&
+                      !words_.ends(head - 1, Ending::plural) &&
+                      words_.at(head - 1).any(WordClass::person, WordClass::armed);
+    if (acts && !words_.is(head - 1, WordClass::attributive))
+      return without_known_people(begin, end);  // "terrorist acts"
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) &&
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
-    if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
+    if ((single() || partitive_) && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
     if (people_.counts_cases && head > begin + 1 && words_.at(head - 2).any(WordClass::animal, WordClass::figurative))
       return {};  // "20 cattle deaths", "30,000 cardiac arrests"

@@ -202,7 +202,7 @@ class Finder {
   Phrase speaker_before(std::uint32_t at) const {
     if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
     for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
-      if (cue->kind == Cue::Kind::says && !cue->trailing) return {cue->source_first, cue->source_last};
+      if (cue->kind == Cue::Kind::says && !cue->trailing && !cue->stance) return {cue->source_first, cue->source_last};
     return first_subject(words_, at);
   }
 
@@ -226,7 +226,17 @@ class Finder {
       return true;
     if (!words_.is(at, WordClass::noun_cue)) return false;
     if (is_apostrophe(words_, before) || words_.is(before, WordClass::noun_lead)) return true;
+    if (ends_as_tag(at)) return false;
     return !clause_follows(at + 1) || relative_clause_follows(at + 1);
+  }
+
+  /// "..., agency records [show]."
+  bool ends_as_tag(std::uint32_t at) const {
+    if (words_.inside(at + 1) && !words_.is_mark(at + 1)) return false;
+    const Phrase subject = subject_before(words_, at);
+    const bool in_place = subject.first > words_.first() + 1 && words_.is_name(subject.first - 2);  // "Wulu, Lakes state"
+    return subject.first > words_.first() + 1 && closes_speech(subject.first - 1) && !in_place &&
+           can_speak(words_, subject);
   }
 
   /// "reports [that killed] hope", "the United States [that left] two people dead"
@@ -294,7 +304,7 @@ class Finder {
     constexpr std::uint32_t longest_rest = 6;
     const Phrase subject = subject_before(words_, at);
     return !subject.empty() && subject.first > words_.first() + 2 && closes_speech(subject.first - 1) &&
-           words_.last() <= end + longest_rest;
+           words_.last() <= end + longest_rest && !words_.is(end, WordClass::to);
   }
 
   /// "posted on his page: ..."

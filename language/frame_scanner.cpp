@@ -312,6 +312,9 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
                          one.category == Category::detained || one.category == Category::killed_or_wounded ||
                          one.category == Category::captured;
   if (nameless && !of_people) return false;
+  const bool ill = people.group_last > people.group_first && words_.is(people.group_last - 1, WordClass::patient);
+  if (ill && one.category == Category::wounded && one.role != TriggerRole::verb)
+    return false;  // "patients in hospital"
   if (one.category == Category::deployed && people.single() && !armed) return false;
   if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
     return false;
@@ -618,7 +621,9 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   const bool elided_clause = part.noun == CountedPeople::Noun::elided &&
                              (words_.is(before, ",") || words_.is(before, WordClass::joint_and)) &&
                              (words_.at(part.end).has(WordClass::preposition) || degree_closes(part.end));
-  if (elided_clause) return Tie{"continued", true};
+  const bool ranked = part.noun == CountedPeople::Noun::elided && words_.is(before, WordClass::rank_link) &&
+                      words_.is_name(before - 1) && !words_.at(before - 1).has(WordClass::time);
+  if (elided_clause || ranked) return Tie{"continued", true};  // ", followed by Brazil at 175,270"
   return {};
 }
 

@@ -170,6 +170,9 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
          (leads_in(words, begin) || ties(words, begin) || is_quote(words, begin) || is_dash(words, begin) ||
           (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
+  if (begin + 1 < end && begin > words.first() && words.is(begin - 1, ",") && words.ends(begin, Ending::ing) &&
+      !words.is_name(begin))
+    ++begin;  // ", prompting concerns from an association which said"
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
   if (begin + 1 == end && words.is_mark(begin)) return {};
   if (is_possessive_mark(words, begin))

@@ -98,6 +98,20 @@ TEST(AttributionResolver, ReadsWhoReportedIt) {
               ElementsAre("two < A spokesman for a hospital"));
 }
 
+TEST(AttributionResolver, NounsThatLookLikeCuesCreditNobody) {
+  EXPECT_THAT(
+      sources_of("A valve that led to three safety recalls after 47 injuries was never tested, agency records show."),
+      ElementsAre("47 < agency records"));
+  EXPECT_THAT(sources_of("A nurse went missing, prompting worries at a union which urged the police to search."),
+              ElementsAre("A < -"));
+}
+
+TEST(AttributionResolver, WhoeverSpokeGoesOnWhateverOthersDid) {
+  EXPECT_THAT(sources_of("The rebels said their men attacked the town, adding that 12 soldiers were killed."),
+              ElementsAre("12 < The rebels"));
+  EXPECT_THAT(sources_of("Under the deal, the rebels agreed to release 33 hostages."), ElementsAre("33 < -", "33 < -"));
+}
+
 TEST(AttributionResolver, WhoCountsIsNotWhoIsCredited) {
   EXPECT_THAT(sources_of("The country on Friday reported 3,124 deaths, according to the university."),
               ElementsAre("3,124 < the university"));

@@ -106,6 +106,25 @@ TEST(ClaimExtractor, ReadsWhatPeopleWereCausedToSuffer) {
   EXPECT_THAT(claims_of("He is accused of shooting and killing two people."), ElementsAre("killed two 2..2"));
 }
 
+TEST(ClaimExtractor, VerbsThatTakeThingsCountOnlyWithPeople) {
+  EXPECT_THAT(claims_of("Gunmen seized two engineers and a cook."),
+              ElementsAre("abducted two 2..2", "abducted a 1..1"));
+  EXPECT_THAT(claims_of("Rescuers pulled out at least 100 people."), ElementsAre("survived 100 100..? at_least"));
+  EXPECT_THAT(claims_of("Officers seized 126 hides and eight tails."), IsEmpty());
+  EXPECT_THAT(claims_of("They pulled out all the stops."), IsEmpty());
+}
+
+TEST(ClaimExtractor, ReadsEventsWithTheirAgentsAndInjuriesTo) {
+  EXPECT_THAT(claims_of("The murder by machine-gun fire of two nuns shocked the city."),
+              ElementsAre("killed two 2..2"));
+  EXPECT_THAT(claims_of("A fire caused minor injuries to three men."), ElementsAre("wounded three 3..3"));
+}
+
+TEST(ClaimExtractor, ARankingGoesOnWithPlaces) {
+  EXPECT_THAT(claims_of("Mirland has the most deaths at over 2,700, followed by Torva at 1,752 and Oro with 138."),
+              ElementsAre("killed 2,700 2700..? more_than", "killed 1,752 1752..1752", "killed 138 138..138"));
+}
+
 TEST(ClaimExtractor, SomeMayBeAmongTheOthers) {
   EXPECT_THAT(claims_of("Two nurses were among the 12 passengers who died."),
               ElementsAre("killed Two 2..2", "killed 12 12..12"));
@@ -314,6 +333,10 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "Three unknown men shot and killed 65-year-old minister Anton Berg.",
       "The band released five EPs and multiple singles.",
       "Okello's multiple arrests angered the city.",
+      "Most of the body's cells are there.",
+      "Half of soldier graves were moved and sent home.",
+      "Some 10 patients being treated with the drug gave blood.",
+      "The president barred all refugees.",
       "The police arrested them as they were plotting attacks.",
       "The suspected attacker, a man from Oslo, is in hospital after being shot.",
   };
