@@ -79,6 +79,8 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"animal", WordClass::animal},
     {"figurative", WordClass::figurative},
     {"among", WordClass::among},
+    {"ordinal", WordClass::ordinal},
+    {"capable", WordClass::capable},
     {"takes_things", WordClass::takes_things},
     {"rank_link", WordClass::rank_link},
     {"patient", WordClass::patient},

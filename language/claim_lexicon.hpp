@@ -84,6 +84,8 @@ enum class WordClass : std::uint8_t {
   animal,
   figurative,
   among,
+  ordinal,
+  capable,
   takes_things,
   rank_link,
   patient,

@@ -234,7 +234,8 @@ class Finder {
   bool ends_as_tag(std::uint32_t at) const {
     if (words_.inside(at + 1) && !words_.is_mark(at + 1)) return false;
     const Phrase subject = subject_before(words_, at);
-    const bool in_place = subject.first > words_.first() + 1 && words_.is_name(subject.first - 2);  // "Wulu, Lakes state"
+    const bool in_place =
+        subject.first > words_.first() + 1 && words_.is_name(subject.first - 2);  // "Wulu, Lakes state"
     return subject.first > words_.first() + 1 && closes_speech(subject.first - 1) && !in_place &&
            can_speak(words_, subject);
   }
@@ -304,7 +305,8 @@ class Finder {
     constexpr std::uint32_t longest_rest = 6;
     const Phrase subject = subject_before(words_, at);
     return !subject.empty() && subject.first > words_.first() + 2 && closes_speech(subject.first - 1) &&
-           words_.last() <= end + longest_rest && !words_.is(end, WordClass::to);
+           words_.last() <= end + longest_rest &&
+           !words_.at(end).any(WordClass::to, WordClass::determiner, WordClass::number);
   }
 
   /// "posted on his page: ..."

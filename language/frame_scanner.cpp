@@ -114,6 +114,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       at += 2;
       continue;
     }
+    if (classes.has(WordClass::capable) && group.be &&
+        words_.at(at + 1).has(WordClass::to)) {  // "were able to get to safety"
+      at += 2;
+      continue;
+    }
     if (classes.has(WordClass::scheduled) && group.be && words_.at(at + 1).has(WordClass::to)) {  // "are due to be"
       group.will = true;
       at += 2;
@@ -570,7 +575,7 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
-  constexpr std::uint32_t farthest = 9;
+  constexpr std::uint32_t farthest = 13;
   if (next.begin() < one.end || next.begin() > one.end + farthest) return false;
   if (words_.at(next.end).has(WordClass::cue)) return false;  // "40 men died, a guard said"
   if (one.of_pronoun) return false;                           // "there were six of us, and all five died"
@@ -579,9 +584,21 @@ bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) c
     while (from < next.begin() && !words_.is(from, ",") && !words_.at(from).has(WordClass::joint_and) &&
            !words_.at(from).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative))
       ++from;
+  if (words_.is(from, WordClass::who)) from = past_relative(from, next.begin());
   for (std::uint32_t i = from; i < next.begin(); ++i)
     if (!words_.is(i, ",") && !words_.is(i, WordClass::list_joint)) return false;
   return next.begin() > one.end;
+}
+
+/// "a man [who worked there], a pupil and two nuns": to the comma before the next one; `at`: it ends nowhere near.
+std::uint32_t FrameScanner::past_relative(std::uint32_t at, std::uint32_t next) const {
+  constexpr std::uint32_t longest_clause = 10;
+  std::uint32_t end = next;
+  while (end > at && !words_.is(end, ",")) --end;
+  if (end == at || end > at + longest_clause) return at;
+  for (std::uint32_t i = at; i < end; ++i)
+    if (words_.is_mark(i) && !words_.glued(i)) return at;
+  return end;
 }
 
 /// "four bodies, including [the driver of a truck and] an 11-year-old girl"

@@ -140,9 +140,14 @@ std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
   if (end <= words_.first() || !words_.is(end - 1, WordClass::take)) return {};
-  for (const std::uint32_t at : {people.end - 1, people.end, people.end + 1}) {
-    if (words_.is(at, WordClass::captive))
-      return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
+  constexpr std::uint32_t farthest = 5;
+  for (std::uint32_t at = people.end - 1; at < people.end + farthest && !words_.is_mark(at); ++at) {
+    if (at > people.end && words_.at(at).any(WordClass::be, WordClass::have, WordClass::preposition)) break;
+    if (words_.is(at, WordClass::captive)) {
+      const bool civilians = people.noun == CountedPeople::Noun::person && words_.is(at, WordClass::captive_civilian);
+      const Category category = civilians ? Category::abducted : Category::captured;
+      return findings(index, {category}, Modality::asserted, end - 1, "taken", 0.95);
+    }
     if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }

@@ -348,6 +348,7 @@ class Reader {
   /// "aged [two], [three] and [eleven]"
   bool lists_ages(std::uint32_t i) const {
     if (!meaning(i, NumberKind::unit) && !words_.at(i).has(WordClass::number)) return false;
+    if (words_.at(i + 1).any(WordClass::person, WordClass::armed, WordClass::other_person)) return false;
     while (i > words_.first()) {
       --i;
       if (words_.is(i, WordClass::numbering)) return true;

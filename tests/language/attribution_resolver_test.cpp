@@ -102,6 +102,7 @@ TEST(AttributionResolver, NounsThatLookLikeCuesCreditNobody) {
   EXPECT_THAT(
       sources_of("A valve that led to three safety recalls after 47 injuries was never tested, agency records show."),
       ElementsAre("47 < agency records"));
+  EXPECT_THAT(sources_of("Officers responded quickly and found 12 dead men."), ElementsAre("12 < -"));
   EXPECT_THAT(sources_of("A nurse went missing, prompting worries at a union which urged the police to search."),
               ElementsAre("A < -"));
 }

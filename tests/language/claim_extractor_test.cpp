@@ -55,6 +55,7 @@ TEST(ClaimExtractor, OneFigureMayHaveTwoCategories) {
 
 TEST(ClaimExtractor, ReadsTollsAndEvents) {
   EXPECT_THAT(claims_of("The death toll rose to 55."), ElementsAre("killed 55 55..55"));
+  EXPECT_THAT(claims_of("There are 2,237 daily deaths."), ElementsAre("killed 2,237 2237..2237"));
   EXPECT_THAT(claims_of("The crash ended in the death of three passengers."), ElementsAre("killed three 3..3"));
   EXPECT_THAT(claims_of("The bodies of 70 civilians were found."), ElementsAre("killed 70 70..70"));
 }
@@ -102,6 +103,8 @@ TEST(ClaimExtractor, ReadsWhatPeopleWereCausedToSuffer) {
   EXPECT_THAT(claims_of("The mudslide caused three people to drown."), ElementsAre("killed three 3..3"));
   EXPECT_THAT(claims_of("Two others were listed as missing."), ElementsAre("missing Two 2..2"));
   EXPECT_THAT(claims_of("Seven people were treated for minor injuries."), ElementsAre("wounded Seven 7..7"));
+  EXPECT_THAT(claims_of("A boy suffered a broken ankle."), ElementsAre("wounded A 1..1"));
+  EXPECT_THAT(claims_of("A nurse was found with a gunshot wound."), ElementsAre("wounded A 1..1"));
   EXPECT_THAT(claims_of("Two riders were gored to death by a bull."), ElementsAre("killed Two 2..2"));
   EXPECT_THAT(claims_of("He is accused of shooting and killing two people."), ElementsAre("killed two 2..2"));
 }
@@ -112,6 +115,25 @@ TEST(ClaimExtractor, VerbsThatTakeThingsCountOnlyWithPeople) {
   EXPECT_THAT(claims_of("Rescuers pulled out at least 100 people."), ElementsAre("survived 100 100..? at_least"));
   EXPECT_THAT(claims_of("Officers seized 126 hides and eight tails."), IsEmpty());
   EXPECT_THAT(claims_of("They pulled out all the stops."), IsEmpty());
+}
+
+TEST(ClaimExtractor, OneMoreMayBeCountedByItsOrder) {
+  EXPECT_THAT(claims_of("Two guards were killed, a third was arrested and a fourth escaped."),
+              ElementsAre("killed Two 2..2", "detained a 1..1", "survived a 1..1"));
+  EXPECT_THAT(claims_of("A third of the harvest was lost."), IsEmpty());
+}
+
+TEST(ClaimExtractor, ListsMayHoldClausesAndAges) {
+  EXPECT_THAT(claims_of("A baker who worked in the town, a Torvan pupil and five nuns were killed."),
+              ElementsAre("killed A 1..1", "killed a 1..1", "killed five 5..5"));
+  EXPECT_THAT(claims_of("They — Berg aged 41, her daughter aged 13, and seven others — died."),
+              ElementsAre("killed seven 7..7"));
+}
+
+TEST(ClaimExtractor, CiviliansHeldCaptiveAreAbducted) {
+  EXPECT_THAT(claims_of("The rebels are holding 50 women and young girls captive."), ElementsAre("abducted 50 50..50"));
+  EXPECT_THAT(claims_of("The rebels are holding 50 soldiers captive."), ElementsAre("captured 50 50..50"));
+  EXPECT_THAT(claims_of("The other five people were able to get to safety."), ElementsAre("survived five 5..5"));
 }
 
 TEST(ClaimExtractor, ReadsEventsWithTheirAgentsAndInjuriesTo) {
