@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "language/cue_finder.hpp"
+#include "language/likely_speaker.hpp"
 #include "language/names.hpp"
 #include "language/one_line.hpp"
 #include "language/person_role.hpp"
@@ -20,6 +21,15 @@ std::string_view first_word(std::string_view words) { return words.substr(0, wor
 /// Who says it, nearest to the figure first.
 using Chain = std::vector<const Cue*>;
 
+/// Tokens [first, last) that somebody is known to have said, or to take a stand on: all of it, the cues in it too.
+struct Content {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first == last; }
+  bool holds(const Cue& cue) const { return first <= cue.cue_first && cue.cue_first < last; }
+};
+
+constexpr Content said_by_report;
+
 class Resolver {
  public:
   Resolver(const Text& text, const ClaimLexicon& lexicon, const std::vector<Mention>& mentions, const Aliases& aliases)
@@ -27,16 +37,23 @@ class Resolver {
 
   void resolve(FoundClaim& found) {
     const Quotation* quotation = quotation_of(found.figure);
-    const Chain chain = chain_of(found.figure, quotation, false);
+    const Chain chain = chain_of(found.figure, quotation, said_by_report);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
     if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
   }
 
-  /// The words that name the party credited with what stands at a token; empty: the report says it itself.
-  Span credited_at(std::uint32_t token) {
-    const Chain chain = chain_of(token, quotation_of(token), true);
+  /// The words that name the party credited with what stands at a token of a content; empty: no cue credits any.
+  Span credited_at(std::uint32_t token, const Content& content) {
+    const Chain chain = chain_of(token, quotation_of(token), content);
     return chain.empty() ? Span{} : text_.span(chain.front()->source_first, chain.front()->source_last);
+  }
+
+  /// The words that name whoever is likeliest to have said a content.
+  Span likely_speaker_of(const Content& content) const {
+    const Sentence& sentence = text_.sentences[text_.tokens[content.first].sentence];
+    const Phrase speaker = likely_speaker(SentenceWords(text_, sentence, lexicon_), content.first, content.last);
+    return speaker.empty() ? Span{} : text_.span(speaker.first, speaker.last);
   }
 
  private:
@@ -89,7 +106,7 @@ class Resolver {
                                         [](std::uint32_t at, const Quotation& one) { return at < one.first; });
     if (after == text_.quotations.begin()) return nullptr;
     const Quotation& quotation = after[-1];
-    const bool within = quotation.first < token && token < quotation.last;
+    const bool within = quotation.first <= token && token < quotation.last;
     return within && quotation.last - quotation.first > shortest_speech ? &quotation : nullptr;
   }
 
@@ -98,8 +115,8 @@ class Resolver {
   }
 
   /// Who says what stands at a token: in its sentence, then the owner of the quotation it stands in.
-  Chain chain_of(std::uint32_t token, const Quotation* quotation, bool stances) {
-    Chain chain = in_sentence(token, quotation, stances);
+  Chain chain_of(std::uint32_t token, const Quotation* quotation, const Content& content) {
+    Chain chain = in_sentence(token, quotation, content);
     if (quotation &&
         std::all_of(chain.begin(), chain.end(), [&](const Cue* cue) { return inside(quotation, cue->cue_first); }))
       for (const Cue* cue : owner_of(*quotation)) chain.push_back(cue);
@@ -107,10 +124,11 @@ class Resolver {
   }
 
   /// The cues of the token's own sentence that cover it: the one that governs it, then those outside of it.
-  Chain in_sentence(std::uint32_t token, const Quotation* quotation, bool stances) {
+  Chain in_sentence(std::uint32_t token, const Quotation* quotation, const Content& content) {
     const Cue *governing = nullptr, *requesting = nullptr, *trailing = nullptr, *citing = nullptr;
     for (const Cue& cue : cues(text_.tokens[token].sentence)) {
-      if (!cue.covers(token) || (cue.stance && !stances) || (cue.only_if_named && !names_party(cue))) continue;
+      if (!cue.covers(token) || content.holds(cue) || (cue.only_if_named && !names_party(cue))) continue;
+      if (cue.stance && content.empty()) continue;
       if (inside(quotation, cue.cue_first) && cue.trailing) continue;
       if (cue.source_first <= token && token < cue.source_last) continue;
       if (cue.kind == Cue::Kind::citing)
@@ -124,13 +142,29 @@ class Resolver {
     }
     if (!governing && !trailing) governing = requesting;  // who reports a promise is credited, not who makes it
     // "The US reported 3,124 deaths, according to the university": who reports by doing so is not who is credited.
-    const bool counts = governing && trailing && trailing->kind == Cue::Kind::according &&
-                        governing->cue_last <= token && token < governing->cue_last + 4;
+    constexpr std::uint32_t longest_object = 10;
+    const bool counts = governing && trailing && governing->cue_last <= token &&
+                        token < governing->cue_last + longest_object && opens_no_clause(*governing, token) &&
+                        (trailing->kind == Cue::Kind::according || is_document(*trailing));
     if (counts) governing = nullptr;
     Chain chain;
     for (const Cue* cue : {citing, governing, trailing})
       if (cue) chain.push_back(cue);
     return chain;
+  }
+
+  /// "reported [the highest number of deaths at] 3,124", not "reported that 3,124 had died"
+  bool opens_no_clause(const Cue& cue, std::uint32_t token) const {
+    for (std::uint32_t i = cue.cue_last; i < token; ++i)
+      if (lexicon_.classes(text_, i).any(WordClass::that, WordClass::pronoun, WordClass::be, WordClass::have))
+        return false;
+    return true;
+  }
+
+  bool is_document(const Cue& cue) const {
+    for (std::uint32_t i = cue.source_first; i < cue.source_last; ++i)
+      if (lexicon_.classes(text_, i).has(WordClass::document)) return true;
+    return false;
   }
 
   bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }
@@ -161,7 +195,26 @@ class Resolver {
       sentences.push_back(before - 1);
     for (const std::uint32_t sentence : sentences)
       if (const Cue* cue = speaker_in(sentence)) return {cue};
+    if (const Cue* cue = begins_paragraph(*first) ? speaker_quoted_before(begin) : nullptr) return {cue};
     return {};
+  }
+
+  bool begins_paragraph(const Quotation& quotation) const {
+    const std::uint32_t sentence = text_.tokens[quotation.first].sentence;
+    return text_.sentences[sentence].first == quotation.first && (!sentence || !same_paragraph(sentence - 1, sentence));
+  }
+
+  /// A paragraph that is nothing but a quotation goes on with the speaker whom the one before it quotes.
+  const Cue* speaker_quoted_before(std::uint32_t sentence) {
+    const Cue* speaker = nullptr;
+    bool quotes = false;
+    for (std::uint32_t at = sentence; at-- > 0 && same_paragraph(at, sentence - 1);) {
+      if (!speaker) speaker = speaker_in(at);
+      const Sentence& one = text_.sentences[at];
+      for (std::uint32_t token = one.first; token < one.last && !quotes; ++token)
+        quotes = quotation_of(token) != nullptr;
+    }
+    return quotes ? speaker : nullptr;
   }
 
   /// The first cue of a sentence that stands outside of all quotations.
@@ -281,15 +334,23 @@ void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, con
 std::optional<Span> credited_with(Span place, const Text& text, const ClaimLexicon& lexicon,
                                   const std::vector<Mention>& mentions, const Aliases& aliases) {
   Resolver resolver(text, lexicon, mentions, aliases);
+  const auto token_at = [&](std::uint32_t offset) {
+    const auto token = std::lower_bound(text.tokens.begin(), text.tokens.end(), offset,
+                                        [](const Token& one, std::uint32_t at) { return one.span.begin < at; });
+    return static_cast<std::uint32_t>(token - text.tokens.begin());
+  };
+  const Content content{token_at(place.begin), token_at(place.end)};
+  if (content.empty()) return {};
   std::map<Span, std::uint32_t> words;
-  const auto first = std::lower_bound(text.tokens.begin(), text.tokens.end(), place.begin,
-                                      [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-  for (auto token = first; token != text.tokens.end() && token->span.end <= place.end; ++token) {
-    if (token->shape == Token::Shape::punctuation) continue;
-    const Span credited = resolver.credited_at(static_cast<std::uint32_t>(token - text.tokens.begin()));
+  for (std::uint32_t token = content.first; token < content.last; ++token) {
+    if (text.tokens[token].shape == Token::Shape::punctuation) continue;
+    const Span credited = resolver.credited_at(token, content);
     if (credited.size() > 0) ++words[credited];
   }
-  if (words.empty()) return {};
+  if (words.empty()) {
+    const Span speaker = resolver.likely_speaker_of(content);
+    return speaker.size() > 0 ? std::optional(speaker) : std::nullopt;
+  }
   return std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
       ->first;
 }

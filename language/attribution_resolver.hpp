@@ -18,8 +18,9 @@ class Aliases;
 void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,
                           const std::vector<Mention>& mentions, const Aliases& aliases);
 
-/// Whom the text credits with what stands at any place in it: the words that name the party credited with most of the
-/// place's words, of several the first one in the text. Empty: the report says all of it in its own voice.
+/// Whom the text credits with what stands at a place, where that is known to be what somebody says or takes a stand on:
+/// the words that name the party credited with most of the place's words, of several the first one in the text, else
+/// the likeliest speaker. Empty: its sentence names nobody who could be.
 std::optional<Span> credited_with(Span place, const Text& text, const ClaimLexicon& lexicon,
                                   const std::vector<Mention>& mentions, const Aliases& aliases);
 

@@ -31,6 +31,8 @@ class Matcher {
     Found& found = found_[i];
     for (const Category category : people.named)
       found.named.push_back({i, category, Modality::asserted, people.end - 1, "named", 0.9});
+    if (people.counts_cases && is_owned(people))
+      std::erase_if(found.named, [](const Finding& finding) { return finding.category == Category::detained; });
     if (people.counts_cases) return;
     if (!is_predicate_noun(people) && !is_apposition(people)) found.right = scanner_.behind(i);
     const auto verb_before = scanner_.subject_behind(i, found.right.empty());
@@ -53,7 +55,21 @@ class Matcher {
     drop_held(found);
     if (!found.any())
       if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
-    if (people.single() && found.right.empty() && found.left.empty() && !sole(people)) found.named.clear();
+    if (found.right.empty() && found.left.empty() && ((people.single() && !sole(people)) || is_everybody(people)))
+      found.named.clear();
+  }
+
+  /// "Okello's multiple arrests": of one and the same.
+  bool is_owned(const CountedPeople& people) const {
+    const std::uint32_t begin = people.begin();
+    return begin > words_.first() &&
+           (words_.is_any(begin - 1, {"'s", "’s"}) || words_.is(begin - 1, WordClass::possessive));
+  }
+
+  /// "all refugees", wherever they are.
+  static bool is_everybody(const CountedPeople& people) {
+    const auto& share = people.quantity.share;
+    return share && *share == Share(1.0) && !people.part_of_group && !people.quantity.low;
   }
 
   /// "the only survivor", "one of the deceased passengers" need no verb.
@@ -76,11 +92,36 @@ class Matcher {
     if (!people.single() || begin < words_.first() + 2 || !words_.is(begin - 1, ",")) return false;
     const bool inserted = words_.is(people.end, ",");
     if (words_.is(begin - 2, ")")) return inserted;
+    if (follows_definite_person(begin - 1) && closes_soon(people.end)) return true;
     std::uint32_t name = begin - 1;
     while (name > words_.first() && words_.is_name(name - 1) && !words_.at(name - 1).has(WordClass::time)) --name;
     const std::uint32_t length = begin - 1 - name;
     const bool place = name > words_.first() && words_.at(name - 1).any(WordClass::place_preposition, WordClass::of);
     return length > 0 && (inserted || (length > 1 && !place));
+  }
+
+  /// "The suspected attacker[, a man from Oslo,]": a definite phrase for a person opens the clause and ends at the
+  /// comma.
+  bool follows_definite_person(std::uint32_t comma) const {
+    bool person = false;
+    for (std::uint32_t i = comma; i-- > words_.first();) {
+      if (words_.is_mark(i)) return false;
+      const bool attribute = i > words_.first() && words_.at(i - 1).any(WordClass::definite, WordClass::possessive);
+      if (!attribute && words_.at(i).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::cue,
+                                         WordClass::preposition, WordClass::relative, WordClass::conjunction))
+        return false;
+      person |= words_.at(i).any(WordClass::person, WordClass::armed);
+      const bool opens = i == words_.first() || words_.is_mark(i - 1) || words_.at(i - 1).has(WordClass::that);
+      if (words_.at(i).any(WordClass::definite, WordClass::possessive)) return person && opens;
+    }
+    return false;
+  }
+
+  bool closes_soon(std::uint32_t at) const {
+    constexpr std::uint32_t longest_apposition = 10;
+    for (std::uint32_t i = at; i < at + longest_apposition && words_.inside(i); ++i)
+      if (words_.is(i, ",")) return true;
+    return false;
   }
 
   /// "55 of [the around 70 people] were killed".
@@ -141,17 +182,23 @@ class Matcher {
 
   /// "nine Britons, two Jordanians and an Egyptian were killed": what is said of one end holds of all.
   void share_along_lists() {
-    for (std::size_t begin = 0; begin < people_.size();) {
+    std::vector<std::uint32_t> outer;  // without the 46 in "three of the 46 passengers and one pilot were killed"
+    for (std::uint32_t i = 0; i < people_.size(); ++i)
+      if (!is_nested(i)) outer.push_back(i);
+    for (std::size_t begin = 0; begin < outer.size();) {
       std::size_t end = begin + 1;
-      while (end < people_.size() && scanner_.joined(people_[end - 1], people_[end])) ++end;
+      while (end < outer.size() && scanner_.joined(people_[outer[end - 1]], people_[outer[end]])) ++end;
       for (std::size_t i = begin + 1; i < end; ++i)
-        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases)
-          found_[i].left = moved(found_[i - 1].left, i);
+        if (says_nothing_yet(outer[i])) found_[outer[i]].left = moved(found_[outer[i - 1]].left, outer[i]);
       for (std::size_t i = end - 1; i-- > begin;)
-        if (found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases && !is_included(i))
-          found_[i].right = moved(found_[i + 1].right, i);
+        if (says_nothing_yet(outer[i]) && !is_included(outer[i]))
+          found_[outer[i]].right = moved(found_[outer[i + 1]].right, outer[i]);
       begin = end;
     }
+  }
+
+  bool says_nothing_yet(std::uint32_t i) const {
+    return found_[i].right.empty() && found_[i].left.empty() && !people_[i].counts_cases;
   }
 
   /// "five dead, among them [two] minors, and 20 wounded": part of the count before.
@@ -170,11 +217,18 @@ class Matcher {
     return findings;
   }
 
-  /// "20 people, including 3 children, were killed"; "(around 65)"; "... and three in Hama".
+  /// "20 people, including 3 children, were killed"; "(around 65)"; "... and three in Hama"; "two were among the 12
+  /// dead".
   void inherit() {
+    for (std::size_t i = 0; i + 1 < people_.size(); ++i) {
+      const Found& whole = found_[i + 1];
+      if (!says_nothing_yet(static_cast<std::uint32_t>(i)) || !scanner_.is_among(people_[i], people_[i + 1])) continue;
+      found_[i].right = moved(!whole.right.empty() ? whole.right : whole.named, i);
+      for (Finding& finding : found_[i].right) finding.rule = "among";
+    }
     for (std::size_t i = 1; i < people_.size(); ++i) {
       Found& found = found_[i];
-      if (!found.right.empty() || !found.left.empty() || people_[i].counts_cases) continue;
+      if (!says_nothing_yet(static_cast<std::uint32_t>(i))) continue;
       const auto tie = scanner_.tie(people_[i - 1], people_[i]);
       if (!tie || (tie->needs_no_name && !found.named.empty())) continue;
       if (tie->rule == std::string_view("joined") && !inherited_[i - 1]) continue;

@@ -81,8 +81,11 @@ class Reader {
       return at + trigger.words;
     }
     if (classes.any(WordClass::person, WordClass::armed, WordClass::collective)) return at + 1;
-    if (classes.has(WordClass::adverb))
-      return words_.lexicon.triggers.match(words_.text, at + 1, words_.last()) && people_follow(at + 2) ? at + 1 : at;
+    if (classes.has(WordClass::adverb)) {
+      const auto participle = words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
+      const bool opens = at == begin || participle;  // "2,237 daily deaths"
+      return opens && people_follow(at + 1) ? at + 1 : at;
+    }
     if (classes.any(WordClass::thing)) return at + 1;
     if (classes.any(WordClass::be, WordClass::have, WordClass::auxiliary_do, WordClass::will, WordClass::would,
                     WordClass::modal, WordClass::to, WordClass::negation, WordClass::pronoun, WordClass::relative,
@@ -185,21 +188,37 @@ class Reader {
     std::uint32_t head = end;
     while (head > begin && !names_people(head - 1)) --head;
     const WordClasses last = words_.at(end - 1);
+    if (single() && end == begin + 1 && words_.is(begin, WordClass::ordinal)) return one_more(end);
     if (head == begin) return without_known_people(begin, end);
     if (head + 1 == end && last.has(WordClass::thing)) return {};
+    const bool acts = head < end && !single() && words_.ends(end - 1, Ending::plural) &&
+                      !words_.ends(head - 1, Ending::plural) &&
+                      words_.at(head - 1).any(WordClass::person, WordClass::armed);
+    if (acts && !words_.is(head - 1, WordClass::attributive))
+      return without_known_people(begin, end);  // "terrorist acts"
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) &&
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
                                  people_.quantity.kind != Quantity::Kind::share;
     if (only_collective) return {};
-    if (single() && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
+    if ((single() || partitive_) && words_.is_any(head, {"'s", "’s"}) && !names_event(head + 1)) return {};
     if (single() && people_.counts_cases && !counts_one_case(head - 1)) return {};
     if (people_.counts_cases && head > begin + 1 && words_.at(head - 2).any(WordClass::animal, WordClass::figurative))
       return {};  // "20 cattle deaths", "30,000 cardiac arrests"
     const bool vague = people_.quantity.kind == Quantity::Kind::vague;
     if (vague && people_.counts_cases && !words_.ends(head - 1, Ending::plural)) return {};  // "multiple murder"
     return finish(begin, head, is_armed(begin, head) ? CountedPeople::Noun::armed : CountedPeople::Noun::person);
+  }
+
+  /// "two men were killed and a third [wounded]"
+  std::optional<CountedPeople> one_more(std::uint32_t end) {
+    const bool verb = words_.at(end).any(WordClass::be, WordClass::have) ||
+                      words_.lexicon.triggers.match(words_.text, end, words_.last());
+    if (!verb) return {};
+    people_.noun = CountedPeople::Noun::elided;
+    people_.end = end;
+    return people_;
   }
 
   /// "one death", "a single fatality": not "a death", "the only deaths".

@@ -36,7 +36,28 @@ class Finder {
     if (has_kind(match, CueKind::citing) &&
         (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
+    if (has_kind(match, CueKind::noun) && words_.is(end, WordClass::that) && add_noun(at, end)) return;
     if (has_kind(match, CueKind::verb) || has_kind(match, CueKind::stance)) add_verb(at, end, match);
+  }
+
+  /// "[The board] issued a statement that ...", "denied [Okello]'s claim that ...": whose statement it is.
+  bool add_noun(std::uint32_t at, std::uint32_t end) {
+    std::uint32_t begin = at;
+    while (begin > words_.first() && words_.at(begin - 1).has(WordClass::adverb)) --begin;
+    Phrase source;
+    if (begin > words_.first() + 1 && is_apostrophe(words_, begin - 1)) {
+      source = owner_before(words_, begin - 1);
+    } else {
+      while (begin > words_.first() && words_.at(begin - 1).any(WordClass::determiner, WordClass::possessive)) --begin;
+      if (begin > words_.first() + 1 && words_.is(begin - 1, WordClass::release) && !is_passive(begin - 1))
+        source = subject_before(words_, begin - 1);
+    }
+    if (source.empty() || !can_speak(words_, source)) return false;
+    Cue cue = make(Cue::Kind::says, source, at, end);
+    cue.content_first = end + 1;
+    cue.content_last = clause_end(end + 1);
+    cues_.push_back(cue);
+    return true;
   }
 
   /// "by the agency's reckoning".
@@ -181,7 +202,7 @@ class Finder {
   Phrase speaker_before(std::uint32_t at) const {
     if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
     for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
-      if (cue->kind == Cue::Kind::says && !cue->trailing) return {cue->source_first, cue->source_last};
+      if (cue->kind == Cue::Kind::says && !cue->trailing && !cue->stance) return {cue->source_first, cue->source_last};
     return first_subject(words_, at);
   }
 
@@ -205,7 +226,25 @@ class Finder {
       return true;
     if (!words_.is(at, WordClass::noun_cue)) return false;
     if (is_apostrophe(words_, before) || words_.is(before, WordClass::noun_lead)) return true;
-    return !clause_follows(at + 1);
+    if (ends_as_tag(at)) return false;
+    return !clause_follows(at + 1) || relative_clause_follows(at + 1);
+  }
+
+  /// "..., agency records [show]."
+  bool ends_as_tag(std::uint32_t at) const {
+    if (words_.inside(at + 1) && !words_.is_mark(at + 1)) return false;
+    const Phrase subject = subject_before(words_, at);
+    const bool in_place =
+        subject.first > words_.first() + 1 && words_.is_name(subject.first - 2);  // "Wulu, Lakes state"
+    return subject.first > words_.first() + 1 && closes_speech(subject.first - 1) && !in_place &&
+           can_speak(words_, subject);
+  }
+
+  /// "reports [that killed] hope", "the United States [that left] two people dead"
+  bool relative_clause_follows(std::uint32_t at) const {
+    if (!words_.is(at, WordClass::that)) return false;
+    return words_.at(at + 1).any(WordClass::be, WordClass::have, WordClass::verb) ||
+           words_.lexicon.triggers.match(words_.text, at + 1, words_.last());
   }
 
   bool clause_follows(std::uint32_t at) const {
@@ -266,7 +305,8 @@ class Finder {
     constexpr std::uint32_t longest_rest = 6;
     const Phrase subject = subject_before(words_, at);
     return !subject.empty() && subject.first > words_.first() + 2 && closes_speech(subject.first - 1) &&
-           words_.last() <= end + longest_rest;
+           words_.last() <= end + longest_rest &&
+           !words_.at(end).any(WordClass::to, WordClass::determiner, WordClass::number);
   }
 
   /// "posted on his page: ..."

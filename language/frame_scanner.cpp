@@ -102,12 +102,20 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       adjacent = false;
       continue;
     }
-    if (classes.has(WordClass::to) && (group.any() || words_.is(at + 1, WordClass::be))) {
+    const bool caused = classes.has(WordClass::to) && at == people.end && people.begin() > words_.first() &&
+                        words_.at(people.begin() - 1).has(WordClass::force);
+    if (classes.has(WordClass::to) && (group.any() || caused || words_.is(at + 1, WordClass::be))) {
       group.to = true;
+      group.caused |= caused;
       ++at;
       continue;
     }
     if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
+      at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::capable) && group.be &&
+        words_.at(at + 1).has(WordClass::to)) {  // "were able to get to safety"
       at += 2;
       continue;
     }
@@ -116,9 +124,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       at += 2;
       continue;
     }
-    if (classes.has(WordClass::evidential) && (group.be || trigger(at + 1) || words_.is(at + 1, WordClass::to))) {
+    const std::uint32_t behind_as = at + 1 + words_.is(at + 1, WordClass::as_word);
+    if (classes.has(WordClass::evidential) && (group.be || trigger(behind_as) || words_.is(at + 1, WordClass::to))) {
       group.evidential = true;
-      ++at;
+      at = trigger(behind_as) ? behind_as : at + 1;  // "were listed as missing"
       continue;
     }
     if (classes.has(WordClass::adverb) ||
@@ -179,6 +188,10 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     if (group.any()) {
       if (const std::uint32_t next = group.be ? chained_participle(at) : 0) {
         at = next;
+        continue;
+      }
+      if (group.be && words_.ends(at, Ending::participle) && words_.is(at + 1, WordClass::to) && trigger(at + 1)) {
+        ++at;  // "were gored [to death]"
         continue;
       }
       const bool adjective = in_relative && !classes.any(WordClass::verb);
@@ -304,6 +317,9 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
                          one.category == Category::detained || one.category == Category::killed_or_wounded ||
                          one.category == Category::captured;
   if (nameless && !of_people) return false;
+  const bool ill = people.group_last > people.group_first && words_.is(people.group_last - 1, WordClass::patient);
+  if (ill && one.category == Category::wounded && one.role != TriggerRole::verb)
+    return false;  // "patients in hospital"
   if (one.category == Category::deployed && people.single() && !armed) return false;
   if (one.category == Category::deployed && (unknown || (one.role == TriggerRole::part && (!armed || people.single()))))
     return false;
@@ -321,6 +337,9 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return (adjacent || (!group.any() && !phrase_of_place)) && !governs(end);
     case TriggerRole::intr: {
       if (object_follows(end) && one.form != VerbForm::phrase && one.category != Category::displaced) return false;
+      if (one.category == Category::displaced && object_follows(end) && !words_.is(end, WordClass::possessive) &&
+          is_transitive(at))
+        return false;  // "firefighters evacuated the building", but "residents fled the building"
       if (one.category == Category::displaced && people.single()) return false;
       if (one.form == VerbForm::base && words_.is(at - 1, WordClass::to) && !group.to) return false;
       if (one.form == VerbForm::ing)
@@ -337,8 +356,10 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return group.be && people.quantity.kind == Quantity::Kind::share;
     case TriggerRole::subject:
       return armed && !people.single() && !words_.at(at - 1).has(WordClass::determiner) &&
-             (group.be ? one.form == VerbForm::ing : is_finite(one.form));
+             (group.be ? one.form == VerbForm::ing : is_finite(one.form) && one.form != VerbForm::third);
     case TriggerRole::suffers:
+      if (one.form == VerbForm::participle && end > at + 1)  // "were treated for injuries"
+        return (group.be || (adjacent && elided)) && noun_follows(end, WordClass::injury, 6);
       return (is_finite(one.form) || (one.form == VerbForm::ing && adjacent)) && !group.be &&
              noun_follows(end, WordClass::injury, 6);
     case TriggerRole::jailed:
@@ -353,6 +374,24 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       return false;
   }
   return false;
+}
+
+/// The verb at `at` may have an object.
+bool FrameScanner::is_transitive(std::uint32_t at) const {
+  const Match match = trigger(at);
+  return std::any_of(match.meanings->begin(), match.meanings->end(),
+                     [](const Trigger& one) { return one.role == TriggerRole::verb; });
+}
+
+/// "three students were among [six people killed]"
+bool FrameScanner::is_among(const CountedPeople& part, const CountedPeople& whole) const {
+  std::uint32_t at = part.end;
+  bool be = false;
+  for (; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at)
+    be |= words_.at(at).has(WordClass::be);
+  if (!be || !words_.is(at, WordClass::among)) return false;
+  for (++at; at < whole.begin() && words_.at(at).any(WordClass::determiner, WordClass::adverb);) ++at;
+  return at == whole.begin();
 }
 
 std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
@@ -536,7 +575,7 @@ bool FrameScanner::reduced_relative(std::uint32_t at) const {
 }
 
 bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) const {
-  constexpr std::uint32_t farthest = 9;
+  constexpr std::uint32_t farthest = 13;
   if (next.begin() < one.end || next.begin() > one.end + farthest) return false;
   if (words_.at(next.end).has(WordClass::cue)) return false;  // "40 men died, a guard said"
   if (one.of_pronoun) return false;                           // "there were six of us, and all five died"
@@ -545,9 +584,21 @@ bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) c
     while (from < next.begin() && !words_.is(from, ",") && !words_.at(from).has(WordClass::joint_and) &&
            !words_.at(from).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative))
       ++from;
+  if (words_.is(from, WordClass::who)) from = past_relative(from, next.begin());
   for (std::uint32_t i = from; i < next.begin(); ++i)
     if (!words_.is(i, ",") && !words_.is(i, WordClass::list_joint)) return false;
   return next.begin() > one.end;
+}
+
+/// "a man [who worked there], a pupil and two nuns": to the comma before the next one; `at`: it ends nowhere near.
+std::uint32_t FrameScanner::past_relative(std::uint32_t at, std::uint32_t next) const {
+  constexpr std::uint32_t longest_clause = 10;
+  std::uint32_t end = next;
+  while (end > at && !words_.is(end, ",")) --end;
+  if (end == at || end > at + longest_clause) return at;
+  for (std::uint32_t i = at; i < end; ++i)
+    if (words_.is_mark(i) && !words_.glued(i)) return at;
+  return end;
 }
 
 /// "four bodies, including [the driver of a truck and] an 11-year-old girl"
@@ -587,7 +638,9 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   const bool elided_clause = part.noun == CountedPeople::Noun::elided &&
                              (words_.is(before, ",") || words_.is(before, WordClass::joint_and)) &&
                              (words_.at(part.end).has(WordClass::preposition) || degree_closes(part.end));
-  if (elided_clause) return Tie{"continued", true};
+  const bool ranked = part.noun == CountedPeople::Noun::elided && words_.is(before, WordClass::rank_link) &&
+                      words_.is_name(before - 1) && !words_.at(before - 1).has(WordClass::time);
+  if (elided_clause || ranked) return Tie{"continued", true};  // ", followed by Brazil at 175,270"
   return {};
 }
 
@@ -634,6 +687,7 @@ Modality FrameScanner::modality(const VerbGroup& group, Category category, std::
     for (std::uint32_t i = group.first; i < at; ++i)
       if (may_be(i)) return Modality::hypothetical;
   const bool present_perfect = group.have && group.be;
+  if (group.caused) return conditional(at) ? Modality::hypothetical : Modality::asserted;
   if (inflected(at, Ending::will)) return Modality::forecast;
   if (inflected(at, Ending::would)) return category == Category::killed ? Modality::hypothetical : Modality::forecast;
   if (group.will || (group.be && group.to && !group.evidential && !present_perfect)) return Modality::forecast;

@@ -16,6 +16,7 @@ inline bool is_past_form(VerbForm form) { return form == VerbForm::past || form 
 struct VerbGroup {
   bool be = false, have = false, will = false, would = false, modal = false, to = false, negated = false;
   bool evidential = false;  ///< "are feared", "are estimated"
+  bool caused = false;      ///< "forced [300 people] to"
   std::uint32_t first = 0;
   bool any() const { return be || have || will || would || modal || to || evidential; }
 };
@@ -45,6 +46,8 @@ class FrameScanner {
   /// Only "and", "or" or a comma stands between them.
   bool joined(const CountedPeople& one, const CountedPeople& next) const;
 
+  bool is_among(const CountedPeople& part, const CountedPeople& whole) const;
+
   /// How a phrase hangs on the one before it.
   struct Tie {
     std::string_view rule;
@@ -73,6 +76,9 @@ class FrameScanner {
   std::uint32_t past_country(std::uint32_t comma) const;
   bool listed_singly(const CountedPeople& whole) const;
   bool degree_closes(std::uint32_t at) const;
+  bool is_transitive(std::uint32_t at) const;
+  std::uint32_t past_relative(std::uint32_t at, std::uint32_t next) const;
+  std::uint32_t event_end(std::uint32_t end) const;
   bool listed_alongside(std::uint32_t begin) const;
   bool is_rate(const CountedPeople& people) const;
   bool of_animals(std::uint32_t first, std::uint32_t last) const;

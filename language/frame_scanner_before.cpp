@@ -112,6 +112,8 @@ std::vector<Category> FrameScanner::active_meanings(const Match& match, std::uin
     if (one.category == Category::survived && unknown && !words_.is_name(people.group_last - 1))
       continue;  // "an album"
     if (!verb || (is_past_form(one.form) && passive_before(at))) continue;
+    const bool person = people.noun == CountedPeople::Noun::person || people.noun == CountedPeople::Noun::armed;
+    if (words_.is(at, WordClass::takes_things) && !person) continue;  // "seized 12 horns", "pulled out all the stops"
     if (std::find(categories.begin(), categories.end(), one.category) == categories.end())
       categories.push_back(one.category);
   }
@@ -138,9 +140,14 @@ std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
   if (end <= words_.first() || !words_.is(end - 1, WordClass::take)) return {};
-  for (const std::uint32_t at : {people.end - 1, people.end, people.end + 1}) {
-    if (words_.is(at, WordClass::captive))
-      return findings(index, {Category::captured}, Modality::asserted, end - 1, "taken", 0.95);
+  constexpr std::uint32_t farthest = 5;
+  for (std::uint32_t at = people.end - 1; at < people.end + farthest && !words_.is_mark(at); ++at) {
+    if (at > people.end && words_.at(at).any(WordClass::be, WordClass::have, WordClass::preposition)) break;
+    if (words_.is(at, WordClass::captive)) {
+      const bool civilians = people.noun == CountedPeople::Noun::person && words_.is(at, WordClass::captive_civilian);
+      const Category category = civilians ? Category::abducted : Category::captured;
+      return findings(index, {category}, Modality::asserted, end - 1, "taken", 0.95);
+    }
     if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }
@@ -291,6 +298,16 @@ std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const
   return categories;
 }
 
+/// "the murder [by machine-gun fire] of two": where the noun for the event ends, of which `end` is behind.
+std::uint32_t FrameScanner::event_end(std::uint32_t end) const {
+  constexpr std::uint32_t longest_agent = 6;
+  for (std::uint32_t at = end; at > words_.first() && end - at < longest_agent; --at) {
+    if (trigger_ending(at)) return at == end || words_.is(at, WordClass::by) ? at : end;
+    if (words_.is_mark(at - 1) && !words_.glued(at - 1)) return end;
+  }
+  return end;
+}
+
 /// "the death of three", "lives of at least 607", "a contingent of 150 soldiers".
 std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
@@ -298,8 +315,10 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   if (words_.is(of, WordClass::range_from)) ++of;
   while (of > words_.first() && words_.at(of - 1).any(WordClass::adverb, WordClass::determiner)) --of;
   if (words_.is_any(of - 1, {"“", "\""})) --of;
-  if (of <= words_.first() || !words_.at(of - 1).any(WordClass::of, WordClass::object_mark)) return {};
-  const std::uint32_t end = of - 1 - words_.is_any(of - 2, {"”", "\"", "["});
+  if (of <= words_.first()) return {};
+  const bool injuries = words_.is(of - 1, WordClass::to) && words_.is(of - 2, WordClass::injury);  // "injuries to"
+  if (!injuries && !words_.at(of - 1).any(WordClass::of, WordClass::object_mark)) return {};
+  const std::uint32_t end = event_end(of - 1 - words_.is_any(of - 2, {"”", "\"", "["}));
   const Match match = trigger_ending(end);
   if (!match) return {};
   const std::uint32_t at = end - match.words;
@@ -308,7 +327,8 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   for (const Trigger& one : *match.meanings) {
     const bool lives = one.role == TriggerRole::lives && people.group_last > people.group_first &&
                        words_.is(people.group_last - 1, WordClass::lives);  // "the loss of 38 lives"
-    if (one.role != TriggerRole::event && !lives) continue;
+    const bool injury = injuries && one.role == TriggerRole::noun;
+    if (one.role != TriggerRole::event && !lives && !injury) continue;
     if (one.category == Category::deployed && people.noun != CountedPeople::Noun::armed &&
         people.noun != CountedPeople::Noun::elided)
       continue;

@@ -71,7 +71,7 @@ class Reader {
 
   bool read_at(std::uint32_t i, Quantity& out) const {
     if (words_.at(i).has(WordClass::number) && part_of_name_or_compound(i)) return false;
-    if (lists_ages(i)) return false;
+    if (lists_ages(i) || (words_.is(i - 1, "[") && words_.is(i + 1, "]"))) return false;  // "[12]" is a note
     if (!meaning(i, NumberKind::article) && i >= words_.first() + 2 && words_.is(i - 1, WordClass::of) &&
         words_.is(i - 2, WordClass::parent))
       return false;  // "a mother of two"
@@ -348,6 +348,7 @@ class Reader {
   /// "aged [two], [three] and [eleven]"
   bool lists_ages(std::uint32_t i) const {
     if (!meaning(i, NumberKind::unit) && !words_.at(i).has(WordClass::number)) return false;
+    if (words_.at(i + 1).any(WordClass::person, WordClass::armed, WordClass::other_person)) return false;
     while (i > words_.first()) {
       --i;
       if (words_.is(i, WordClass::numbering)) return true;

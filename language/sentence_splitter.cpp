@@ -216,6 +216,21 @@ Mark mark_at(const Text& text, std::size_t i) {
   return {};
 }
 
+bool paragraph_begins(const Text& text, std::size_t i) {
+  return text.sentences[text.tokens[i].sentence].paragraph != text.sentences[text.tokens[i - 1].sentence].paragraph;
+}
+
+/// A straight mark at the end of a paragraph that belongs to the next one, as scraped pages have it: the next mark
+/// there stands close behind a word and closes.
+bool opens_next_paragraph(const Text& text, std::size_t i) {
+  if (text.folded(i) != "\"" || i + 1 >= text.tokens.size() || !paragraph_begins(text, i + 1)) return false;
+  for (std::size_t next = i + 1; next < text.tokens.size(); ++next) {
+    if (next > i + 1 && paragraph_begins(text, next)) return false;
+    if (text.folded(next) == "\"") return next > i + 1 && !text.tokens[next].space_before;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> find_paragraphs(std::string_view source) {
@@ -238,14 +253,12 @@ void find_quotations(Text& text) {
     open = text.tokens.size();
   };
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    if (open < i &&
-        text.sentences[text.tokens[i].sentence].paragraph != text.sentences[text.tokens[i - 1].sentence].paragraph)
-      close(i, true);
+    if (open < i && paragraph_begins(text, i)) close(i, true);
     const Mark mark = mark_at(text, i);
     if (open < i && (mark.closes || (text.folded(open) == "‘" && text.folded(i) == "’"))) {
       close(i + 1, false);
     } else if (mark.opens && open >= i) {
-      open = i;
+      open = i + opens_next_paragraph(text, i);
     }
   }
   if (open < text.tokens.size()) close(text.tokens.size(), true);

@@ -2,6 +2,11 @@
 #include "language/source_phrase.hpp"
 
 namespace averment {
+
+bool is_possessive_mark(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"'s", "’s"}) || (words.is_any(i, {"'", "’"}) && words.glued(i));
+}
+
 namespace {
 
 constexpr std::uint32_t longest_phrase = 24;
@@ -12,16 +17,12 @@ bool is_hyphen(const SentenceWords& words, std::uint32_t i) {
   return words.is_any(i, {"-", "‑", "/"}) && words.glued(i) && words.glued(i + 1);
 }
 
-bool is_possessive(const SentenceWords& words, std::uint32_t i) {
-  return words.is_any(i, {"'s", "’s"}) || (words.is_any(i, {"'", "’"}) && words.glued(i));
-}
-
 bool is_quote(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"“", "”", "\"", "‘", "«", "»"}); }
 
 /// May stand inside a noun phrase.
 bool nominal(const SentenceWords& words, std::uint32_t i) {
   if (!words.inside(i)) return false;
-  if (words.is_mark(i)) return is_hyphen(words, i) || is_possessive(words, i) || words.is(i, "&");
+  if (words.is_mark(i)) return is_hyphen(words, i) || is_possessive_mark(words, i) || words.is(i, "&");
   const WordClasses classes = words.at(i);
   if (words.is_name(i) && !words.upper_case)
     return !classes.any(WordClass::subordinator, WordClass::conjunction, WordClass::be);
@@ -169,9 +170,12 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
          (leads_in(words, begin) || ties(words, begin) || is_quote(words, begin) || is_dash(words, begin) ||
           (words.at(begin).has(WordClass::preposition) && !words.is_name(begin))))
     ++begin;
+  if (begin + 1 < end && begin > words.first() && words.is(begin - 1, ",") && words.ends(begin, Ending::ing) &&
+      !words.is_name(begin))
+    ++begin;  // ", prompting concerns from an association which said"
   while (end > begin && (is_quote(words, end - 1) || words.is(end - 1, ","))) --end;
   if (begin + 1 == end && words.is_mark(begin)) return {};
-  if (is_possessive(words, begin))
+  if (is_possessive_mark(words, begin))
     return first_subject(words, begin);                        // "police who looked into last week 's raid said"
   if (words.is(end, "(") && words.is(end + 2, ")")) end += 3;  // its acronym
   const bool reached = begin > words.first() + 2 && words.is(begin - 1, WordClass::by) &&
@@ -180,6 +184,12 @@ Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
   if (reached) return subject_before(words, begin - 2);  // "a nurse reached by telephone said"
   if (const std::uint32_t who = before_relative(words, begin)) return subject_before(words, who);
   return {begin, end};
+}
+
+Phrase owner_before(const SentenceWords& words, std::uint32_t end) {
+  std::uint32_t begin = end;
+  while (begin > words.first() && words.is_name(begin - 1)) --begin;
+  return begin < end ? Phrase{begin, end} : subject_before(words, end);
 }
 
 Phrase phrase_at(const SentenceWords& words, std::uint32_t begin) {

@@ -14,8 +14,14 @@ struct Phrase {
   bool empty() const { return first == last; }
 };
 
+/// The mark of "Okello's", "the rebels'".
+bool is_possessive_mark(const SentenceWords& words, std::uint32_t at);
+
 /// The subject that ends before token `end`: over adverbs, auxiliaries, appositions and relative clauses.
 Phrase subject_before(const SentenceWords& words, std::uint32_t end);
+
+/// Whose thing it is, before the "'s" at token `end`: a name alone, "the ministry".
+Phrase owner_before(const SentenceWords& words, std::uint32_t end);
 
 /// The phrase that begins at `begin`: "a Hamas spokesman", "data released by Kiev", "the Chugach Avalanche Center".
 Phrase phrase_at(const SentenceWords& words, std::uint32_t begin);

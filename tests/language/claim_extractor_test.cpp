@@ -55,6 +55,7 @@ TEST(ClaimExtractor, OneFigureMayHaveTwoCategories) {
 
 TEST(ClaimExtractor, ReadsTollsAndEvents) {
   EXPECT_THAT(claims_of("The death toll rose to 55."), ElementsAre("killed 55 55..55"));
+  EXPECT_THAT(claims_of("There are 2,237 daily deaths."), ElementsAre("killed 2,237 2237..2237"));
   EXPECT_THAT(claims_of("The crash ended in the death of three passengers."), ElementsAre("killed three 3..3"));
   EXPECT_THAT(claims_of("The bodies of 70 civilians were found."), ElementsAre("killed 70 70..70"));
 }
@@ -86,6 +87,76 @@ TEST(ClaimExtractor, PlacesAndClausesMayStandBeforeTheVerb) {
       ElementsAre("captured A 1..1", "detained A 1..1"));
   EXPECT_THAT(claims_of("Some 200 soldiers have died since the war began."), ElementsAre("killed 200 200..200 approx"));
   EXPECT_THAT(claims_of("Up to 900 Timorese died helping troops."), ElementsAre("killed 900 ?..900 at_most"));
+}
+
+TEST(ClaimExtractor, ReadsEvacuationsInEveryForm) {
+  EXPECT_THAT(claims_of("About 2,500 people on the islands evacuated their homes, including 150 pupils."),
+              ElementsAre("displaced 2,500 2500..2500 approx", "displaced 150 150..150"));
+  EXPECT_THAT(claims_of("Some 80,000 people have evacuated."), ElementsAre("displaced 80,000 80000..80000 approx"));
+  EXPECT_THAT(claims_of("At least 235 people in Torva required evacuation."),
+              ElementsAre("displaced 235 235..? at_least"));
+  EXPECT_THAT(claims_of("Twenty firefighters evacuated the building."), IsEmpty());
+  EXPECT_THAT(claims_of("Some 400 people were rendered as homeless."), ElementsAre("displaced 400 400..400 approx"));
+}
+
+TEST(ClaimExtractor, ReadsWhatPeopleWereCausedToSuffer) {
+  EXPECT_THAT(claims_of("The mudslide caused three people to drown."), ElementsAre("killed three 3..3"));
+  EXPECT_THAT(claims_of("Two others were listed as missing."), ElementsAre("missing Two 2..2"));
+  EXPECT_THAT(claims_of("Seven people were treated for minor injuries."), ElementsAre("wounded Seven 7..7"));
+  EXPECT_THAT(claims_of("A boy suffered a broken ankle."), ElementsAre("wounded A 1..1"));
+  EXPECT_THAT(claims_of("A nurse was found with a gunshot wound."), ElementsAre("wounded A 1..1"));
+  EXPECT_THAT(claims_of("Two riders were gored to death by a bull."), ElementsAre("killed Two 2..2"));
+  EXPECT_THAT(claims_of("He is accused of shooting and killing two people."), ElementsAre("killed two 2..2"));
+}
+
+TEST(ClaimExtractor, VerbsThatTakeThingsCountOnlyWithPeople) {
+  EXPECT_THAT(claims_of("Gunmen seized two engineers and a cook."),
+              ElementsAre("abducted two 2..2", "abducted a 1..1"));
+  EXPECT_THAT(claims_of("Rescuers pulled out at least 100 people."), ElementsAre("survived 100 100..? at_least"));
+  EXPECT_THAT(claims_of("Officers seized 126 hides and eight tails."), IsEmpty());
+  EXPECT_THAT(claims_of("They pulled out all the stops."), IsEmpty());
+}
+
+TEST(ClaimExtractor, OneMoreMayBeCountedByItsOrder) {
+  EXPECT_THAT(claims_of("Two guards were killed, a third was arrested and a fourth escaped."),
+              ElementsAre("killed Two 2..2", "detained a 1..1", "survived a 1..1"));
+  EXPECT_THAT(claims_of("A third of the harvest was lost."), IsEmpty());
+}
+
+TEST(ClaimExtractor, ListsMayHoldClausesAndAges) {
+  EXPECT_THAT(claims_of("A baker who worked in the town, a Torvan pupil and five nuns were killed."),
+              ElementsAre("killed A 1..1", "killed a 1..1", "killed five 5..5"));
+  EXPECT_THAT(claims_of("They — Berg aged 41, her daughter aged 13, and seven others — died."),
+              ElementsAre("killed seven 7..7"));
+}
+
+TEST(ClaimExtractor, CiviliansHeldCaptiveAreAbducted) {
+  EXPECT_THAT(claims_of("The rebels are holding 50 women and young girls captive."), ElementsAre("abducted 50 50..50"));
+  EXPECT_THAT(claims_of("The rebels are holding 50 soldiers captive."), ElementsAre("captured 50 50..50"));
+  EXPECT_THAT(claims_of("The other five people were able to get to safety."), ElementsAre("survived five 5..5"));
+}
+
+TEST(ClaimExtractor, ReadsEventsWithTheirAgentsAndInjuriesTo) {
+  EXPECT_THAT(claims_of("The murder by machine-gun fire of two nuns shocked the city."),
+              ElementsAre("killed two 2..2"));
+  EXPECT_THAT(claims_of("A fire caused minor injuries to three men."), ElementsAre("wounded three 3..3"));
+}
+
+TEST(ClaimExtractor, ARankingGoesOnWithPlaces) {
+  EXPECT_THAT(claims_of("Mirland has the most deaths at over 2,700, followed by Torva at 1,752 and Oro with 138."),
+              ElementsAre("killed 2,700 2700..? more_than", "killed 1,752 1752..1752", "killed 138 138..138"));
+}
+
+TEST(ClaimExtractor, SomeMayBeAmongTheOthers) {
+  EXPECT_THAT(claims_of("Two nurses were among the 12 passengers who died."),
+              ElementsAre("killed Two 2..2", "killed 12 12..12"));
+  EXPECT_THAT(claims_of("Three of the 46 passengers and 1 crew member aboard were killed."),
+              ElementsAre("killed Three 3..3", "killed 1 1..1"));
+}
+
+TEST(ClaimExtractor, AnEncyclopediasNotesAreNoFigures) {
+  EXPECT_THAT(claims_of("The slide killed at least 54 people,[50] including 18 children."),
+              ElementsAre("killed 54 54..? at_least", "killed 18 18..18"));
 }
 
 TEST(ClaimExtractor, WhoIsSentencedIsAPersonUnderAnyName) {
@@ -283,6 +354,13 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "There are 30,000 cardiac arrests a year.",
       "Three unknown men shot and killed 65-year-old minister Anton Berg.",
       "The band released five EPs and multiple singles.",
+      "Okello's multiple arrests angered the city.",
+      "Most of the body's cells are there.",
+      "Half of soldier graves were moved and sent home.",
+      "Some 10 patients being treated with the drug gave blood.",
+      "The president barred all refugees.",
+      "The police arrested them as they were plotting attacks.",
+      "The suspected attacker, a man from Oslo, is in hospital after being shot.",
   };
   for (const char* const text : none) EXPECT_THAT(claims_of(text), IsEmpty()) << text;
 }
