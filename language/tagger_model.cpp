@@ -71,13 +71,15 @@ std::string decompressed(std::string_view bytes, std::size_t size) {
 }  // namespace
 
 bool TaggerModel::Row::set(const LabelScores<std::int32_t>& scores) {
+  bool fits = true;
   std::int32_t most = 0;
   for (std::size_t label = 0; label < tagger_labels; ++label) {
     (*this)[label] = static_cast<std::int16_t>(scores[label]);
+    fits &= (*this)[label] == scores[label];
     most = std::max(most, std::abs(scores[label]));
   }
   back() = static_cast<std::int16_t>(most);
-  return most <= std::numeric_limits<std::int16_t>::max();
+  return fits;
 }
 
 // Eight labels at a time in 16 bits, which are emptied into the sums before they could overflow: a row takes four
@@ -94,7 +96,8 @@ void add_rows(const TaggerModel::Row* const* rows, std::size_t count, LabelScore
       std::memcpy(&more, weights, sizeof more);
       part += more;
     };
-    for (std::int32_t bound = 0; row < count && bound + rows[row]->largest() <= most; ++row) {
+    // The first one fits in any case.
+    for (std::int32_t bound = 0; row < count && (!bound || bound + rows[row]->largest() <= most); ++row) {
       const std::int16_t* weights = rows[row]->data();
       bound += rows[row]->largest();
       add(a, weights);
@@ -128,7 +131,7 @@ TaggerModel::TaggerModel(const std::vector<FeatureWeights>& features, const Tran
     tags_[slot] = tag_of(one.feature);
     LabelScores<std::int32_t> weights{};
     std::copy(one.weights.begin(), one.weights.end(), weights.begin());
-    if (!rows_[slot].set(weights)) throw InputError("a weight of the tagger's model is too large");
+    rows_[slot].set(weights);
     ++size_;
   }
 }
@@ -180,7 +183,7 @@ TaggerModel::TaggerModel(std::string_view bytes) {
     LabelScores<std::int32_t> weights{};
     for (std::uint32_t labels = *mask++; labels; labels &= labels - 1)
       weights[static_cast<std::size_t>(__builtin_ctz(labels))] = reader.take<std::int16_t>();
-    if (!rows_[slot].set(weights)) throw InputError("the tagger's model is damaged");
+    rows_[slot].set(weights);
   }
 }
 

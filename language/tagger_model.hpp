@@ -27,13 +27,13 @@ class TaggerModel {
   struct alignas(64) Row : std::array<std::int16_t, padded_labels> {
     static_assert(tagger_labels < padded_labels);
 
-    std::int32_t largest() const { return back(); }
+    std::int32_t largest() const { return static_cast<std::uint16_t>(back()); }
     /// False: 16 bits do not hold the scores of some label.
     bool set(const LabelScores<std::int32_t>& scores);
   };
 
   /// Of features that differ; those that find no room (their eight neighbours in the table are taken) are left out, so
-  /// give the weighty ones first. @throws InputError for a weight below -32767.
+  /// give the weighty ones first.
   TaggerModel(const std::vector<FeatureWeights>& features, const Transitions<std::int32_t>& transitions);
 
   /// What `write` gave. @throws InputError if the bytes are no model, one of another version, or damaged.

@@ -28,5 +28,26 @@ TEST(LanguageDetector, BadBytesAndLongTextsDoNoHarm) {
   EXPECT_EQ(detect_language(text), "en");
 }
 
+TEST(LanguageDetector, ALongTextIsInTheLanguageOfMostOfIt) {
+  const std::string english = "The ministry said on Friday that at least twelve soldiers had been killed. ";
+  const std::string spanish =
+      "El ministerio informó el viernes de que al menos doce soldados murieron en la frontera. ";
+  const auto text = [&](int before, int behind, const std::string& most, const std::string& other) {
+    std::string mixed;
+    for (int i = 0; i < before; ++i) mixed += other;
+    for (int i = 0; i < behind; ++i) mixed += most;
+    return mixed;
+  };
+  EXPECT_EQ(detect_language(text(0, 40, spanish, english)), "es");
+  EXPECT_EQ(detect_language(text(4, 40, spanish, english)), "es") << "a lead in English";
+  EXPECT_EQ(detect_language(text(4, 40, english, spanish)), "en");
+}
+
+TEST(LanguageDetector, ASampleIsCutBetweenCharactersWhereThereAreNoBlanks) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "国防部星期五表示至少十二名士兵在边境附近的战斗中死亡另有三十人受伤";
+  for (std::size_t cut = 0; cut < 3; ++cut) EXPECT_EQ(detect_language(std::string(cut, 'x') + text), "zh") << cut;
+}
+
 }  // namespace
 }  // namespace averment

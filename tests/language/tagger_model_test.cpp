@@ -83,5 +83,34 @@ TEST(TaggerModelTest, RefusesWhatIsNoModel) {
         << message;
 }
 
+TEST(TaggerModelTest, RowsAreSummedUpBeyondWhatOneHolds) {
+  std::vector<TaggerModel::Row> rows(5);
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    LabelScores<std::int32_t> weights{};
+    weights[outside_label] = 30000;
+    weights[1] = -32768;
+    weights[2] = static_cast<std::int32_t>(at);
+    ASSERT_TRUE(rows[at].set(weights));
+  }
+  std::vector<const TaggerModel::Row*> all;
+  for (const TaggerModel::Row& row : rows) all.push_back(&row);
+  LabelScores<std::int32_t> sums;
+  add_rows(all.data(), all.size(), sums);
+  EXPECT_EQ(sums[outside_label], 150000);
+  EXPECT_EQ(sums[1], -5 * 32768);
+  EXPECT_EQ(sums[2], 10);
+  add_rows(all.data(), 0, sums);
+  EXPECT_EQ(sums[outside_label], 0);
+}
+
+TEST(TaggerModelTest, ARowDoesNotHoldMoreThan16Bits) {
+  TaggerModel::Row row;
+  for (const std::int32_t weight : {32768, -32769, 70000}) {
+    LabelScores<std::int32_t> weights{};
+    weights[3] = weight;
+    EXPECT_FALSE(row.set(weights)) << weight;
+  }
+}
+
 }  // namespace
 }  // namespace averment
