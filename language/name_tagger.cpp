@@ -33,9 +33,6 @@ class NameTagger {
       const WordForm& form = features_.form(token, sentence, static_cast<Place>(place));
       if (form.written) add_word(form, static_cast<Place>(place));
     }
-    for (std::size_t group = 0; group < feature_groups; ++group)
-      if (const std::uint64_t key = features_.group_key(token, sentence, static_cast<FeatureGroup>(group)))
-        add_group(static_cast<FeatureGroup>(group), key);
     add_rows_of(found_);
     add_rows(rows_.data(), rows_.size(), scores);
   }
@@ -48,30 +45,15 @@ class NameTagger {
       sums.known.fill(false);
     }
     const auto at = static_cast<std::size_t>(place);
-    if (!sums.known[at]) {
-      FeatureList features;
-      TokenFeatures::add_word(form, place, features);
-      if (!sum_up(features, sums.rows[at])) return;
-      sums.known[at] = true;
-    }
+    if (!sums.known[at] && !sum_up(form, place, sums.rows[at])) return;
+    sums.known[at] = true;
     rows_.push_back(&sums.rows[at]);
   }
 
-  void add_group(FeatureGroup group, std::uint64_t key) {
-    const std::uint64_t place = key * 0x9E3779B97F4A7C15ull >> (64 - TaggerMemory::group_bits);
-    TaggerMemory::GroupSum& sum = memory_.groups_[static_cast<std::size_t>(group)][place];
-    if (sum.key != key) {
-      sum.key = 0;
-      FeatureList features;
-      TokenFeatures::add_group(group, key, features);
-      if (!sum_up(features, sum.row)) return;
-      sum.key = key;
-    }
-    rows_.push_back(&sum.row);
-  }
-
-  /// False: a row does not hold the sum, and its parts are among the token's rows instead.
-  bool sum_up(const FeatureList& features, TaggerModel::Row& sum) {
+  /// False: a row does not hold the sum, and its parts are added to the token's rows instead.
+  bool sum_up(const WordForm& form, Place place, TaggerModel::Row& sum) {
+    FeatureList features;
+    TokenFeatures::add_word(form, place, features);
     prefetch(features);
     const std::size_t before = rows_.size();
     add_rows_of(features);

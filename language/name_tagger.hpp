@@ -29,20 +29,9 @@ class TaggerMemory {
     std::uint64_t written = 0;
     std::array<bool, places> known{};
   };
-  /// The sum of a group of features.
-  struct GroupSum {
-    TaggerModel::Row row{};
-    std::uint64_t key = 0;  ///< See TokenFeatures::group_key; 0: none.
-  };
-  using GroupSums = std::vector<GroupSum>;
-  static constexpr std::size_t size = 1 << 14, group_bits = 10;
+  static constexpr std::size_t size = 1 << 14;
 
   std::vector<Sums> sums_ = std::vector<Sums>(size);
-  std::array<GroupSums, feature_groups> groups_ = [] {
-    std::array<GroupSums, feature_groups> groups;
-    groups.fill(GroupSums(1 << group_bits));
-    return groups;
-  }();
   std::vector<Scores> window_;
   std::vector<const TaggerModel::Row*> rows_;
   LabelSequence<std::int32_t> sequence_;

@@ -272,145 +272,14 @@ void TokenFeatures::add_all(std::size_t token, FeatureList& features) const {
   const TokenWindow around = sentence(token);
   for (std::size_t place = 0; place < places; ++place)
     add_word(form(token, around, static_cast<Place>(place)), static_cast<Place>(place), features);
-  for (std::size_t group = 0; group < feature_groups; ++group)
-    if (const std::uint64_t key = group_key(token, around, static_cast<FeatureGroup>(group)))
-      add_group(static_cast<FeatureGroup>(group), key, features);
   add_surroundings(token, around, features);
 }
-
-// --- groups ---
-
-namespace {
-
-/// Small numbers in one, and back again in the opposite order.
-class Packed {
- public:
-  explicit Packed(std::uint64_t bits = 0) : bits_(bits) {}
-  Packed& put(std::uint64_t value, unsigned bits) {
-    bits_ = bits_ << bits | value;
-    return *this;
-  }
-  std::uint64_t take(unsigned bits) {
-    const std::uint64_t value = bits_ & ((1ull << bits) - 1);
-    bits_ >>= bits;
-    return value;
-  }
-  /// Not 0, whatever the numbers are.
-  std::uint64_t key() const { return bits_ << 1 | 1; }
-
- private:
-  std::uint64_t bits_;
-};
-
-constexpr unsigned rule_bits = 6, evidence_bits = 8, coarse_bits = 3, where_bits = 9, types_bits = 16, seen_bits = 3;
-
-}  // namespace
-
-std::uint64_t TokenFeatures::group_key(std::size_t token, TokenWindow sentence, FeatureGroup group) const {
-  if (group == FeatureGroup::rules) return rules_key(token, sentence);
-  if (group == FeatureGroup::shapes) return shapes_key(token, sentence);
-  if (group == FeatureGroup::run) return run_of_[token] ? run_key(token) : 0;
-  return report_key(token, form(token, sentence, 0));
-}
-
-std::uint64_t TokenFeatures::rules_key(std::size_t token, TokenWindow sentence) const {
-  return Packed()
-      .put(rule(token, sentence, 1), rule_bits)
-      .put(rule(token, sentence, -1), rule_bits)
-      .put(evidence_[token], evidence_bits)
-      .put(rule(token, sentence, 0), rule_bits)
-      .key();
-}
-
-std::uint64_t TokenFeatures::shapes_key(std::size_t token, TokenWindow sentence) const {
-  Packed shapes;
-  for (const int offset : {2, -2, 1, 0, -1}) shapes.put(form(token, sentence, offset).coarse, coarse_bits);
-  return shapes.put(text_.upper_case, 1).key();
-}
-
-std::uint64_t TokenFeatures::run_key(std::size_t token) const {
-  const Run& run = runs_[run_of_[token] - 1];
-  return Packed()
-      .put(evidence_[run.last - 1], evidence_bits)
-      .put(rules_[run.last - 1], rule_bits)
-      .put(rules_[token], rule_bits)
-      .put(words_[token].initial, 1)
-      .put(place_in_run(token, run), where_bits)
-      .key();
-}
-
-std::uint64_t TokenFeatures::report_key(std::size_t token, const WordForm& here) const {
-  const TextWord& word = words_[token];
-  if (word.key.empty() || here.coarse == kLower) return 0;
-  const auto names = in_names_.find(word.key);
-  const std::uint64_t types = names == in_names_.end() ? 0 : names->second;
-  const std::uint64_t run = run_of_[token] ? runs_[run_of_[token] - 1].last - runs_[run_of_[token] - 1].first : 0;
-  return Packed()
-      .put(std::min<std::uint64_t>(run, 63), 6)
-      .put(rules_[token], rule_bits)
-      .put(types, types_bits)
-      .put(word.is(kCommon), 1)
-      .put(here.coarse, coarse_bits)
-      .put(seen(word), seen_bits)
-      .key();
-}
-
-std::uint64_t TokenFeatures::place_in_run(std::size_t token, const Run& run) const {
-  const std::uint64_t length = std::min(run.last - run.first, 6u);
-  const std::uint64_t place = std::min<std::uint64_t>(token - run.first, 4);
-  const std::uint64_t rest = std::min<std::uint64_t>(run.last - 1 - token, 4);
-  return (length * 8 + place) * 8 + rest;
-}
-
-/// How the report writes the word elsewhere.
-std::uint64_t TokenFeatures::seen(const TextWord& word) const {
-  const bool lower = !text_.upper_case && words_.seen_lower(word);
-  const bool capital = !text_.upper_case && words_.seen_capital(word);
-  return word.initial * 4u + lower * 2u + capital;
-}
-
-void TokenFeatures::add_group(FeatureGroup group, std::uint64_t key, FeatureList& features) {
-  const auto add = [&features](std::uint64_t name, std::uint64_t value) { features.add(mix(name, value)); };
-  Packed values(key >> 1);
-  if (group == FeatureGroup::rules) {
-    const std::uint64_t said = values.take(rule_bits), evidence = values.take(evidence_bits);
-    const std::uint64_t before = values.take(rule_bits), behind = values.take(rule_bits);
-    add(kRule, said);
-    add(kRuleEvidence, said * 256 + evidence);
-    add(kRuleBefore, said * 64 + before);
-    add(kRuleBehind, said * 64 + behind);
-    add(kRuleRow, (said * 64 + before) * 64 + behind);
-  } else if (group == FeatureGroup::shapes) {
-    const std::uint64_t upper = values.take(1), before = values.take(coarse_bits), here = values.take(coarse_bits);
-    const std::uint64_t behind = values.take(coarse_bits), two_before = values.take(coarse_bits);
-    const std::uint64_t shapes = before * 64 + here * 8 + behind;
-    add(kShapes, shapes);
-    add(kShapesWide, (shapes * 8 + two_before) * 8 + values.take(coarse_bits));
-    add(kUpper, upper * 8 + here);
-  } else if (group == FeatureGroup::run) {
-    const std::uint64_t where = values.take(where_bits), initial = values.take(1), said = values.take(rule_bits);
-    const std::uint64_t last = values.take(rule_bits), evidence = values.take(evidence_bits);
-    add(kRunPlace, where * 2 + initial);
-    add(kRunRule, said * 4096 + where);
-    add(kRunLastRule, (last * 256 + evidence) * 4096 + where);
-  } else {
-    const std::uint64_t seen = values.take(seen_bits), here = values.take(coarse_bits), common = values.take(1);
-    const std::uint64_t types = values.take(types_bits), said = values.take(rule_bits), run = values.take(6);
-    add(kDocument, (seen * 8 + here) * 2 + common);
-    add(kDocumentTypes, types * 64 + said);
-    add(kDocumentTypesRun, (types * 8 + seen) * 64 + run);
-  }
-}
-
-// --- all others ---
 
 void TokenFeatures::add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const {
   add_pairs(token, sentence, features);
   add_rules(token, sentence, features);
   if (run_of_[token]) add_run(token, sentence, features);
-  const WordForm& here = form(token, sentence, 0);
-  const TextWord& word = words_[token];
-  if (!word.key.empty() && here.coarse != kLower) features.add(mix(kInitial, mix(seen(word), here.shape, here.lists)));
+  add_report(token, form(token, sentence, 0), features);
 }
 
 void TokenFeatures::add_pairs(std::size_t token, TokenWindow sentence, FeatureList& features) const {
@@ -423,6 +292,9 @@ void TokenFeatures::add_pairs(std::size_t token, TokenWindow sentence, FeatureLi
   add(kPairAround, mix(before.key + here.coarse, behind.key));
   add(kShapeKeyBefore, mix(before.key, here.shape));
   add(kShapeKeyBehind, mix(behind.key, here.shape));
+  const std::uint64_t shapes = before.coarse * 64u + here.coarse * 8u + behind.coarse;
+  add(kShapes, shapes);
+  add(kShapesWide, (shapes * 8 + two_before.coarse) * 8 + two_behind.coarse);
   add(kListsBefore, mix(here.lists, before.key));
   add(kListsBehind, mix(here.lists * 8ull + behind.coarse, behind.lists));
   add(kClassesBefore, mix(before.classes * 8ull + here.coarse, here.classes));
@@ -433,18 +305,28 @@ void TokenFeatures::add_pairs(std::size_t token, TokenWindow sentence, FeatureLi
 
 void TokenFeatures::add_rules(std::size_t token, TokenWindow sentence, FeatureList& features) const {
   const WordForm& here = form(token, sentence, 0);
-  const std::uint64_t said = rule(token, sentence, 0);
+  const std::uint64_t said = rule(token, sentence, 0), before = rule(token, sentence, -1),
+                      behind = rule(token, sentence, 1);
   const auto add = [&features](std::uint64_t name, std::uint64_t value) { features.add(mix(name, value)); };
+  add(kRule, said);
+  add(kRuleEvidence, said * 256 + evidence_[token]);
+  add(kRuleBefore, said * 64 + before);
+  add(kRuleBehind, said * 64 + behind);
+  add(kRuleRow, (said * 64 + before) * 64 + behind);
   add(kRuleShape, mix(said * 8 + form(token, sentence, -1).coarse, here.shape));
   add(kRuleKey, mix(said, here.key));
 }
 
 void TokenFeatures::add_run(std::size_t token, TokenWindow sentence, FeatureList& features) const {
   const Run run = runs_[run_of_[token] - 1];
-  const std::uint64_t where = place_in_run(token, run), place = token - run.first, rest = run.last - 1 - token;
+  const std::uint64_t length = std::min(run.last - run.first, 6u);
+  const std::uint64_t place = std::min<std::uint64_t>(token - run.first, 4);
+  const std::uint64_t rest = std::min<std::uint64_t>(run.last - 1 - token, 4);
+  const std::uint64_t where = (length * 8 + place) * 8 + rest;
   const WordForm &first = form(run.first, sentence, 0), &last = form(run.last - 1, sentence, 0);
   const WordForm &left = form(run.first, sentence, -1), &right = form(run.last - 1, sentence, 1);
   const auto add = [&features](std::uint64_t name, std::uint64_t value) { features.add(mix(name, value)); };
+  add(kRunPlace, where * 2 + words_[token].initial);
   add(kRunLast, mix(last.key, std::min<std::uint64_t>(rest, 2) * 2 + std::min<std::uint64_t>(place, 1)));
   add(kRunFirst, mix(first.key, std::min<std::uint64_t>(place, 2) * 2 + std::min<std::uint64_t>(rest, 1)));
   add(kRunLastClasses, mix(last.classes, last.lists, where));
@@ -452,7 +334,26 @@ void TokenFeatures::add_run(std::size_t token, TokenWindow sentence, FeatureList
   add(kRunBefore, mix(left.key, where));
   add(kRunBehind, mix(right.key, where));
   add(kRunBeforeBehind, mix(left.key, right.key, where));
+  add(kRunRule, rules_[token] * 4096ull + where);
+  add(kRunLastRule, (rules_[run.last - 1] * 256ull + evidence_[run.last - 1]) * 4096 + where);
   add(kRunLists, mix(first.lists, last.lists, where));
+}
+
+void TokenFeatures::add_report(std::size_t token, const WordForm& here, FeatureList& features) const {
+  const auto add = [&features](std::uint64_t name, std::uint64_t value) { features.add(mix(name, value)); };
+  add(kUpper, text_.upper_case * 8u + here.coarse);
+  const TextWord& word = words_[token];
+  if (word.key.empty() || here.coarse == kLower) return;
+  const bool lower = !text_.upper_case && words_.seen_lower(word);
+  const bool capital = !text_.upper_case && words_.seen_capital(word);
+  const std::uint64_t seen = word.initial * 4u + lower * 2u + capital;
+  const auto names = in_names_.find(word.key);
+  const std::uint64_t types = names == in_names_.end() ? 0 : names->second;
+  const std::uint64_t run = run_of_[token] ? runs_[run_of_[token] - 1].last - runs_[run_of_[token] - 1].first : 0;
+  add(kDocument, (seen * 8 + here.coarse) * 2 + word.is(kCommon));
+  add(kDocumentTypes, types * 64 + rules_[token]);
+  add(kDocumentTypesRun, (types * 8 + seen) * 64 + std::min<std::uint64_t>(run, 63));
+  add(kInitial, mix(seen, here.shape, here.lists));
 }
 
 }  // namespace averment

@@ -64,11 +64,6 @@ class WordForms {
   std::vector<WordForm> forms_;
 };
 
-/// Features that depend on a few small numbers, which come again and again: what the rules found at a token and beside
-/// it, how the five words are written, where it stands in its run of capitals, what the rest of the report says.
-enum class FeatureGroup : std::uint8_t { rules, shapes, run, report };
-constexpr std::size_t feature_groups = 4;
-
 /// The text and its words must outlive it.
 class TokenFeatures {
  public:
@@ -91,11 +86,7 @@ class TokenFeatures {
   /// All of a token's features, as the decoder sums them up.
   void add_all(std::size_t token, FeatureList& features) const;
 
-  /// All that a group's features depend on, in 40 bits; 0: the token has none of them.
-  std::uint64_t group_key(std::size_t token, TokenWindow sentence, FeatureGroup group) const;
-  static void add_group(FeatureGroup group, std::uint64_t key, FeatureList& features);
-
-  /// All but those of words and groups: of pairs, of runs of capitals, of what the rules found.
+  /// All but those of words: of pairs, of runs of capitals, of what the rules found, of the rest of the report.
   void add_surroundings(std::size_t token, TokenWindow sentence, FeatureList& features) const;
 
  private:
@@ -114,12 +105,7 @@ class TokenFeatures {
   void add_pairs(std::size_t token, TokenWindow sentence, FeatureList& features) const;
   void add_rules(std::size_t token, TokenWindow sentence, FeatureList& features) const;
   void add_run(std::size_t token, TokenWindow sentence, FeatureList& features) const;
-  std::uint64_t rules_key(std::size_t token, TokenWindow sentence) const;
-  std::uint64_t shapes_key(std::size_t token, TokenWindow sentence) const;
-  std::uint64_t run_key(std::size_t token) const;
-  std::uint64_t report_key(std::size_t token, const WordForm& here) const;
-  std::uint64_t place_in_run(std::size_t token, const Run& run) const;
-  std::uint64_t seen(const TextWord& word) const;
+  void add_report(std::size_t token, const WordForm& here, FeatureList& features) const;
 
   const Text& text_;
   const TextWords& words_;
