@@ -208,7 +208,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     const bool noun =
         classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
-    const bool verb_like = !compound && !noun &&
+    const bool name = words_.is_name(at) && words_.is_name(at - 1) && !words_.is_name(at + 1);  // "the Red Cross"
+    const bool verb_like = !compound && !noun && !name &&
                            (classes.any(WordClass::verb, WordClass::cue) ||
                             (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing) ||
                                                      words_.ends(at, Ending::finite))));
@@ -350,6 +351,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::adj:
       if (group.be || group.evidential) return true;
       if (group.any()) return false;
+      if (people.begin() > words_.first() && words_.is(people.begin() - 1, WordClass::leave) && !object_follows(end))
+        return true;  // "left three members of the group dead"
       return (adjacent || elided) && (at == people.end || elided || adjacent) && !object_follows(end);
     case TriggerRole::noun:
     case TriggerRole::head:

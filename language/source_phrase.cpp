@@ -17,7 +17,9 @@ bool is_hyphen(const SentenceWords& words, std::uint32_t i) {
   return words.is_any(i, {"-", "‑", "/"}) && words.glued(i) && words.glued(i + 1);
 }
 
-bool is_quote(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"“", "”", "\"", "‘", "«", "»"}); }
+bool is_quote(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"“", "”", "\"", "‘", "«", "»", "<", ">"});
+}
 
 /// May stand inside a noun phrase.
 bool nominal(const SentenceWords& words, std::uint32_t i) {
@@ -138,6 +140,7 @@ std::uint32_t past_release(const SentenceWords& words, std::uint32_t at) {
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
   std::uint32_t end = subject_end(words, cue);
+  if (end > words.first() && words.is(end - 1, ">")) --end;  // "<Oro Mines Inc> said"
   if (end > words.first() && words.at(end - 1).any(WordClass::who, WordClass::that)) {
     --end;
     if (end > words.first() && words.is(end - 1, ",")) --end;

@@ -107,6 +107,13 @@ TEST(AttributionResolver, NounsThatLookLikeCuesCreditNobody) {
               ElementsAre("A < -"));
 }
 
+TEST(AttributionResolver, WhatFollowsTheObjectIsNotSaid) {
+  EXPECT_THAT(sources_of("The council declared a state of emergency after 12 people died."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("After initial questioning of the residents, police detained two men."),
+              ElementsAre("two < -"));
+  EXPECT_THAT(sources_of("<Oro Mines Inc> said the fire killed one miner."), ElementsAre("one < Oro Mines Inc"));
+}
+
 TEST(AttributionResolver, WhoeverSpokeGoesOnWhateverOthersDid) {
   EXPECT_THAT(sources_of("The rebels said their men attacked the town, adding that 12 soldiers were killed."),
               ElementsAre("12 < The rebels"));
