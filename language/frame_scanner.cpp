@@ -194,8 +194,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         ++at;  // "were gored [to death]"
         continue;
       }
-      const bool adjective = in_relative && !classes.any(WordClass::verb);
-      if (!adjective) return later(index, at, group, limit);
+      const bool second_verb = relative_has_verb && classes.any(WordClass::verb);  // "who had run there [went]"
+      if (!in_relative || second_verb) return later(index, at, group, limit);
       group = {};
       relative_has_verb = true;
       ++at;
@@ -621,8 +621,10 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   const std::uint32_t at = part.begin();
   if (at <= whole.quantity.first) return {};
   const std::uint32_t before = at - 1;
+  const bool among_them =
+      at >= 2 && words_.is(at - 2, WordClass::among) && words_.is(before, WordClass::plural_pronoun);
   if (words_.at(before).has(WordClass::including) || (at >= 2 && words_.is(at - 2, WordClass::including)) ||
-      included_behind(whole.quantity.last, at))
+      among_them || included_behind(whole.quantity.last, at))
     return Tie{"including", false};
   const bool of_share = whole.quantity.kind == Quantity::Kind::share;
   if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};

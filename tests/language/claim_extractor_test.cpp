@@ -130,6 +130,21 @@ TEST(ClaimExtractor, ListsMayHoldClausesAndAges) {
               ElementsAre("killed seven 7..7"));
 }
 
+TEST(ClaimExtractor, CaptivesAreAKidnappersOnlyWhereTheReportTellsOfOne) {
+  EXPECT_THAT(claims_of("The two captives were shown on television. Kidnappers hold them."),
+              ElementsAre("abducted two 2..2"));
+  EXPECT_THAT(claims_of("The two captives were shown on television. The army holds them."),
+              ElementsAre("captured two 2..2"));
+}
+
+TEST(ClaimExtractor, PartsMayFollowAmongThem) {
+  EXPECT_THAT(claims_of("Police have arrested seven people, among them two engineers and a mayor."),
+              ElementsAre("detained seven 7..7", "detained two 2..2", "detained a 1..1"));
+  EXPECT_THAT(claims_of("A nurse who had run back for her bag was among the dead."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("The doctor treated five soldiers and a shepherd for wounds."),
+              ElementsAre("wounded five 5..5", "wounded a 1..1"));
+}
+
 TEST(ClaimExtractor, WhatIsPartOfANameIsNoVerb) {
   EXPECT_THAT(claims_of("Three members of the local Red Cross have been wounded."), ElementsAre("wounded Three 3..3"));
 }
@@ -325,6 +340,8 @@ TEST(ClaimExtractor, CountsCasesOneByOne) {
 }
 
 TEST(ClaimExtractor, ReadsStrengthOfForces) {
+  EXPECT_THAT(claims_of("More than 800 soldiers have joined the search."),
+              ElementsAre("deployed 800 800..? more_than"));
   EXPECT_THAT(claims_of("Oro hosts thousands of Mirlandian troops."), ElementsAre("deployed thousands ?..? vague"));
   EXPECT_THAT(claims_of("Kenya sent nearly 400 police officers."), ElementsAre("deployed 400 400..400 approx"));
   EXPECT_THAT(claims_of("There are about 1,400 U.S. troops in Iraq."), ElementsAre("deployed 1,400 1400..1400 approx"));
