@@ -21,6 +21,11 @@ bool is_quote(const SentenceWords& words, std::uint32_t i) {
   return words.is_any(i, {"“", "”", "\"", "‘", "«", "»", "<", ">"});
 }
 
+/// "the official [daily] Izvestia"
+bool determined(const SentenceWords& words, std::uint32_t i) {
+  return words.at(i - 1).has(WordClass::determiner) || words.at(i - 2).has(WordClass::determiner);
+}
+
 /// May stand inside a noun phrase.
 bool nominal(const SentenceWords& words, std::uint32_t i) {
   if (!words.inside(i)) return false;
@@ -33,6 +38,7 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
     return false;
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
+  if (classes.has(WordClass::adverb) && words.is_name(i + 1) && determined(words, i)) return true;
   if (words.ends(i, Ending::finite)) return false;
   return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) || words.is(i, WordClass::office);
 }

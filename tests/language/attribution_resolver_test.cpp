@@ -24,6 +24,8 @@ TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
               ElementsAre("607 < Senator Bernal"));
   EXPECT_THAT(sources_of("Relatives who have camped at the gate say that 29 were kidnapped."),
               ElementsAre("29 < Relatives"));
+  EXPECT_THAT(sources_of("Floods killed 100 people, the official daily Torvan Labour said."),
+              ElementsAre("100 < the official daily Torvan Labour"));
   EXPECT_THAT(sources_of("The deputy director of the police, Helver Marin, said one officer was killed."),
               ElementsAre("one < Helver Marin"));
 }
