@@ -45,6 +45,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         if (!aside) return found;
         // The main verb may say more: "two who were rescued died in hospital".
         for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
+        if (in_relative) add_joined_passive(index, at + match.words, limit, found);
         auto more = behind_from(index, at + match.words, limit, false);
         std::erase_if(more, [](const Finding& finding) {
           return finding.rule != std::string_view("predicate") && finding.rule != std::string_view("later");
@@ -223,6 +224,24 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     ++at;
   }
   return {};
+}
+
+/// "three men who were held there [and were released]": the next passive of a relative clause.
+void FrameScanner::add_joined_passive(std::uint32_t index, std::uint32_t at, std::uint32_t limit,
+                                      std::vector<Finding>& found) const {
+  constexpr std::uint32_t farthest = 10;
+  const std::uint32_t end = std::min(limit, at + farthest);
+  while (at < end && !words_.is_mark(at) && !words_.is(at, WordClass::joint_and)) ++at;
+  if (!words_.is(at, WordClass::joint_and)) return;
+  VerbGroup group;
+  for (++at; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at)
+    group.be |= words_.at(at).has(WordClass::be);
+  const Match match = trigger(at);
+  if (!group.be || !match) return;
+  for (Finding& finding : collect(index, at, group, accepted(match, at, group, people_[index], false))) {
+    finding.rule = "relative";
+    found.push_back(finding);
+  }
 }
 
 /// "170 people and [nearly 500 elephants] were killed": past what is counted beside the people; 0: nothing is.

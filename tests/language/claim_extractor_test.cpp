@@ -145,6 +145,12 @@ TEST(ClaimExtractor, PartsMayFollowAmongThem) {
               ElementsAre("wounded five 5..5", "wounded a 1..1"));
 }
 
+TEST(ClaimExtractor, ARelativeClauseMayHaveTwoPassives) {
+  EXPECT_THAT(claims_of("He met three players who had been detained in Oro and were released."),
+              ElementsAre("detained three 3..3", "survived three 3..3"));
+  EXPECT_THAT(claims_of("They work for the safe return of two reporters."), ElementsAre("survived two 2..2"));
+}
+
 TEST(ClaimExtractor, WhatIsPartOfANameIsNoVerb) {
   EXPECT_THAT(claims_of("Three members of the local Red Cross have been wounded."), ElementsAre("wounded Three 3..3"));
 }
