@@ -99,6 +99,30 @@ void derive_counts(std::vector<FoundClaim>& claims) {
   }
 }
 
+/// The report speaks of hostages or kidnappers anywhere.
+bool tells_of_abduction(const Text& text, const ClaimLexicon& lexicon) {
+  for (const Sentence& sentence : text.sentences)
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const auto trigger = lexicon.triggers.match(text, i, sentence.last);
+      const bool abducts =
+          trigger && std::any_of(trigger.meanings->begin(), trigger.meanings->end(),
+                                 [](const Trigger& one) { return one.category == Category::abducted; });
+      if (abducts || lexicon.classes(text, i).has(WordClass::captor)) return true;
+    }
+  return false;
+}
+
+/// "the two captives" are a kidnapper's only where the report tells of one, else prisoners of war.
+void settle_captives(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon) {
+  std::optional<bool> abduction;
+  for (FoundClaim& found : claims) {
+    const bool captive = lexicon.classes(text, found.trigger).has(WordClass::captive_civilian);
+    if (found.claim.category != Category::abducted || !captive) continue;
+    if (!abduction) abduction = tells_of_abduction(text, lexicon);
+    if (!*abduction) found.claim.category = Category::captured;
+  }
+}
+
 }  // namespace
 
 std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon) {
@@ -121,6 +145,7 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group});
     }
   }
+  settle_captives(claims, text, lexicon);
   link_shares(claims);
   derive_counts(claims);
   return claims;

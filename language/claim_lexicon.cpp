@@ -80,6 +80,8 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"figurative", WordClass::figurative},
     {"among", WordClass::among},
     {"ordinal", WordClass::ordinal},
+    {"treat", WordClass::treat},
+    {"occasion_clause", WordClass::occasion_clause},
     {"capable", WordClass::capable},
     {"takes_things", WordClass::takes_things},
     {"rank_link", WordClass::rank_link},

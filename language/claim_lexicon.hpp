@@ -85,6 +85,8 @@ enum class WordClass : std::uint8_t {
   figurative,
   among,
   ordinal,
+  treat,
+  occasion_clause,
   capable,
   takes_things,
   rank_link,

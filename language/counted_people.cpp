@@ -191,9 +191,8 @@ class Reader {
     if (single() && end == begin + 1 && words_.is(begin, WordClass::ordinal)) return one_more(end);
     if (head == begin) return without_known_people(begin, end);
     if (head + 1 == end && last.has(WordClass::thing)) return {};
-    const bool acts = head < end && !single() && words_.ends(end - 1, Ending::plural) &&
-                      !words_.ends(head - 1, Ending::plural) &&
-                      words_.at(head - 1).any(WordClass::person, WordClass::armed);
+    const bool acts =
+        head < end && !single() && words_.ends(end - 1, Ending::plural) && !words_.ends(head - 1, Ending::plural);
     if (acts && !words_.is(head - 1, WordClass::attributive))
       return without_known_people(begin, end);  // "terrorist acts"
     if (single() && head < end && !may_follow_person(head)) return {};

@@ -384,7 +384,9 @@ class Finder {
       if (words_.is_any(tag_end, {",", "“", "\"", "«"})) cue.content_last = words_.last();
     } else {
       cue.content_first = behind;
-      cue.content_last = words_.is(cue.cue_first, WordClass::request_cue) ? request_end(behind) : clause_end(behind);
+      cue.content_last = words_.is(cue.cue_first, WordClass::request_cue)
+                             ? request_end(behind)
+                             : std::min(object_end(behind), clause_end(behind));
     }
   }
 
@@ -417,6 +419,20 @@ class Finder {
           (words_.is(i - 1, WordClass::contrast) && i >= words_.first() + 2 && words_.is(i - 2, ",")))
         return i;
     return words_.first();
+  }
+
+  /// "announced a strike | after four had died": where an object ends that no clause is; else where the sentence does.
+  std::uint32_t object_end(std::uint32_t at) const {
+    if (!words_.at(at).any(WordClass::determiner, WordClass::possessive) || words_.is(at, WordClass::that))
+      return words_.last();
+    for (std::uint32_t i = at; words_.inside(i) && !words_.is_mark(i); ++i) {
+      if (words_.at(i).has(WordClass::sequel) || words_.is(i, WordClass::occasion_clause)) return i;
+      if (words_.at(i).any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
+                           WordClass::verb, WordClass::that, WordClass::relative) ||
+          words_.ends(i, Ending::past) || words_.lexicon.triggers.match(words_.text, i, words_.last()))
+        return words_.last();
+    }
+    return words_.last();
   }
 
   /// "urged people to stay at home | after four had died"

@@ -45,6 +45,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         if (!aside) return found;
         // The main verb may say more: "two who were rescued died in hospital".
         for (Finding& finding : found) finding.rule = in_relative ? "relative" : "participle";
+        if (in_relative) add_joined_passive(index, at + match.words, limit, found);
         auto more = behind_from(index, at + match.words, limit, false);
         std::erase_if(more, [](const Finding& finding) {
           return finding.rule != std::string_view("predicate") && finding.rule != std::string_view("later");
@@ -194,8 +195,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
         ++at;  // "were gored [to death]"
         continue;
       }
-      const bool adjective = in_relative && !classes.any(WordClass::verb);
-      if (!adjective) return later(index, at, group, limit);
+      const bool second_verb = relative_has_verb && classes.any(WordClass::verb);  // "who had run there [went]"
+      if (!in_relative || second_verb) return later(index, at, group, limit);
       group = {};
       relative_has_verb = true;
       ++at;
@@ -208,7 +209,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     const bool noun =
         classes.has(WordClass::noun_cue) && (words_.at(at + 1).any(WordClass::be, WordClass::have) || determined(at));
-    const bool verb_like = !compound && !noun &&
+    const bool name = words_.is_name(at) && words_.is_name(at - 1) && !words_.is_name(at + 1);  // "the Red Cross"
+    const bool verb_like = !compound && !noun && !name &&
                            (classes.any(WordClass::verb, WordClass::cue) ||
                             (!words_.is_name(at) && (words_.ends(at, Ending::past) || words_.ends(at, Ending::ing) ||
                                                      words_.ends(at, Ending::finite))));
@@ -222,6 +224,24 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     ++at;
   }
   return {};
+}
+
+/// "three men who were held there [and were released]": the next passive of a relative clause.
+void FrameScanner::add_joined_passive(std::uint32_t index, std::uint32_t at, std::uint32_t limit,
+                                      std::vector<Finding>& found) const {
+  constexpr std::uint32_t farthest = 10;
+  const std::uint32_t end = std::min(limit, at + farthest);
+  while (at < end && !words_.is_mark(at) && !words_.is(at, WordClass::joint_and)) ++at;
+  if (!words_.is(at, WordClass::joint_and)) return;
+  VerbGroup group;
+  for (++at; words_.at(at).any(WordClass::be, WordClass::have, WordClass::adverb); ++at)
+    group.be |= words_.at(at).has(WordClass::be);
+  const Match match = trigger(at);
+  if (!group.be || !match) return;
+  for (Finding& finding : collect(index, at, group, accepted(match, at, group, people_[index], false))) {
+    finding.rule = "relative";
+    found.push_back(finding);
+  }
 }
 
 /// "170 people and [nearly 500 elephants] were killed": past what is counted beside the people; 0: nothing is.
@@ -350,6 +370,8 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
     case TriggerRole::adj:
       if (group.be || group.evidential) return true;
       if (group.any()) return false;
+      if (people.begin() > words_.first() && words_.is(people.begin() - 1, WordClass::leave) && !object_follows(end))
+        return true;  // "left three members of the group dead"
       return (adjacent || elided) && (at == people.end || elided || adjacent) && !object_follows(end);
     case TriggerRole::noun:
     case TriggerRole::head:
@@ -618,8 +640,10 @@ std::optional<FrameScanner::Tie> FrameScanner::tie(const CountedPeople& whole, c
   const std::uint32_t at = part.begin();
   if (at <= whole.quantity.first) return {};
   const std::uint32_t before = at - 1;
+  const bool among_them =
+      at >= 2 && words_.is(at - 2, WordClass::among) && words_.is(before, WordClass::plural_pronoun);
   if (words_.at(before).has(WordClass::including) || (at >= 2 && words_.is(at - 2, WordClass::including)) ||
-      included_behind(whole.quantity.last, at))
+      among_them || included_behind(whole.quantity.last, at))
     return Tie{"including", false};
   const bool of_share = whole.quantity.kind == Quantity::Kind::share;
   if (words_.is(before, "(") && (of_share || !part.single())) return Tie{"in_brackets", true};

@@ -77,6 +77,9 @@ class FrameScanner {
   bool listed_singly(const CountedPeople& whole) const;
   bool degree_closes(std::uint32_t at) const;
   bool is_transitive(std::uint32_t at) const;
+  void add_joined_passive(std::uint32_t people, std::uint32_t at, std::uint32_t limit, std::vector<Finding>& found) const;
+  std::vector<Finding> treated(std::uint32_t people) const;
+  bool hostage_behind_insertion(std::uint32_t at) const;
   std::uint32_t past_relative(std::uint32_t at, std::uint32_t next) const;
   std::uint32_t event_end(std::uint32_t end) const;
   bool listed_alongside(std::uint32_t begin) const;

@@ -20,7 +20,8 @@ bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
   if (auto found = possessed(people); !found.empty()) return found;
-  for (const auto frame : {&FrameScanner::taken, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
+  for (const auto frame :
+       {&FrameScanner::taken, &FrameScanner::treated, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
   for (const auto frame : {&FrameScanner::agent, &FrameScanner::toll, &FrameScanner::inverted,
@@ -151,7 +152,28 @@ std::vector<Finding> FrameScanner::taken(std::uint32_t index) const {
     if (words_.is(at, WordClass::hostage))
       return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.95);
   }
+  if (hostage_behind_insertion(people.end))
+    return findings(index, {Category::abducted}, Modality::asserted, end - 1, "taken", 0.9);
   return {};
+}
+
+/// "holding 800 visitors, including 100 children, [hostage]"
+bool FrameScanner::hostage_behind_insertion(std::uint32_t at) const {
+  constexpr std::uint32_t longest_insertion = 9;
+  if (!words_.is(at, ",")) return false;
+  for (std::uint32_t i = at + 1; i < at + longest_insertion && words_.inside(i + 1); ++i)
+    if (words_.is(i, ",")) return words_.is(i + 1, WordClass::hostage);
+  return false;
+}
+
+/// "treated five soldiers for wounds"
+std::vector<Finding> FrameScanner::treated(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t end = skip_back(people.begin());
+  if (end <= words_.first() || !words_.is(end - 1, WordClass::treat) || passive_before(end - 1) ||
+      !noun_follows(people.end, WordClass::injury, 8))
+    return {};
+  return findings(index, {Category::wounded}, Modality::asserted, end - 1, "treated", 0.85);
 }
 
 /// "mató [en el acto] a ocho": past what stands between a verb and an object that a preposition marks. `end`: of what
@@ -502,6 +524,7 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
       continue;
     }
     const std::uint32_t at = end - match.words;
+    if (words_.is(end - match.words, WordClass::to)) continue;  // "sentenced one to death and"
     auto categories = active_meanings(match, at, people);
     const bool passive = along || alongside;
     const bool of = !passive && words_.is(end, WordClass::of);  // "the deaths of Ana Ruiz and four others"

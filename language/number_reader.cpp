@@ -239,7 +239,7 @@ class Reader {
   Number read_digits_at(std::uint32_t i) const {
     const std::string_view written = words_.text.folded(i);
     const auto value = read_digits(written, words_.lexicon.grammar);
-    if (!value) return {};
+    if (!value || (written.front() == '0' && is_whole(*value) && *value > 0)) return {};  // "0600" is a time
     Number number{i + 1, *value, written.find_first_not_of("0123456789") == written.npos};
     while (const NumberWord* scale = meaning(number.last, NumberKind::scale)) {
       number.value *= scale->value;

@@ -17,7 +17,14 @@ bool is_hyphen(const SentenceWords& words, std::uint32_t i) {
   return words.is_any(i, {"-", "‑", "/"}) && words.glued(i) && words.glued(i + 1);
 }
 
-bool is_quote(const SentenceWords& words, std::uint32_t i) { return words.is_any(i, {"“", "”", "\"", "‘", "«", "»"}); }
+bool is_quote(const SentenceWords& words, std::uint32_t i) {
+  return words.is_any(i, {"“", "”", "\"", "‘", "«", "»", "<", ">"});
+}
+
+/// "the official [daily] Izvestia"
+bool determined(const SentenceWords& words, std::uint32_t i) {
+  return words.at(i - 1).has(WordClass::determiner) || words.at(i - 2).has(WordClass::determiner);
+}
 
 /// May stand inside a noun phrase.
 bool nominal(const SentenceWords& words, std::uint32_t i) {
@@ -31,6 +38,7 @@ bool nominal(const SentenceWords& words, std::uint32_t i) {
                   WordClass::subordinator, WordClass::preposition, WordClass::pronoun, WordClass::time))
     return false;
   if (classes.any(WordClass::person, WordClass::armed, WordClass::collective, WordClass::thing)) return true;
+  if (classes.has(WordClass::adverb) && words.is_name(i + 1) && determined(words, i)) return true;
   if (words.ends(i, Ending::finite)) return false;
   return !classes.any(WordClass::adverb, WordClass::verb, WordClass::including) || words.is(i, WordClass::office);
 }
@@ -138,6 +146,7 @@ std::uint32_t past_release(const SentenceWords& words, std::uint32_t at) {
 
 Phrase subject_before(const SentenceWords& words, std::uint32_t cue) {
   std::uint32_t end = subject_end(words, cue);
+  if (end > words.first() && words.is(end - 1, ">")) --end;  // "<Oro Mines Inc> said"
   if (end > words.first() && words.at(end - 1).any(WordClass::who, WordClass::that)) {
     --end;
     if (end > words.first() && words.is(end - 1, ",")) --end;

@@ -24,6 +24,8 @@ TEST(AttributionResolver, KnowsTheSubjectBehindAppositionsAndClauses) {
               ElementsAre("607 < Senator Bernal"));
   EXPECT_THAT(sources_of("Relatives who have camped at the gate say that 29 were kidnapped."),
               ElementsAre("29 < Relatives"));
+  EXPECT_THAT(sources_of("Floods killed 100 people, the official daily Torvan Labour said."),
+              ElementsAre("100 < the official daily Torvan Labour"));
   EXPECT_THAT(sources_of("The deputy director of the police, Helver Marin, said one officer was killed."),
               ElementsAre("one < Helver Marin"));
 }
@@ -105,6 +107,13 @@ TEST(AttributionResolver, NounsThatLookLikeCuesCreditNobody) {
   EXPECT_THAT(sources_of("Officers responded quickly and found 12 dead men."), ElementsAre("12 < -"));
   EXPECT_THAT(sources_of("A nurse went missing, prompting worries at a union which urged the police to search."),
               ElementsAre("A < -"));
+}
+
+TEST(AttributionResolver, WhatFollowsTheObjectIsNotSaid) {
+  EXPECT_THAT(sources_of("The council declared a state of emergency after 12 people died."), ElementsAre("12 < -"));
+  EXPECT_THAT(sources_of("After initial questioning of the residents, police detained two men."),
+              ElementsAre("two < -"));
+  EXPECT_THAT(sources_of("<Oro Mines Inc> said the fire killed one miner."), ElementsAre("one < Oro Mines Inc"));
 }
 
 TEST(AttributionResolver, WhoeverSpokeGoesOnWhateverOthersDid) {

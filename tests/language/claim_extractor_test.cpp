@@ -130,6 +130,39 @@ TEST(ClaimExtractor, ListsMayHoldClausesAndAges) {
               ElementsAre("killed seven 7..7"));
 }
 
+TEST(ClaimExtractor, CaptivesAreAKidnappersOnlyWhereTheReportTellsOfOne) {
+  EXPECT_THAT(claims_of("The two captives were shown on television. Kidnappers hold them."),
+              ElementsAre("abducted two 2..2"));
+  EXPECT_THAT(claims_of("The two captives were shown on television. The army holds them."),
+              ElementsAre("captured two 2..2"));
+}
+
+TEST(ClaimExtractor, PartsMayFollowAmongThem) {
+  EXPECT_THAT(claims_of("Police have arrested seven people, among them two engineers and a mayor."),
+              ElementsAre("detained seven 7..7", "detained two 2..2", "detained a 1..1"));
+  EXPECT_THAT(claims_of("A nurse who had run back for her bag was among the dead."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("The doctor treated five soldiers and a shepherd for wounds."),
+              ElementsAre("wounded five 5..5", "wounded a 1..1"));
+}
+
+TEST(ClaimExtractor, ARelativeClauseMayHaveTwoPassives) {
+  EXPECT_THAT(claims_of("He met three players who had been detained in Oro and were released."),
+              ElementsAre("detained three 3..3", "survived three 3..3"));
+  EXPECT_THAT(claims_of("They work for the safe return of two reporters."), ElementsAre("survived two 2..2"));
+}
+
+TEST(ClaimExtractor, WhatIsPartOfANameIsNoVerb) {
+  EXPECT_THAT(claims_of("Three members of the local Red Cross have been wounded."), ElementsAre("wounded Three 3..3"));
+}
+
+TEST(ClaimExtractor, AnObjectMayBeSaidToBeSomethingFarBehindIt) {
+  EXPECT_THAT(claims_of("The raid left three other members of the group dead."), ElementsAre("killed three 3..3"));
+  EXPECT_THAT(claims_of("They are holding 800 visitors, including 100 children, hostage."),
+              ElementsAre("abducted 800 800..800", "abducted 100 100..100"));
+  EXPECT_THAT(claims_of("The court sentenced one rebel to death and 14 others to prison."),
+              ElementsAre("detained one 1..1", "detained 14 14..14"));
+}
+
 TEST(ClaimExtractor, CiviliansHeldCaptiveAreAbducted) {
   EXPECT_THAT(claims_of("The rebels are holding 50 women and young girls captive."), ElementsAre("abducted 50 50..50"));
   EXPECT_THAT(claims_of("The rebels are holding 50 soldiers captive."), ElementsAre("captured 50 50..50"));
@@ -313,6 +346,9 @@ TEST(ClaimExtractor, CountsCasesOneByOne) {
 }
 
 TEST(ClaimExtractor, ReadsStrengthOfForces) {
+  EXPECT_THAT(claims_of("More than 800 soldiers have joined the search."),
+              ElementsAre("deployed 800 800..? more_than"));
+  EXPECT_THAT(claims_of("Oro hosts thousands of Mirlandian troops."), ElementsAre("deployed thousands ?..? vague"));
   EXPECT_THAT(claims_of("Kenya sent nearly 400 police officers."), ElementsAre("deployed 400 400..400 approx"));
   EXPECT_THAT(claims_of("There are about 1,400 U.S. troops in Iraq."), ElementsAre("deployed 1,400 1400..1400 approx"));
 }
@@ -354,6 +390,8 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "There are 30,000 cardiac arrests a year.",
       "Three unknown men shot and killed 65-year-old minister Anton Berg.",
       "The band released five EPs and multiple singles.",
+      "A truce from 0600 was announced to free them.",
+      "Iranian forces captured several Iraqi defence posts.",
       "Okello's multiple arrests angered the city.",
       "Most of the body's cells are there.",
       "Half of soldier graves were moved and sent home.",
