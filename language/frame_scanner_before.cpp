@@ -558,28 +558,4 @@ std::vector<Finding> FrameScanner::counted_by_verb(std::uint32_t index) const {
   return {};
 }
 
-/// Of a verb or noun that governs what follows it: "would release", "agreed to send", "the release of".
-Modality FrameScanner::modality_before(std::uint32_t at, Category category) const {
-  constexpr std::uint32_t reach = 8;
-  const std::uint32_t begin = at > words_.first() + reach ? at - reach : words_.first();
-  const bool bare = at > words_.first() && words_.is(at - 1, WordClass::to);
-  bool forecast = false;
-  for (std::uint32_t i = at; i-- > begin;) {
-    if (may_be(i) || words_.is(i, WordClass::threat)) return Modality::hypothetical;
-    if (words_.at(i).has(WordClass::will)) return Modality::forecast;
-    if (words_.at(i).has(WordClass::would))
-      return category == Category::killed || category == Category::wounded ? Modality::hypothetical
-                                                                           : Modality::forecast;
-    if (words_.at(i).has(WordClass::force) && bare) return Modality::asserted;
-    const bool event = category == Category::survived || category == Category::deployed;
-    if (words_.at(i).has(WordClass::forecast) && event && (bare || i + 5 >= at)) forecast = true;
-    if (words_.is_mark(i) && !words_.is_any(i, {"\"", "“", "”"})) break;
-  }
-  if (conditional(at)) return Modality::hypothetical;
-  if (forecast || inflected(at, Ending::will)) return Modality::forecast;
-  if (bare || inflected(at, Ending::would))
-    return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
-  return Modality::asserted;
-}
-
 }  // namespace averment
