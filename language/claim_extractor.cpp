@@ -112,11 +112,24 @@ bool tells_of_abduction(const Text& text, const ClaimLexicon& lexicon) {
   return false;
 }
 
+/// Captors or hostages are named in the claim's sentence.
+bool held_by_captors(const FoundClaim& found, const Text& text, const ClaimLexicon& lexicon) {
+  const Sentence& sentence = text.sentences[found.sentence];
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (lexicon.classes(text, i).any(WordClass::captor, WordClass::hostage)) return true;
+  return false;
+}
+
 /// "the two captives" are a kidnapper's only where the report tells of one, else prisoners of war.
 void settle_captives(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon) {
   std::optional<bool> abduction;
   for (FoundClaim& found : claims) {
-    const bool captive = lexicon.classes(text, found.trigger).has(WordClass::captive_civilian);
+    const WordClasses trigger = lexicon.classes(text, found.trigger);
+    const std::uint32_t next = std::min<std::uint32_t>(found.trigger + 1, text.sentences[found.sentence].last - 1);
+    const bool held = trigger.has(WordClass::take) || lexicon.classes(text, next).has(WordClass::take);
+    if (found.claim.category == Category::detained && held && held_by_captors(found, text, lexicon))
+      found.claim.category = Category::abducted;
+    const bool captive = trigger.has(WordClass::captive_civilian);
     if (found.claim.category != Category::abducted || !captive) continue;
     if (!abduction) abduction = tells_of_abduction(text, lexicon);
     if (!*abduction) found.claim.category = Category::captured;

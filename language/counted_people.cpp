@@ -193,8 +193,10 @@ class Reader {
     if (head + 1 == end && last.has(WordClass::thing)) return {};
     const bool acts =
         head < end && !single() && words_.ends(end - 1, Ending::plural) && !words_.ends(head - 1, Ending::plural);
-    if (acts && !words_.is(head - 1, WordClass::attributive))
-      return without_known_people(begin, end);  // "terrorist acts"
+    if (acts && !words_.is(head - 1, WordClass::attributive)) {  // "terrorist acts", "detainee facilities"
+      people_.named.clear();
+      return without_known_people(begin, end);
+    }
     if (single() && head < end && !may_follow_person(head)) return {};
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) &&
@@ -254,7 +256,8 @@ class Reader {
   }
 
   std::optional<CountedPeople> without_known_people(std::uint32_t begin, std::uint32_t end) {
-    if (words_.at(end - 1).has(WordClass::thing) || words_.at(begin).has(WordClass::thing)) return {};
+    if (words_.at(end - 1).any(WordClass::thing, WordClass::animal) || words_.at(begin).has(WordClass::thing))
+      return {};
     if (single()) {
       if (!is_imprisoned(end)) return {};
       return finish(begin, end, CountedPeople::Noun::unknown);
@@ -270,6 +273,7 @@ class Reader {
   bool is_imprisoned(std::uint32_t end) const {
     constexpr std::uint32_t reach = 16;
     const std::uint32_t first = people_.quantity.first;
+    if (words_.is(first - 1, WordClass::of) && begins_detention(first - 2)) return true;  // "the arrest of a tapper"
     if (first > words_.first() && !words_.is_mark(first - 1) &&
         !words_.at(first - 1).any(WordClass::that, WordClass::cue, WordClass::conjunction))
       return false;
@@ -289,6 +293,14 @@ class Reader {
         });
     }
     return false;
+  }
+
+  bool begins_detention(std::uint32_t at) const {
+    if (!words_.inside(at)) return false;
+    const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last());
+    return trigger && std::any_of(trigger.meanings->begin(), trigger.meanings->end(), [](const Trigger& one) {
+             return one.category == Category::detained && one.role == TriggerRole::event;
+           });
   }
 
   CountedPeople finish(std::uint32_t begin, std::uint32_t end, CountedPeople::Noun noun) {

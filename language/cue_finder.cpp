@@ -202,7 +202,7 @@ class Finder {
   Phrase speaker_before(std::uint32_t at) const {
     if (at <= words_.first() || !words_.is(at - 1, ",")) return {};
     for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
-      if (cue->kind == Cue::Kind::says && !cue->trailing && !cue->stance) return {cue->source_first, cue->source_last};
+      if (cue->kind == Cue::Kind::says && !cue->stance) return {cue->source_first, cue->source_last};
     return first_subject(words_, at);
   }
 

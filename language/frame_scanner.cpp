@@ -60,6 +60,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
     }
     if (words_.is(at, WordClass::whose)) return {};
+    if (words_.is(at, WordClass::partitive) && trigger(at + 1) && at > people.end) return {};  // "beside those killed"
     const bool alone = people.noun == CountedPeople::Noun::elided && !people.part_of_group;
     if (alone && at > people.end && people.quantity.kind != Quantity::Kind::share && number_follows(at)) return {};
     const bool inserts = words_.is(at, ",") || (words_.is_any(at, {"-", "–", "—", "--"}) && !words_.glued(at));
@@ -99,6 +100,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     if (classes.has(WordClass::relative) && !group.any()) {
       in_relative = true;
+      group.object = words_.is(at, WordClass::whom);
       ++at;
       adjacent = false;
       continue;
@@ -113,6 +115,11 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
       at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::keeps_on) && words_.is(at + 1, WordClass::to)) {  // "continued to be held"
+      at += 2;
+      adjacent = false;
       continue;
     }
     if (classes.has(WordClass::capable) && group.be &&
@@ -269,8 +276,13 @@ std::uint32_t FrameScanner::chained_participle(std::uint32_t at) const {
 std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
                                          std::uint32_t limit) const {
   if (!is_subject(people_[index]) || group.negated) return {};
+  bool others_act = false;  // "after it crept into him [and survived]"
   for (std::uint32_t joint = at; joint + 1 < limit; ++joint) {
     if (words_.at(joint).any(WordClass::relative, WordClass::that)) return {};
+    if (words_.is(joint, ",")) others_act = false;
+    if (others_act && words_.is(joint, WordClass::joint_and)) continue;
+    others_act |= words_.at(joint).any(WordClass::subordinator, WordClass::sequel) && joint > at &&
+                  words_.at(joint + 1).any(WordClass::pronoun, WordClass::determiner, WordClass::possessive);
     if (words_.is(joint, ";") && !elliptical_subject(index)) return {};
     const bool joins = words_.is(joint, WordClass::joint_and) || words_.is(joint, WordClass::sequel);
     const bool mark = words_.is_any(joint, {",", "(", ";"}) && words_.at(joint + 1).has(WordClass::adverb);
@@ -349,7 +361,7 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       [[fallthrough]];
     case TriggerRole::verb:
       if (!is_past_form(one.form) && one.form != VerbForm::phrase) return false;
-      if (group.be) return true;
+      if (group.be || group.object) return true;
       return !group.have && !chain_has_object(end) && !(group.any() && !group.evidential) &&
              (adjacent || group.any() || !modifies_noun(at, end));
     case TriggerRole::part:

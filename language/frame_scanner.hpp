@@ -17,6 +17,7 @@ struct VerbGroup {
   bool be = false, have = false, will = false, would = false, modal = false, to = false, negated = false;
   bool evidential = false;  ///< "are feared", "are estimated"
   bool caused = false;      ///< "forced [300 people] to"
+  bool object = false;      ///< "[500 men] whom the court has"
   std::uint32_t first = 0;
   bool any() const { return be || have || will || would || modal || to || evidential; }
 };
@@ -77,8 +78,11 @@ class FrameScanner {
   bool listed_singly(const CountedPeople& whole) const;
   bool degree_closes(std::uint32_t at) const;
   bool is_transitive(std::uint32_t at) const;
-  void add_joined_passive(std::uint32_t people, std::uint32_t at, std::uint32_t limit, std::vector<Finding>& found) const;
+  std::uint32_t past_name(std::uint32_t at) const;
+  void add_joined_passive(std::uint32_t people, std::uint32_t at, std::uint32_t limit,
+                          std::vector<Finding>& found) const;
   std::vector<Finding> treated(std::uint32_t people) const;
+  std::vector<Finding> pulled(std::uint32_t people) const;
   bool hostage_behind_insertion(std::uint32_t at) const;
   std::uint32_t past_relative(std::uint32_t at, std::uint32_t next) const;
   std::uint32_t event_end(std::uint32_t end) const;

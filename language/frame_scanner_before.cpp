@@ -20,8 +20,8 @@ bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
   if (auto found = possessed(people); !found.empty()) return found;
-  for (const auto frame :
-       {&FrameScanner::taken, &FrameScanner::treated, &FrameScanner::object_of_verb, &FrameScanner::counted_event})
+  for (const auto frame : {&FrameScanner::taken, &FrameScanner::treated, &FrameScanner::pulled,
+                           &FrameScanner::object_of_verb, &FrameScanner::counted_event})
     if (auto found = (this->*frame)(people); !found.empty()) return found;
   if (only_governing) return {};
   for (const auto frame : {&FrameScanner::agent, &FrameScanner::toll, &FrameScanner::inverted,
@@ -164,6 +164,16 @@ bool FrameScanner::hostage_behind_insertion(std::uint32_t at) const {
   for (std::uint32_t i = at + 1; i < at + longest_insertion && words_.inside(i + 1); ++i)
     if (words_.is(i, ",")) return words_.is(i + 1, WordClass::hostage);
   return false;
+}
+
+/// "pulled two boys from the river"
+std::vector<Finding> FrameScanner::pulled(std::uint32_t index) const {
+  const CountedPeople& people = people_[index];
+  const std::uint32_t end = skip_back(people.begin());
+  const bool person = people.noun == CountedPeople::Noun::person || people.noun == CountedPeople::Noun::armed;
+  if (!person || end <= words_.first() || !words_.is(end - 1, WordClass::pull) || passive_before(end - 1)) return {};
+  if (!words_.is(people.end, WordClass::from) && !words_.is(people.end, WordClass::out)) return {};
+  return findings(index, {Category::survived}, Modality::asserted, end - 1, "pulled", 0.85);
 }
 
 /// "treated five soldiers for wounds"
@@ -516,7 +526,10 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
   const bool alongside = words_.is(begin - 1, WordClass::alongside) || listed_alongside(begin);
   if (!words_.is(begin - 1, WordClass::joint_and) && !along && !as_well && !alongside) return {};
   const std::uint32_t farthest = along ? 30 : 16;
+  bool beside = along || alongside;
   for (std::uint32_t end = begin - 1; end > words_.first() && begin - end < farthest; --end) {
+    beside |= words_.is(end - 1, WordClass::alongside) ||
+              (words_.is(end - 1, WordClass::with) && words_.is(end - 2, WordClass::together));
     if (words_.is(end - 1, ";") || (!along && words_.is(end - 1, WordClass::clause_opener))) return {};
     const Match match = trigger_ending(end);
     if (!match) {
@@ -526,9 +539,8 @@ std::vector<Finding> FrameScanner::joined_object(std::uint32_t index) const {
     const std::uint32_t at = end - match.words;
     if (words_.is(end - match.words, WordClass::to)) continue;  // "sentenced one to death and"
     auto categories = active_meanings(match, at, people);
-    const bool passive = along || alongside;
-    const bool of = !passive && words_.is(end, WordClass::of);  // "the deaths of Ana Ruiz and four others"
-    if (categories.empty() && (passive || of))
+    const bool of = !beside && words_.is(end, WordClass::of);  // "the deaths of Ana Ruiz and four others"
+    if (categories.empty() && (beside || of))
       for (const Trigger& one : *match.meanings)
         if (of ? one.role == TriggerRole::event && one.category != Category::deployed &&
                      one.category != Category::displaced

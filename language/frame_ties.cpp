@@ -14,9 +14,18 @@ bool FrameScanner::joined(const CountedPeople& one, const CountedPeople& next) c
            !words_.at(from).any(WordClass::be, WordClass::have, WordClass::verb, WordClass::relative))
       ++from;
   if (words_.is(from, WordClass::who)) from = past_relative(from, next.begin());
-  for (std::uint32_t i = from; i < next.begin(); ++i)
+  for (std::uint32_t i = from; i < next.begin(); ++i) {
+    if (words_.at(i).has(WordClass::indefinite) && i > from) i = past_name(i);  // ", [a New Yorker] and"
     if (!words_.is(i, ",") && !words_.is(i, WordClass::list_joint)) return false;
+  }
   return next.begin() > one.end;
+}
+
+/// Past "a New Yorker"; `at`: something else stands there.
+std::uint32_t FrameScanner::past_name(std::uint32_t at) const {
+  std::uint32_t end = at + 1;
+  while (words_.is_name(end)) ++end;
+  return end > at + 1 ? end : at;
 }
 
 /// "a man [who worked there], a pupil and two nuns": to the comma before the next one; `at`: it ends nowhere near.

@@ -151,6 +151,28 @@ TEST(ClaimExtractor, ARelativeClauseMayHaveTwoPassives) {
   EXPECT_THAT(claims_of("They work for the safe return of two reporters."), ElementsAre("survived two 2..2"));
 }
 
+TEST(ClaimExtractor, ListsMayHoldNamesAndOthersBeside) {
+  EXPECT_THAT(claims_of("Five Torvan tourists, a nurse, a Ratanpur and a priest were killed."),
+              ElementsAre("killed Five 5..5", "killed a 1..1", "killed a 1..1"));
+  EXPECT_THAT(claims_of("Okello was killed along with his son and 15 bodyguards."), ElementsAre("killed 15 15..15"));
+  EXPECT_THAT(claims_of("He injured a dozen people in addition to those killed."),
+              ElementsAre("wounded a dozen 12..12"));
+}
+
+TEST(ClaimExtractor, ReadsRescuesAndAmbulances) {
+  EXPECT_THAT(claims_of("They pulled one driver from a burning car."), ElementsAre("survived one 1..1"));
+  EXPECT_THAT(claims_of("Gunmen snatched two doctors from a house."), ElementsAre("abducted two 2..2"));
+  EXPECT_THAT(claims_of("Three people were airlifted to trauma centres; four were taken by ambulance to hospitals."),
+              ElementsAre("wounded Three 3..3", "wounded four 4..4"));
+  EXPECT_THAT(claims_of("Several officials continued to be held hostage."), ElementsAre("abducted Several ?..? vague"));
+}
+
+TEST(ClaimExtractor, ReadsWhomTheCourtsHold) {
+  EXPECT_THAT(claims_of("Ask the 500 criminals whom the courts have convicted."), ElementsAre("detained 500 500..500"));
+  EXPECT_THAT(claims_of("The police announced an arrest of a rubber tapper."), ElementsAre("detained a 1..1"));
+  EXPECT_THAT(claims_of("The captors spoke of two men being held with him."), ElementsAre("abducted two 2..2"));
+}
+
 TEST(ClaimExtractor, WhatIsPartOfANameIsNoVerb) {
   EXPECT_THAT(claims_of("Three members of the local Red Cross have been wounded."), ElementsAre("wounded Three 3..3"));
 }
@@ -390,6 +412,10 @@ TEST(ClaimExtractor, LeavesOutWhatIsNoClaim) {
       "There are 30,000 cardiac arrests a year.",
       "Three unknown men shot and killed 65-year-old minister Anton Berg.",
       "The band released five EPs and multiple singles.",
+      "There was no abuse at the 22 detainee facilities.",
+      "They watched the release of ten buffalo.",
+      "She led both legislative bodies and 50 municipal bodies.",
+      "A man had a spider removed after it crept into him and survived.",
       "A truce from 0600 was announced to free them.",
       "Iranian forces captured several Iraqi defence posts.",
       "Okello's multiple arrests angered the city.",
