@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <fstream>
 
 #include "tests/language/claim_reading.hpp"
 
@@ -434,6 +435,32 @@ TEST(ClaimExtractor, ReadsCapitalsAndHardWrappedLines) {
       claims_of("ON MONDAY GUERRILLAS KILLED AT LEAST 18\nSOLDIERS AND WOUNDED NINE OTHERS NEAR THE\nBRIDGE, AND "
                 "THREE PEASANTS WERE\nKIDNAPPED.\n"),
       ElementsAre("killed 18 18..? at_least", "wounded NINE 9..9", "abducted THREE 3..3"));
+}
+
+/// The rows of a table in docs/rules.md: a rule and its example.
+std::vector<std::pair<std::string, std::string>> documented_rules() {
+  std::ifstream page(AVERMENT_SOURCE_DIR "/docs/rules.md");
+  std::vector<std::pair<std::string, std::string>> rules;
+  for (std::string line; std::getline(page, line);) {
+    if (!line.starts_with("| `")) continue;
+    const std::size_t example = line.rfind("| ", line.size() - 3) + 2;
+    rules.emplace_back(line.substr(3, line.find('`', 3) - 3), line.substr(example, line.size() - example - 2));
+  }
+  return rules;
+}
+
+TEST(ClaimExtractor, EveryRuleFindsItsDocumentedExample) {
+  const auto rules = documented_rules();
+  EXPECT_EQ(rules.size(), 29u);
+  for (const auto& [rule, example] : rules) {
+    constexpr std::string_view spanish = "(Spanish) ";
+    const bool in_spanish = example.starts_with(spanish);
+    const ClaimReader& reader = claim_reader(in_spanish ? "es" : "en");
+    const Text text = reader.tokenizer.tokenize(in_spanish ? example.substr(spanish.size()) : example);
+    std::vector<std::string> used;
+    for (const FoundClaim& found : extract_claims(text, reader.lexicon)) used.push_back(found.claim.rule);
+    EXPECT_THAT(used, testing::Contains(rule)) << example;
+  }
 }
 
 TEST(ClaimExtractor, ASharePointsToItsWhole) {
