@@ -439,6 +439,7 @@ class Reader {
   void add_qualifiers(Quantity& quantity) const {
     quantity.begin = quantity.first;
     quantity.qualifier_first = quantity.qualifier_last = quantity.first;
+    if (quantity.kind == Quantity::Kind::article && !quantity.numeral) return;  // "ran over a man"
     std::optional<Qualifier> before;
     for (std::uint32_t words; (words = qualifier_words_before(quantity.begin)); quantity.begin -= words) {
       const auto& meaning = *find_before(quantity.begin, words);
@@ -447,7 +448,6 @@ class Reader {
       quantity.qualifier_first = quantity.begin - words;
       quantity.qualifier_last = quantity.begin;
     }
-    if (quantity.kind == Quantity::Kind::article && !quantity.numeral) return;
     if (!before && quantity.begin > words_.first() && words_.is(quantity.begin - 1, WordClass::exceeding))
       before = Qualifier::more_than;  // "the toll passed 100"
     if (before) apply(*before, quantity);

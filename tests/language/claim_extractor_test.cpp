@@ -161,6 +161,7 @@ TEST(ClaimExtractor, ListsMayHoldNamesAndOthersBeside) {
 }
 
 TEST(ClaimExtractor, ReadsRescuesAndAmbulances) {
+  EXPECT_THAT(claims_of("The boy ran over a police officer."), ElementsAre("wounded a 1..1"));
   EXPECT_THAT(claims_of("They pulled one driver from a burning car."), ElementsAre("survived one 1..1"));
   EXPECT_THAT(claims_of("Gunmen snatched two doctors from a house."), ElementsAre("abducted two 2..2"));
   EXPECT_THAT(claims_of("Three people were airlifted to trauma centres; four were taken by ambulance to hospitals."),
