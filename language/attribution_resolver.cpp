@@ -40,7 +40,7 @@ class Resolver {
     const Chain chain = chain_of(found.figure, quotation, said_by_report);
     if (chain.empty()) return;
     found.claim.source = attribution(chain, quotation != nullptr);
-    if (chain.front()->denies && found.claim.modality == Modality::asserted) found.claim.modality = Modality::denied;
+    if (found.claim.modality == Modality::asserted && is_denied(found.figure)) found.claim.modality = Modality::denied;
   }
 
   /// The words that name the party credited with what stands at a token of a content; empty: no cue credits any.
@@ -165,6 +165,12 @@ class Resolver {
     for (std::uint32_t i = cue.source_first; i < cue.source_last; ++i)
       if (lexicon_.classes(text_, i).has(WordClass::document)) return true;
     return false;
+  }
+
+  /// By anybody: "Boko Haram denied claims by the government that ..."
+  bool is_denied(std::uint32_t token) {
+    const auto& all = cues(text_.tokens[token].sentence);
+    return std::any_of(all.begin(), all.end(), [token](const Cue& cue) { return cue.denies && cue.covers(token); });
   }
 
   bool is_request(const Cue& cue) const { return lexicon_.classes(text_, cue.cue_first).has(WordClass::request_cue); }

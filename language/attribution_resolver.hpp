@@ -12,7 +12,7 @@ namespace averment {
 
 class Aliases;
 
-/// Sets source and, where the source denies it, modality. First hit wins: a cue in the sentence that covers the figure
+/// Sets source and, where anybody denies it, modality. First hit wins: a cue in the sentence that covers the figure
 /// (the nearest one before it, else one behind it), the owner of the quotation it stands in. A pronoun is resolved to
 /// the last party that spoke or, failing that, the last one named.
 void resolve_attributions(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon,

@@ -175,6 +175,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"definite", WordClass::definite},
     {"document", WordClass::document},
     {"utterance", WordClass::utterance},
+    {"topic", WordClass::topic},
     {"speaker", WordClass::speaker},
     {"behind", WordClass::behind},
     {"member_tie", WordClass::member_tie},

@@ -182,6 +182,7 @@ enum class WordClass : std::uint8_t {
   definite,
   document,
   utterance,
+  topic,
   speaker,
   behind,
   member_tie,

@@ -37,7 +37,21 @@ class Finder {
         (words_.ends(at, Ending::ing) || words_.at(end).has(WordClass::determiner) || words_.is_name(end)))
       return add_preposition(Cue::Kind::citing, at, end);
     if (has_kind(match, CueKind::noun) && words_.is(end, WordClass::that) && add_noun(at, end)) return;
+    if (has_kind(match, CueKind::noun) && words_.is(end, WordClass::by) && add_noun_by(at, end)) return;
     if (has_kind(match, CueKind::verb) || has_kind(match, CueKind::stance)) add_verb(at, end, match);
+  }
+
+  /// "reports by [local newspapers] on the capture of 12": what follows is theirs.
+  bool add_noun_by(std::uint32_t at, std::uint32_t end) {
+    const Phrase source = phrase_at(words_, end + 1);
+    if (source.empty() || !can_speak(words_, source)) return false;
+    if (!words_.at(source.last).any(WordClass::that, WordClass::of) && !words_.is(source.last, WordClass::topic))
+      return false;
+    Cue cue = make(Cue::Kind::says, source, at, end + 1);
+    cue.content_first = source.last;
+    cue.content_last = clause_end(source.last);
+    cues_.push_back(cue);
+    return true;
   }
 
   /// "[The board] issued a statement that ...", "denied [Okello]'s claim that ...": whose statement it is.

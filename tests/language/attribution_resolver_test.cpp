@@ -72,6 +72,9 @@ TEST(AttributionResolver, AStatementBelongsToWhoeverMadeIt) {
   EXPECT_THAT(sources_of("The board issued a statement that two miners had died."), ElementsAre("two < The board"));
   EXPECT_THAT(sources_of("Nobody believes the governor's claim that 40 rebels were killed."),
               ElementsAre("40 < the governor"));
+  EXPECT_THAT(sources_of("The talks follow reports by local newspapers on the capture of 12 rebels."),
+              ElementsAre("12 < local newspapers"));
+  EXPECT_THAT(sources_of("A cook went on a stabbing spree, killing four."), ElementsAre("four < -"));
   EXPECT_THAT(sources_of("He left the United States that left two people dead."), ElementsAre("two < -"));
 }
 
@@ -220,6 +223,8 @@ TEST(AttributionResolver, WithoutACueTheLikeliestSpeakerIsCredited) {
 
 TEST(AttributionResolver, ADenialIsMarked) {
   EXPECT_THAT(claims_of("The ministry denied that 40 soldiers had died."), ElementsAre("killed 40 40..40 denied"));
+  EXPECT_THAT(claims_of("The rebels denied reports by the army that 40 of them had died."),
+              ElementsAre("killed 40 40..40 denied"));
 }
 
 }  // namespace
