@@ -136,6 +136,29 @@ void settle_captives(std::vector<FoundClaim>& claims, const Text& text, const Cl
   }
 }
 
+/// "four of the victims" died where the report tells of deaths, else were hurt; of what else, nobody can tell. "Flood
+/// victims" may be anything, and "the victim was 24" is an age.
+void settle_victims(std::vector<FoundClaim>& claims, const Text& text, const ClaimLexicon& lexicon) {
+  const auto of_victims = [&](const FoundClaim& found) {
+    const bool named =
+        found.trigger > 0 && lexicon.triggers.match(text, found.trigger - 1, found.trigger + 1).words == 2;
+    return lexicon.classes(text, found.trigger).has(WordClass::victim) && !named;  // "murder victims" tells what of
+  };
+  std::erase_if(claims, [&](const FoundClaim& found) {
+    return of_victims(found) && (found.group.size() == 0 || (found.claim.rule == "named" &&
+                                                             found.claim.group_name.find(' ') != std::string::npos));
+  });
+  const auto tells_of = [&](Category category) {
+    return std::any_of(claims.begin(), claims.end(),
+                       [&](const FoundClaim& found) { return found.claim.category == category && !of_victims(found); });
+  };
+  const bool killed = tells_of(Category::killed), wounded = tells_of(Category::wounded);
+  if (!killed && wounded)
+    for (FoundClaim& found : claims)
+      if (of_victims(found)) found.claim.category = Category::wounded;
+  if (!killed && !wounded) std::erase_if(claims, of_victims);
+}
+
 }  // namespace
 
 std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon) {
@@ -159,6 +182,7 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
     }
   }
   settle_captives(claims, text, lexicon);
+  settle_victims(claims, text, lexicon);
   link_shares(claims);
   derive_counts(claims);
   return claims;

@@ -81,7 +81,8 @@ class Matcher {
   bool is_predicate_noun(const CountedPeople& people) const {
     const std::uint32_t begin = people.begin();
     const bool member = people.quantity.numeral && people.part_of_group;  // "was one of five miners killed"
-    return people.single() && !member && begin > words_.first() &&
+    const bool exists = begin >= words_.first() + 2 && words_.is(begin - 2, WordClass::presence);  // "there was one"
+    return people.single() && !member && !exists && begin > words_.first() &&
            (words_.at(begin - 1).has(WordClass::be) || words_.is(begin - 1, WordClass::as_word) ||
             words_.is(begin - 1, WordClass::negation));
   }

@@ -61,7 +61,11 @@ class Reader {
   /// Where the phrase goes on behind `at`; `at`: it ends here.
   std::uint32_t step(std::uint32_t begin, std::uint32_t at) {
     const WordClasses classes = words_.at(at);
-    if (words_.is_mark(at)) return step_over_mark(begin, at);
+    if (words_.is_mark(at)) {
+      const std::uint32_t next = step_over_mark(begin, at);
+      if (next != at && words_.is_any(at, {"'s", "’s"})) people_.named.clear();  // "one of the victim's lawyers"
+      return next;
+    }
     if (classes.has(WordClass::number) && words_.is(at + 1, "-") && words_.glued(at + 1))
       return at + 1;  // "55-year-old"
     const bool compound = words_.is(at + 1, "-") && words_.glued(at + 1);

@@ -17,6 +17,7 @@ using testing::IsEmpty;
 TEST(ClaimExtractor, ReadsPassivesAndIntransitives) {
   EXPECT_THAT(claims_of("At least 41 people have been killed."), ElementsAre("killed 41 41..? at_least"));
   EXPECT_THAT(claims_of("Twelve miners died on Monday."), ElementsAre("killed Twelve 12..12"));
+  EXPECT_THAT(claims_of("There was one passenger seriously injured."), ElementsAre("wounded one 1..1"));
   EXPECT_THAT(claims_of("Some 300 villagers fled."), ElementsAre("displaced 300 300..300 approx"));
   EXPECT_THAT(claims_of("Three men are feared dead."), ElementsAre("killed Three 3..3"));
   EXPECT_THAT(claims_of("A soldier was captured."), ElementsAre("captured A 1..1"));
@@ -136,6 +137,17 @@ TEST(ClaimExtractor, CaptivesAreAKidnappersOnlyWhereTheReportTellsOfOne) {
               ElementsAre("abducted two 2..2"));
   EXPECT_THAT(claims_of("The two captives were shown on television. The army holds them."),
               ElementsAre("captured two 2..2"));
+}
+
+TEST(ClaimExtractor, WhatBecameOfVictimsTheReportTells) {
+  EXPECT_THAT(claims_of("Nine people died. Four of the victims were children."),
+              ElementsAre("killed Nine 9..9", "killed Four 4..4"));
+  EXPECT_THAT(claims_of("Two nuns were stabbed. The two victims had gone home."),
+              ElementsAre("wounded Two 2..2", "wounded two 2..2"));
+  EXPECT_THAT(claims_of("Two of the victims were women."), IsEmpty());
+  EXPECT_THAT(claims_of("Nine people died. Thousands of flood victims need tents. One of the victim's sons left."),
+              ElementsAre("killed Nine 9..9"));
+  EXPECT_THAT(claims_of("Two gunshot victims were found."), ElementsAre("wounded Two 2..2"));
 }
 
 TEST(ClaimExtractor, PartsMayFollowAmongThem) {
