@@ -21,7 +21,9 @@ class Matcher {
     for (std::uint32_t i = 0; i < people_.size(); ++i) match(i);
     share_along_lists();
     inherit();
+    station();
     follow_pronouns();
+    take_in_the_dead();
     return collect();
   }
 
@@ -53,8 +55,6 @@ class Matcher {
     name_captors(found);
     name_captives(people, found);
     drop_held(found);
-    if (!found.any())
-      if (auto stationed = scanner_.stationed(i)) found.right.push_back(*stationed);
     if (found.right.empty() && found.left.empty() && ((people.single() && !sole(people)) || is_everybody(people)))
       found.named.clear();
   }
@@ -238,6 +238,27 @@ class Matcher {
       found.left = moved(from, i);
       for (Finding& finding : found.left) finding.rule = tie->rule;
       inherited_[i] = true;
+    }
+  }
+
+  /// Forces of which nothing else is said.
+  void station() {
+    for (std::uint32_t i = 0; i < people_.size(); ++i)
+      if (!found_[i].any())
+        if (auto stationed = scanner_.stationed(i)) found_[i].right.push_back(*stationed);
+  }
+
+  /// "shot three men, killing one": the number of those who were struck takes in the dead.
+  void take_in_the_dead() {
+    for (std::size_t i = 0; i + 1 < people_.size(); ++i) {
+      const std::uint32_t verb = people_[i].end + 1;
+      const bool elided = people_[i + 1].noun == CountedPeople::Noun::elided && people_[i + 1].begin() == verb + 1;
+      if (!elided || !words_.is(verb - 1, ",") || !words_.ends(verb, Ending::ing)) continue;
+      const bool killing = std::any_of(found_[i + 1].left.begin(), found_[i + 1].left.end(),
+                                       [](const Finding& finding) { return finding.category == Category::killed; });
+      for (Finding& finding : found_[i].left)
+        if (killing && finding.category == Category::wounded && words_.is(finding.trigger, WordClass::strike))
+          finding.category = Category::killed_or_wounded;
     }
   }
 

@@ -80,6 +80,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"figurative", WordClass::figurative},
     {"among", WordClass::among},
     {"ordinal", WordClass::ordinal},
+    {"pair", WordClass::pair},
     {"victim", WordClass::victim},
     {"pull", WordClass::pull},
     {"out", WordClass::out},

@@ -85,6 +85,7 @@ enum class WordClass : std::uint8_t {
   figurative,
   among,
   ordinal,
+  pair,
   victim,
   pull,
   out,

@@ -202,6 +202,7 @@ class Reader {
       return without_known_people(begin, end);
     }
     if (single() && head < end && !may_follow_person(head)) return {};
+    if (single() && words_.is(end, WordClass::injury)) return {};  // "a minor burn"
     const WordClasses classes = words_.at(head - 1);
     const bool only_collective = classes.has(WordClass::collective) &&
                                  !classes.any(WordClass::person, WordClass::armed) && !partitive_ &&
@@ -320,6 +321,8 @@ class Reader {
            words_.text.folded(people_.end + 1)
                .ends_with(words_.text.folded(end - 1).substr(words_.text.folded(end - 1).size() - 1)))
       people_.group_last = people_.end += 2;
+    if (single() && words_.is(end - 1, WordClass::pair))
+      people_.quantity.low = people_.quantity.high = 2;  // "a young couple"
     read_bound_behind();
     return people_;
   }

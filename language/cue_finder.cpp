@@ -223,7 +223,9 @@ class Finder {
   /// "[The group] posted a video and [said]": the subject of the clause's first verb.
   Phrase coordinated_subject(std::uint32_t at) const {
     std::uint32_t joint = at;
-    while (joint > words_.first() && words_.at(joint - 1).any(WordClass::adverb, WordClass::have)) --joint;
+    while (joint > words_.first() &&
+           words_.at(joint - 1).any(WordClass::adverb, WordClass::have, WordClass::auxiliary_do))
+      --joint;
     if (joint <= words_.first() + 2 || !words_.is(joint - 1, WordClass::coordinated)) return {};
     return first_subject(words_, joint);
   }
@@ -354,10 +356,21 @@ class Finder {
   bool subject_follows(std::uint32_t at, std::uint32_t end) const {
     if (!opens_speech_tag(at) || words_.at(end).has(WordClass::number) || words_.ends(at, Ending::ing)) return false;
     const Phrase subject = phrase_at(words_, end);
-    if (subject.empty()) return false;
+    if (subject.empty() || tells_a_fate(subject)) return false;
     const bool document = words_.is(subject.last, WordClass::release);  // ", said a report published in ..."
     const bool ends = document || (words_.is_mark(subject.last) && !words_.is_any(subject.last, {"\"", "“", "«"}));
     return !words_.inside(subject.last) || ends || subject_before(words_, at).empty();
+  }
+
+  /// "said [one miner died]" is no party; "said [two officials]" is.
+  bool tells_a_fate(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+      const auto trigger = words_.lexicon.triggers.match(words_.text, i, words_.last());
+      if (trigger && std::any_of(trigger.meanings->begin(), trigger.meanings->end(),
+                                 [](const Trigger& one) { return one.role == TriggerRole::intr; }))
+        return true;
+    }
+    return false;
   }
 
   /// "X told [the newspaper Y] that"; returns where the addressee ends.

@@ -308,7 +308,8 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
     const bool finite = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
       return one.role == TriggerRole::intr && is_finite(one.form);
     });
-    if (categories.empty() || (!second.be && !finite)) continue;
+    const bool itself = words_.is(joint, WordClass::sequel) && match.words > 1;  // "before killing himself"
+    if (categories.empty() || (!second.be && !finite && !itself)) continue;
     auto found = collect(index, next, second, categories);
     for (Finding& finding : found) finding.rule = "later", finding.confidence = 0.8;
     return found;
@@ -373,6 +374,7 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
           is_transitive(at))
         return false;  // "firefighters evacuated the building", but "residents fled the building"
       if (one.category == Category::displaced && people.single()) return false;
+      if (words_.at(end - 1).has(WordClass::third_person) && !people.single()) return false;  // "killed himself"
       if (one.form == VerbForm::base && words_.is(at - 1, WordClass::to) && !group.to) return false;
       if (one.form == VerbForm::ing)
         return group.be || (!group.any() && people.quantity.kind != Quantity::Kind::article);
@@ -606,6 +608,7 @@ std::optional<Finding> FrameScanner::stationed(std::uint32_t index) const {
     exist |= words_.is(i, WordClass::presence);
   std::uint32_t at = people.end;
   for (std::uint32_t steps = 0; steps < 10 && words_.inside(at) && !words_.is_mark(at); ++steps, ++at) {
+    if (number_follows(at)) return {};
     exist |= words_.at(at).any(WordClass::be, WordClass::persisting);
     if (words_.at(at).has(WordClass::verb) && !words_.at(at).any(WordClass::be, WordClass::evidential)) return {};
     if (words_.is(at, WordClass::locative) && exist &&

@@ -86,6 +86,7 @@ class FrameScanner {
   bool hostage_behind_insertion(std::uint32_t at) const;
   std::uint32_t past_relative(std::uint32_t at, std::uint32_t next) const;
   std::uint32_t event_end(std::uint32_t end) const;
+  bool only_time(std::uint32_t first, std::uint32_t last) const;
   bool listed_alongside(std::uint32_t begin) const;
   bool is_rate(const CountedPeople& people) const;
   bool of_animals(std::uint32_t first, std::uint32_t last) const;

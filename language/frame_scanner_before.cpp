@@ -80,6 +80,8 @@ std::uint32_t FrameScanner::skip_back(std::uint32_t at) const {
       --at;
     } else if (classes.has(WordClass::adverb) && !classes.has(WordClass::preposition) && !trigger_ending(at)) {
       --at;
+    } else if (classes.has(WordClass::time) && trigger_ending(at - 1)) {  // "freed Wednesday two soldiers"
+      --at;
     } else if (words_.is(at - 1, ",")) {  // "killed, with clubs and machetes, three peasants"
       std::uint32_t open = at - 1;
       while (open > words_.first() && at - open < longest_insertion && !words_.is(open - 1, ",")) --open;
@@ -176,13 +178,13 @@ std::vector<Finding> FrameScanner::pulled(std::uint32_t index) const {
   return findings(index, {Category::survived}, Modality::asserted, end - 1, "pulled", 0.85);
 }
 
-/// "treated five soldiers for wounds"
+/// "treated five soldiers for wounds", "left one man with burns"
 std::vector<Finding> FrameScanner::treated(std::uint32_t index) const {
   const CountedPeople& people = people_[index];
   const std::uint32_t end = skip_back(people.begin());
-  if (end <= words_.first() || !words_.is(end - 1, WordClass::treat) || passive_before(end - 1) ||
-      !noun_follows(people.end, WordClass::injury, 8))
-    return {};
+  if (end <= words_.first() || passive_before(end - 1)) return {};
+  const bool left = words_.is(end - 1, WordClass::leave) && words_.is(people.end, WordClass::with);
+  if ((!left && !words_.is(end - 1, WordClass::treat)) || !noun_follows(people.end, WordClass::injury, 8)) return {};
   return findings(index, {Category::wounded}, Modality::asserted, end - 1, "treated", 0.85);
 }
 
@@ -330,11 +332,18 @@ std::vector<Category> FrameScanner::events_joined_before(std::uint32_t at) const
   return categories;
 }
 
+/// "the death [yesterday] of nine"
+bool FrameScanner::only_time(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (!words_.at(i).any(WordClass::time, WordClass::adverb)) return false;
+  return true;
+}
+
 /// "the murder [by machine-gun fire] of two": where the noun for the event ends, of which `end` is behind.
 std::uint32_t FrameScanner::event_end(std::uint32_t end) const {
   constexpr std::uint32_t longest_agent = 6;
   for (std::uint32_t at = end; at > words_.first() && end - at < longest_agent; --at) {
-    if (trigger_ending(at)) return at == end || words_.is(at, WordClass::by) ? at : end;
+    if (trigger_ending(at)) return at == end || words_.is(at, WordClass::by) || only_time(at, end) ? at : end;
     if (words_.is_mark(at - 1) && !words_.glued(at - 1)) return end;
   }
   return end;
@@ -354,6 +363,7 @@ std::vector<Finding> FrameScanner::counted_event(std::uint32_t index) const {
   const Match match = trigger_ending(end);
   if (!match) return {};
   const std::uint32_t at = end - match.words;
+  if (trigger_ending(of).words > match.words) return {};  // "to save the lives of 10"
   const bool bodies = words_.is(at, WordClass::remains);
   std::vector<Category> categories = events_joined_before(at);
   for (const Trigger& one : *match.meanings) {

@@ -112,6 +112,13 @@ TEST(AttributionResolver, NounsThatLookLikeCuesCreditNobody) {
               ElementsAre("A < -"));
 }
 
+TEST(AttributionResolver, AClauseBehindTheVerbIsNoSpeaker) {
+  EXPECT_THAT(sources_of("The mine's owner, Oro Mines, said one miner died."), ElementsAre("one < Oro Mines"));
+  EXPECT_THAT(sources_of("One miner died, said two officials."), ElementsAre("One < two officials"));
+  EXPECT_THAT(sources_of("The sources did not tell how many flew, but did say that two soldiers were injured."),
+              ElementsAre("two < The sources"));
+}
+
 TEST(AttributionResolver, WhatFollowsTheObjectIsNotSaid) {
   EXPECT_THAT(sources_of("The council declared a state of emergency after 12 people died."), ElementsAre("12 < -"));
   EXPECT_THAT(sources_of("After initial questioning of the residents, police detained two men."),

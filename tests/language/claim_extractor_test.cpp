@@ -150,6 +150,27 @@ TEST(ClaimExtractor, WhatBecameOfVictimsTheReportTells) {
   EXPECT_THAT(claims_of("Two gunshot victims were found."), ElementsAre("wounded Two 2..2"));
 }
 
+TEST(ClaimExtractor, ForcesThatAreHurtAreNotStationed) {
+  EXPECT_THAT(claims_of("Eight policemen and nine civilians were killed in the explosion."),
+              ElementsAre("killed Eight 8..8", "killed nine 9..9"));
+}
+
+TEST(ClaimExtractor, TimesMayStandBeforeTheObject) {
+  EXPECT_THAT(claims_of("Rebels freed Wednesday two soldiers."), ElementsAre("survived two 2..2"));
+  EXPECT_THAT(claims_of("It follows the death yesterday of nine people."), ElementsAre("killed nine 9..9"));
+  EXPECT_THAT(claims_of("A gunman opened fire before killing himself."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("They tried to save the lives of 10 clerks."), ElementsAre("survived 10 10..10 forecast"));
+}
+
+TEST(ClaimExtractor, WhoWasStruckMayHaveDied) {
+  EXPECT_THAT(claims_of("A man shot three guards, killing one."),
+              ElementsAre("killed_or_wounded three 3..3", "killed one 1..1"));
+  EXPECT_THAT(claims_of("A man wounded three guards, killing one."),
+              ElementsAre("wounded three 3..3", "killed one 1..1"));
+  EXPECT_THAT(claims_of("The blaze left one man with a minor burn."), ElementsAre("wounded one 1..1"));
+  EXPECT_THAT(claims_of("Gunmen kidnapped a young couple."), ElementsAre("abducted a 2..2"));
+}
+
 TEST(ClaimExtractor, PartsMayFollowAmongThem) {
   EXPECT_THAT(claims_of("Police have arrested seven people, among them two engineers and a mayor."),
               ElementsAre("detained seven 7..7", "detained two 2..2", "detained a 1..1"));
