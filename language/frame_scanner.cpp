@@ -303,12 +303,14 @@ std::vector<Finding> FrameScanner::later(std::uint32_t index, std::uint32_t at, 
     if (!match) continue;
     const bool elliptical = !second.any() && !they && !object_follows(next + match.words);
     if (elliptical && (group.be || elliptical_subject(index))) second.be = true;  // "were blindfolded and killed"
-    auto categories = accepted(match, next, second, people_[index], false);
+    const bool itself = words_.is(joint, WordClass::sequel) && match.words > 1 && people_[index].single() &&
+                        words_.at(next + match.words - 1).has(WordClass::third_person);  // "before killing himself"
+    auto categories = itself ? std::vector<Category>{match.meanings->front().category}
+                             : accepted(match, next, second, people_[index], false);
     std::erase(categories, Category::displaced);
     const bool finite = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& one) {
       return one.role == TriggerRole::intr && is_finite(one.form);
     });
-    const bool itself = words_.is(joint, WordClass::sequel) && match.words > 1;  // "before killing himself"
     if (categories.empty() || (!second.be && !finite && !itself)) continue;
     auto found = collect(index, next, second, categories);
     for (Finding& finding : found) finding.rule = "later", finding.confidence = 0.8;

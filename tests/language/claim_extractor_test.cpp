@@ -158,7 +158,7 @@ TEST(ClaimExtractor, ForcesThatAreHurtAreNotStationed) {
 TEST(ClaimExtractor, TimesMayStandBeforeTheObject) {
   EXPECT_THAT(claims_of("Rebels freed Wednesday two soldiers."), ElementsAre("survived two 2..2"));
   EXPECT_THAT(claims_of("It follows the death yesterday of nine people."), ElementsAre("killed nine 9..9"));
-  EXPECT_THAT(claims_of("A gunman opened fire before killing himself."), ElementsAre("killed A 1..1"));
+  EXPECT_THAT(claims_of("A gunman in Oslo opened fire before killing himself."), ElementsAre("killed A 1..1"));
   EXPECT_THAT(claims_of("They tried to save the lives of 10 clerks."), ElementsAre("survived 10 10..10 forecast"));
 }
 
