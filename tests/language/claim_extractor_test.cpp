@@ -490,7 +490,8 @@ TEST(ClaimExtractor, EveryRuleFindsItsDocumentedExample) {
     constexpr std::string_view spanish = "(Spanish) ";
     const bool in_spanish = example.starts_with(spanish);
     const ClaimReader& reader = claim_reader(in_spanish ? "es" : "en");
-    const Text text = reader.tokenizer.tokenize(in_spanish ? example.substr(spanish.size()) : example);
+    const std::string_view sentence = std::string_view(example).substr(in_spanish ? spanish.size() : 0);
+    const Text text = reader.tokenizer.tokenize(sentence);
     std::vector<std::string> used;
     for (const FoundClaim& found : extract_claims(text, reader.lexicon)) used.push_back(found.claim.rule);
     EXPECT_THAT(used, testing::Contains(rule)) << example;
