@@ -377,6 +377,12 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
     if (classes.has(WordClass::armed)) first_looks[word].event = true;
 }
 
+bool has_role(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles) {
+  return match && std::any_of(match.meanings->begin(), match.meanings->end(), [roles](const Trigger& trigger) {
+           return std::find(roles.begin(), roles.end(), trigger.role) != roles.end();
+         });
+}
+
 std::vector<std::string> lexicon_languages(const KnowledgeFiles& files) {
   constexpr std::string_view folder = "lexicons/", file = "/triggers.tsv";
   std::vector<std::string> languages;

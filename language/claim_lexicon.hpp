@@ -325,6 +325,9 @@ class PhraseTable {
   WordMap<std::vector<Meaning>> meanings_;
 };
 
+/// One of a trigger's meanings has one of the roles.
+bool has_role(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles);
+
 struct QualifierWord {
   std::optional<Qualifier> qualifier;  ///< Empty: it may stand before a number and says nothing.
 };

@@ -4,12 +4,6 @@
 namespace averment {
 namespace {
 
-bool has_role(const PhraseTable<Trigger>::Match& match, std::initializer_list<TriggerRole> roles) {
-  return match && std::any_of(match.meanings->begin(), match.meanings->end(), [roles](const Trigger& trigger) {
-           return std::find(roles.begin(), roles.end(), trigger.role) != roles.end();
-         });
-}
-
 class Reader {
  public:
   Reader(const SentenceWords& words, const Quantity& quantity) : words_(words) { people_.quantity = quantity; }

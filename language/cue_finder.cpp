@@ -292,27 +292,21 @@ class Finder {
   /// "claimed responsibility", "claimed the lives of": nothing is said.
   bool governs_thing(std::uint32_t at, std::uint32_t end) const {
     if (const auto trigger = words_.lexicon.triggers.match(words_.text, at, words_.last()); trigger.words > 1)
-      if (trigger.meanings->front().role != TriggerRole::hospital || hospital_follows(at)) return true;
+      if (trigger.meanings->front().role != TriggerRole::hospital || one_follows(at, WordClass::hospital, 10))
+        return true;
     if (words_.at(end).any(WordClass::determiner) && words_.is(end + 1, WordClass::camera))
       return true;  // "showed a video"
-    if (words_.is(at, WordClass::claiming_cue)) {
-      if (!opens_clause(end)) return true;
-      for (std::uint32_t i = end; i < end + 7 && words_.inside(i); ++i)
-        if (words_.is(i, WordClass::lives)) return true;
-    }
-    if (words_.is(at, WordClass::placing_cue)) {
-      for (std::uint32_t i = end; i < end + 8 && words_.inside(i); ++i)
-        if (words_.is(i, WordClass::tally)) return false;
+    if (words_.is(at, WordClass::claiming_cue) && (!opens_clause(end) || one_follows(end, WordClass::lives, 7)))
       return true;
-    }
+    if (words_.is(at, WordClass::placing_cue)) return !one_follows(end, WordClass::tally, 8);
     return words_.is(at, WordClass::that_cue) && !words_.is(end, WordClass::that) && !speech_follows(end) &&
            !closes_sentence_as_tag(at, end);
   }
 
-  bool hospital_follows(std::uint32_t at) const {
-    constexpr std::uint32_t reach = 10;
+  /// Among the next words.
+  bool one_follows(std::uint32_t at, WordClass what, std::uint32_t reach) const {
     for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i)
-      if (words_.is(i, WordClass::hospital)) return true;
+      if (words_.is(i, what)) return true;
     return false;
   }
 
@@ -364,12 +358,8 @@ class Finder {
 
   /// "said [one miner died]" is no party; "said [two officials]" is.
   bool tells_a_fate(const Phrase& phrase) const {
-    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
-      const auto trigger = words_.lexicon.triggers.match(words_.text, i, words_.last());
-      if (trigger && std::any_of(trigger.meanings->begin(), trigger.meanings->end(),
-                                 [](const Trigger& one) { return one.role == TriggerRole::intr; }))
-        return true;
-    }
+    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i)
+      if (has_role(words_.lexicon.triggers.match(words_.text, i, words_.last()), {TriggerRole::intr})) return true;
     return false;
   }
 

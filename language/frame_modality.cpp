@@ -67,4 +67,5 @@ Modality FrameScanner::modality_before(std::uint32_t at, Category category) cons
     return category == Category::killed || category == Category::wounded ? Modality::hypothetical : Modality::forecast;
   return Modality::asserted;
 }
+
 }  // namespace averment

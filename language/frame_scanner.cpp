@@ -89,12 +89,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     if (classes.any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
                     WordClass::auxiliary_do, WordClass::negation)) {
       if (!group.any()) group.first = at;
-      group.be |= classes.has(WordClass::be);
-      group.have |= classes.has(WordClass::have);
-      group.will |= classes.has(WordClass::will);
-      group.would |= classes.has(WordClass::would);
-      group.modal |= classes.has(WordClass::modal);
-      group.negated |= classes.has(WordClass::negation);
+      group.add(classes);
       ++at;
       continue;
     }
@@ -415,11 +410,7 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
 }
 
 /// The verb at `at` may have an object.
-bool FrameScanner::is_transitive(std::uint32_t at) const {
-  const Match match = trigger(at);
-  return std::any_of(match.meanings->begin(), match.meanings->end(),
-                     [](const Trigger& one) { return one.role == TriggerRole::verb; });
-}
+bool FrameScanner::is_transitive(std::uint32_t at) const { return has_role(trigger(at), {TriggerRole::verb}); }
 
 std::vector<Finding> FrameScanner::collect(std::uint32_t index, std::uint32_t at, const VerbGroup& group,
                                            std::vector<Category> categories) const {

@@ -20,6 +20,14 @@ struct VerbGroup {
   bool object = false;      ///< "[500 men] whom the court has"
   std::uint32_t first = 0;
   bool any() const { return be || have || will || would || modal || to || evidential; }
+  void add(WordClasses auxiliary) {
+    be |= auxiliary.has(WordClass::be);
+    have |= auxiliary.has(WordClass::have);
+    will |= auxiliary.has(WordClass::will);
+    would |= auxiliary.has(WordClass::would);
+    modal |= auxiliary.has(WordClass::modal);
+    negated |= auxiliary.has(WordClass::negation);
+  }
 };
 
 class FrameScanner {

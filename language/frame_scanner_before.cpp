@@ -11,11 +11,6 @@ std::vector<Finding> findings(std::uint32_t people, const std::vector<Category>&
   return found;
 }
 
-bool has_role(const PhraseTable<Trigger>::Match& match, TriggerRole role) {
-  return match && std::any_of(match.meanings->begin(), match.meanings->end(),
-                              [role](const Trigger& one) { return one.role == role; });
-}
-
 }  // namespace
 
 std::vector<Finding> FrameScanner::before(std::uint32_t people, bool only_governing) const {
@@ -211,12 +206,7 @@ VerbGroup FrameScanner::group_before(std::uint32_t at) const {
     if (!classes.any(WordClass::be, WordClass::have, WordClass::will, WordClass::would, WordClass::modal,
                      WordClass::negation, WordClass::adverb, WordClass::evidential))
       break;
-    group.be |= classes.has(WordClass::be);
-    group.have |= classes.has(WordClass::have);
-    group.will |= classes.has(WordClass::will);
-    group.would |= classes.has(WordClass::would);
-    group.modal |= classes.has(WordClass::modal);
-    group.negated |= classes.has(WordClass::negation);
+    group.add(classes);
     group.first = at - 1;
   }
   return group;
@@ -447,7 +437,7 @@ std::vector<Finding> FrameScanner::toll(std::uint32_t index) const {
   const std::uint32_t begin = people.begin();
   if (begin <= words_.first()) return {};
   const Match toll_before = trigger_ending(begin);  // "a death toll in excess of 2,000"
-  const bool adjacent = toll_before && toll_before.words > 1 && has_role(toll_before, TriggerRole::toll);
+  const bool adjacent = toll_before && toll_before.words > 1 && has_role(toll_before, {TriggerRole::toll});
   if (!adjacent && !words_.is(begin - 1, ":") && !words_.at(begin - 1).any(WordClass::toll_link, WordClass::exceeding))
     return {};
   if (is_rate(people)) return {};

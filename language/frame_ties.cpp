@@ -114,4 +114,5 @@ bool FrameScanner::listed_singly(const CountedPeople& whole) const {
 bool FrameScanner::degree_closes(std::uint32_t at) const {
   return words_.ends(at, Ending::adverb) && (!words_.inside(at + 1) || words_.is_any(at + 1, {",", ".", ";", ")"}));
 }
+
 }  // namespace averment

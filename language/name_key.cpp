@@ -142,6 +142,10 @@ std::string_view without_titles(std::string_view key) {
 
 }  // namespace
 
+bool has_small_letters(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::string words_key(std::string_view words) {
   if (is_ascii(words)) return words_of(words);
   std::string text = plain_apostrophes(words);

@@ -57,10 +57,6 @@ std::string_view generation(std::string_view key) {
   return std::find(words.begin(), words.end(), last) != words.end() ? last : std::string_view();
 }
 
-bool has_small_letters(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// "JOHN SMITH" as "John Smith".
 std::string in_small_letters(std::string name) {
   bool inside = false;

@@ -23,6 +23,9 @@ std::string name_key(std::string_view name);
 /// The same with articles and titles kept: "lt gen".
 std::string words_key(std::string_view words);
 
+/// Of a to z: a name without is an acronym, or stands in a headline or a dateline.
+bool has_small_letters(std::string_view name);
+
 /// In which role a name stands: "Kyiv" is a place, but as a source the government of Ukraine.
 enum class NameRole : std::uint8_t { mention, source };
 

@@ -38,10 +38,6 @@ bool is_acronym(std::string_view name) {
   return name.size() > 1 && name.size() <= longest_acronym && std::all_of(name.begin(), name.end(), upper);
 }
 
-bool has_small_letters(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// "undp" of "united nations development programme", "oas" and "oofas" of "organization of american states".
 std::pair<std::string, std::string> initials(std::string_view key) {
   constexpr std::array<std::string_view, 5> small = {"of", "the", "and", "for", "in"};
