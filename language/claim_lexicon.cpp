@@ -101,6 +101,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"aged_head", WordClass::aged_head},
     {"parent", WordClass::parent},
     {"age_unit", WordClass::age_unit},
+    {"clock", WordClass::clock},
     {"institutional", WordClass::institutional},
     {"whose", WordClass::whose},
     {"gerund_auxiliary", WordClass::gerund_auxiliary},

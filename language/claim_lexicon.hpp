@@ -105,6 +105,7 @@ enum class WordClass : std::uint8_t {
   aged_head,
   parent,
   age_unit,
+  clock,
   institutional,
   exceeding,
   // ... that frames ask for

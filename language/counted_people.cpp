@@ -188,6 +188,7 @@ class Reader {
     const WordClasses last = words_.at(end - 1);
     if (single() && end == begin + 1 && words_.is(begin, WordClass::ordinal)) return one_more(end);
     if (head == begin) return without_known_people(begin, end);
+    if (words_.is(begin, WordClass::clock)) return {};  // "at 5 a.m. Police searched"
     if (head + 1 == end && last.has(WordClass::thing)) return {};
     const bool acts =
         head < end && !single() && words_.ends(end - 1, Ending::plural) && !words_.ends(head - 1, Ending::plural);

@@ -57,7 +57,8 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       const bool active_verb = std::any_of(match.meanings->begin(), match.meanings->end(), [](const Trigger& t) {
         return t.role == TriggerRole::verb || t.role == TriggerRole::weak;
       });
-      if (active_verb && !in_relative && (object_follows(at + match.words) || group.any())) return {};
+      if (active_verb && !in_relative && (object_follows(at + match.words) || group.any()))
+        return later(index, at, group, limit);
     }
     if (words_.is(at, WordClass::whose)) return {};
     if (words_.is(at, WordClass::partitive) && trigger(at + 1) && at > people.end) return {};  // "beside those killed"
@@ -94,6 +95,7 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       continue;
     }
     if (classes.has(WordClass::relative) && !group.any()) {
+      if (words_.is(at, WordClass::place_relative) && words_.is(at - 2, WordClass::to)) return {};  // "to see where"
       in_relative = true;
       group.object = words_.is(at, WordClass::whom);
       ++at;
@@ -126,6 +128,17 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       group.will = true;
       at += 2;
       continue;
+    }
+    if (classes.has(WordClass::evidential) && !group.any() && words_.is(at + 1, WordClass::to) &&
+        people.noun != CountedPeople::Noun::elided) {
+      std::uint32_t verb = at + 2;
+      while (words_.at(verb).any(WordClass::be, WordClass::have, WordClass::adverb)) ++verb;
+      if (!trigger(verb)) {  // "a man suspected to have [sold] the gun"
+        at = verb + 1 + words_.is(verb + 1, WordClass::pronoun);
+        in_reduced_relative = true;
+        adjacent = false;
+        continue;
+      }
     }
     const std::uint32_t behind_as = at + 1 + words_.is(at + 1, WordClass::as_word);
     if (classes.has(WordClass::evidential) && (group.be || trigger(behind_as) || words_.is(at + 1, WordClass::to))) {
@@ -462,6 +475,8 @@ bool FrameScanner::noun_follows(std::uint32_t at, WordClass noun, std::uint32_t 
   for (std::uint32_t i = at; i < at + reach && words_.inside(i); ++i) {
     if (words_.is(i, noun)) return true;
     if (words_.at(i).any(WordClass::relative, WordClass::be, WordClass::have, WordClass::subordinator)) return false;
+    const bool own_verb = i > at && !words_.at(i - 1).any(WordClass::preposition, WordClass::conjunction);
+    if (own_verb && words_.at(i).has(WordClass::determiner)) return false;  // "have launched an injury audit"
     const Match match = trigger(i);
     if (match && match.meanings->front().role == TriggerRole::intr) return false;
   }

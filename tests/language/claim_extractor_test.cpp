@@ -69,6 +69,21 @@ TEST(ClaimExtractor, ALaterVerbMayTellWhatBecameOfTheSubject) {
               ElementsAre("detained Two 2..2"));
   EXPECT_THAT(claims_of("Six women were beaten and then burned alive."), ElementsAre("killed Six 6..6"));
   EXPECT_THAT(claims_of("A waiter quarrelled with a guest, and she was shot."), IsEmpty());
+  EXPECT_THAT(claims_of("A gunman wounded two rangers before being shot dead."),
+              ElementsAre("killed A 1..1", "wounded two 2..2"));
+}
+
+TEST(ClaimExtractor, WhatSomebodyIsSuspectedOfStandsBeforeTheVerb) {
+  EXPECT_THAT(claims_of("A man suspected to have sold the rifle to the killer was arrested in Torva."),
+              ElementsAre("detained A 1..1"));
+  EXPECT_THAT(claims_of("A woman believed to have helped him was arrested."), ElementsAre("detained A 1..1"));
+  EXPECT_THAT(claims_of("Two men believed to be dead were named."), ElementsAre("killed Two 2..2"));
+}
+
+TEST(ClaimExtractor, TimesAndPlacesCountNobody) {
+  EXPECT_THAT(claims_of("It was quiet until just before 5 a.m. Police searched the area."), IsEmpty());
+  EXPECT_THAT(claims_of("Several neighbours came to see where the thief was killed."), IsEmpty());
+  EXPECT_THAT(claims_of("Three of the clubs have begun an injury survey."), IsEmpty());
 }
 
 TEST(ClaimExtractor, ReadsInsertedPhrases) {
@@ -295,6 +310,9 @@ TEST(ClaimExtractor, WhoHoldsPeopleTellsHowTheyAreHeld) {
 
 TEST(ClaimExtractor, TheAgentOfAnInvasionIsAForce) {
   EXPECT_THAT(claims_of("The island was invaded by 6,000 soldiers."), ElementsAre("deployed 6,000 6000..6000"));
+  EXPECT_THAT(claims_of("The palace was guarded by 300 soldiers."), ElementsAre("deployed 300 300..300"));
+  EXPECT_THAT(claims_of("Some 900 troops marched on the capital on Friday."), ElementsAre("deployed 900 900..900 approx"));
+  EXPECT_THAT(claims_of("The patrol held three rebels during a security search."), IsEmpty());
 }
 
 TEST(ClaimExtractor, ReadsTollsThatBelongToAVerb) {
