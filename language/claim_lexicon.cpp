@@ -86,6 +86,7 @@ constexpr auto word_classes = std::to_array<std::pair<std::string_view, WordClas
     {"out", WordClass::out},
     {"whom", WordClass::whom},
     {"keeps_on", WordClass::keeps_on},
+    {"attempt", WordClass::attempt},
     {"treat", WordClass::treat},
     {"occasion_clause", WordClass::occasion_clause},
     {"capable", WordClass::capable},

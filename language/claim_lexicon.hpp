@@ -91,6 +91,7 @@ enum class WordClass : std::uint8_t {
   out,
   whom,
   keeps_on,
+  attempt,
   treat,
   occasion_clause,
   capable,

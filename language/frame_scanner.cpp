@@ -36,7 +36,9 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
   std::uint32_t contact = 0;
   for (std::uint32_t steps = 0; steps < longest_walk && at < limit; ++steps) {
     const WordClasses classes = words_.at(at);
-    if (const Match match = trigger(at)) {
+    const bool compound = words_.is(at - 1, "-") && words_.glued(at);
+    const bool modifier = compound && !group.any();  // "few inroads into gang-[held] land"
+    if (const Match match = modifier ? Match() : trigger(at)) {
       const auto categories = accepted(match, at, group, people, adjacent);
       if (!categories.empty()) {
         if (group.negated) return {};
@@ -112,6 +114,12 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
     }
     if (classes.has(WordClass::to) && in_reduced_relative) {  // "migrants attempting to cross"
       at += 2;
+      continue;
+    }
+    if (classes.has(WordClass::attempt) && words_.is(at + 1, WordClass::to) && words_.inside(at + 2)) {
+      at += 3;  // "who tried to row", "trying to flee"
+      adjacent = false;
+      in_reduced_relative = true;
       continue;
     }
     if (classes.has(WordClass::keeps_on) && words_.is(at + 1, WordClass::to)) {  // "continued to be held"
@@ -217,7 +225,6 @@ std::vector<Finding> FrameScanner::behind_from(std::uint32_t index, std::uint32_
       ++at;
       continue;
     }
-    const bool compound = words_.is(at - 1, "-") && words_.glued(at);
     if (const std::uint32_t next = at == people.end ? chained_participle(at) : 0) {
       at = next;
       continue;
@@ -396,7 +403,7 @@ bool FrameScanner::accepts(const Trigger& one, std::uint32_t at, std::uint32_t e
       if (group.any()) return false;
       if (people.begin() > words_.first() && words_.is(people.begin() - 1, WordClass::leave) && !object_follows(end))
         return true;  // "left three members of the group dead"
-      return (adjacent || elided) && (at == people.end || elided || adjacent) && !object_follows(end);
+      return (adjacent || (elided && !modifies_noun(at, end))) && !object_follows(end);
     case TriggerRole::noun:
     case TriggerRole::head:
       return group.be && people.quantity.kind == Quantity::Kind::share;

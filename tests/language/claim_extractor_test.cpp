@@ -80,6 +80,17 @@ TEST(ClaimExtractor, WhatSomebodyIsSuspectedOfStandsBeforeTheVerb) {
   EXPECT_THAT(claims_of("Two men believed to be dead were named."), ElementsAre("killed Two 2..2"));
 }
 
+TEST(ClaimExtractor, WhatIsTriedHasNotHappened) {
+  EXPECT_THAT(claims_of("Police spoke of nine boatmen accused of trying to flee."), IsEmpty());
+  EXPECT_THAT(claims_of("Nine boatmen who tried to row across the strait were rescued."),
+              ElementsAre("survived Nine 9..9"));
+}
+
+TEST(ClaimExtractor, ModifiersOfOtherNounsSayNothingOfPeople) {
+  EXPECT_THAT(claims_of("The army made few advances into rebel-held land."), IsEmpty());
+  EXPECT_THAT(claims_of("Torva won 7-6 in the last dead heat."), IsEmpty());
+}
+
 TEST(ClaimExtractor, TimesAndPlacesCountNobody) {
   EXPECT_THAT(claims_of("It was quiet until just before 5 a.m. Police searched the area."), IsEmpty());
   EXPECT_THAT(claims_of("Several neighbours came to see where the thief was killed."), IsEmpty());
@@ -311,7 +322,8 @@ TEST(ClaimExtractor, WhoHoldsPeopleTellsHowTheyAreHeld) {
 TEST(ClaimExtractor, TheAgentOfAnInvasionIsAForce) {
   EXPECT_THAT(claims_of("The island was invaded by 6,000 soldiers."), ElementsAre("deployed 6,000 6000..6000"));
   EXPECT_THAT(claims_of("The palace was guarded by 300 soldiers."), ElementsAre("deployed 300 300..300"));
-  EXPECT_THAT(claims_of("Some 900 troops marched on the capital on Friday."), ElementsAre("deployed 900 900..900 approx"));
+  EXPECT_THAT(claims_of("Some 900 troops marched on the capital on Friday."),
+              ElementsAre("deployed 900 900..900 approx"));
   EXPECT_THAT(claims_of("The patrol held three rebels during a security search."), IsEmpty());
 }
 
