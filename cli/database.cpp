@@ -15,7 +15,7 @@ Indexer open_indexer(const Options& options) {
     std::filesystem::create_directories(directory.parent_path(), error);
   if (error)
     throw InputError(fmt::format("cannot create the folder {}: {}", directory.parent_path().string(), error.message()));
-  return Indexer(directory, {.lexicons = options.lexicons, .dry_run = options.dry_run});
+  return Indexer(directory, {.lexicons = options.lexicons, .claims = !options.no_claims, .dry_run = options.dry_run});
 }
 
 }  // namespace averment::cli

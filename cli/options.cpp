@@ -67,6 +67,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string&) { o.null_separated = true; }},
     {"prune", 0, "", "remove reports that came from under PATH and are there no more", false,
      [](Options& o, const std::string&) { o.prune = true; }},
+    {"no-claims", 0, "", "index words only: read neither names nor claims", false,
+     [](Options& o, const std::string&) { o.no_claims = true; }},
     {"dry-run", 0, "", "read and analyze everything, write nothing", false,
      [](Options& o, const std::string&) { o.dry_run = true; }},
     {"threads", 0, "N", "threads that analyze reports. Default: one a processor", false,

@@ -53,6 +53,7 @@ struct Options {
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
   bool prune = false;
+  bool no_claims = false;
   bool dry_run = false;
   bool quiet = false;
   bool index_only = false;

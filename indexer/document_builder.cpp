@@ -1,7 +1,7 @@
 // Analyzed report → Xapian document, as store/schema.hpp says.
 #include "indexer/document_builder.hpp"
 
-#include <unordered_set>
+#include <unordered_map>
 
 #include "averment/error.hpp"
 #include "language/names.hpp"
@@ -41,8 +41,7 @@ class Builder {
   }
 
   BuiltDocument build() {
-    add_stems();
-    add_written_words();
+    add_words();
     add_title();
     std::vector<SearchToken>().swap(tokens_);  // of a large report they take more room than all the rest
     add_report_terms();
@@ -62,24 +61,21 @@ class Builder {
   void add_boolean(const std::string& term) { built_.document.add_boolean_term(checked(term)); }
   void add_name(std::string_view before, std::string_view name) { add_boolean(schema::term(before, name)); }
 
-  void add_stems() {
+  void add_words() {
+    std::unordered_map<std::string_view, std::uint32_t> places;
     Counts counts;
-    for (const SearchToken& token : title_tokens_) ++counts[token.stem];
-    for (const SearchToken& token : tokens_) ++counts[token.stem];
-    for (const auto& [stem, count] : counts) add_term("", stem, count);
-  }
-
-  void add_written_words() {
-    std::unordered_set<std::string_view> words;
-    std::vector<std::uint32_t> hashes;
+    ReportWords& words = built_.words;
+    words.sequence.reserve(title_tokens_.size() + tokens_.size() + 1);
     const auto add = [&](const SearchToken& token) {
-      if (token.word != token.stem && words.insert(token.word).second) add_term(prefix::word, token.word, 0);
-      hashes.push_back(schema::word_hash(token.word));
+      const auto [place, is_new] = places.try_emplace(token.word, static_cast<std::uint32_t>(words.forms.size() + 1));
+      if (is_new) words.forms.push_back({checked(token.word), token.stem});
+      words.sequence.push_back(place->second);
+      ++counts[token.stem];
     };
     for (const SearchToken& token : title_tokens_) add(token);
-    if (!hashes.empty()) hashes.push_back(0);
+    if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
-    built_.document.add_value(slot::words, pack_words(hashes));
+    for (const auto& [stem, count] : counts) add_term("", stem, count);
   }
 
   void add_title() {
@@ -91,6 +87,7 @@ class Builder {
       ++counts[token.stem];
     }
     for (const auto& [stem, count] : counts) add_term(prefix::title, stem, count);
+    if (record_.report.title.empty()) add_boolean(std::string(prefix::untitled));
   }
 
   /// Where the title ends in the text, if it is the text's first line; else 0.
@@ -155,13 +152,16 @@ class Builder {
   }
 
   void add_values() {
-    const std::vector<FacetName> facets = facet_names(record_.report, record_.mentions, record_.claims);
-    built_.document.add_value(slot::report, record_.report.id);
-    built_.document.add_value(slot::facets, pack(packed_facets(facets)));
-    built_.document.add_value(slot::claims, pack(packed_claims(record_.claims)));
-    built_.document.add_value(slot::origin, pack(record_.report.origin));
-    for (const FacetName& facet : labelled_names(facets, record_.claims))
-      built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
+    Xapian::Document& document = built_.document;
+    document.add_value(slot::report, record_.report.id);
+    document.add_value(slot::claims, pack(packed_claims(record_.claims)));
+    document.add_value(slot::origin, pack(record_.report.origin));
+    const std::vector<FacetName> facets = facet_names(record_.report), names = mentioned_names(record_.mentions);
+    document.add_value(slot::facets, pack(packed_facets(facets)));
+    document.add_value(slot::names, pack(packed_facets(names)));
+    for (const auto& labelled : {facets, names, claim_names(record_.claims)})
+      for (const FacetName& facet : labelled)
+        built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
   }
 
   const std::vector<SearchToken> title_tokens_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/analyzed_report.hpp"
+#include "store/vocabulary.hpp"
 
 namespace averment {
 
@@ -21,7 +22,8 @@ struct Label {
 /// A report as it enters the index.
 struct BuiltDocument {
   std::string term;  ///< schema::report_term of its id.
-  Xapian::Document document;
+  Xapian::Document document;  ///< Without slot::words.
+  ReportWords words;
   std::vector<Label> labels;
   std::size_t bytes = 0;  ///< Of text.
   std::uint64_t claims = 0;

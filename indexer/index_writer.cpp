@@ -25,7 +25,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
     : directory_(std::filesystem::absolute(directory)),
       analysis_version_(std::move(analysis_version)),
       own_names_(std::move(own_names)),
-      database_(open_for_writing(directory)) {}
+      database_(open_for_writing(directory)),
+      vocabulary_(database_) {}
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
 
@@ -83,8 +84,10 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   if (batch_bytes_ >= most_bytes || batch_.size() >= most_operations) commit_batch();
 }
 
-void IndexWriter::apply(const Operation& operation) {
+void IndexWriter::apply(Operation& operation) {
   if (!operation.built) return database_.delete_document(operation.number);
+  if (!operation.built->words.forms.empty())
+    operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
   for (const Label& label : operation.built->labels) write(label);
   if (operation.number != 0)
     database_.replace_document(operation.number, operation.built->document);
@@ -111,6 +114,7 @@ void IndexWriter::cancel() {
   if (!in_transaction_) database_.begin_transaction(false);
   in_transaction_ = false;
   database_.cancel_transaction();
+  vocabulary_.forget();
 }
 
 /// Where another error is reported already, or nobody waits for one.
@@ -125,13 +129,15 @@ void IndexWriter::replay() {
   known_labels_.clear();
   with_index_errors(directory_, "write", [&] {
     database_.cancel_transaction();
+    vocabulary_.forget();
     begin();
-    for (const Operation& operation : batch_) apply(operation);
+    for (Operation& operation : batch_) apply(operation);
   });
 }
 
 void IndexWriter::commit_batch() {
   try {
+    vocabulary_.write_size();
     database_.set_metadata(key(schema::metadata::revision), std::to_string(revision() + 1));
     database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
     database_.set_metadata(key(schema::metadata::own_names), own_names_);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "indexer/report_store.hpp"
+#include "indexer/vocabulary_writer.hpp"
 
 namespace averment {
 
@@ -30,7 +31,7 @@ class IndexWriter : public ReportStore {
   };
 
   void change(Operation operation, std::size_t bytes);
-  void apply(const Operation& operation);
+  void apply(Operation& operation);
   void write(const Label& label);
   void begin();
   void cancel();
@@ -43,6 +44,7 @@ class IndexWriter : public ReportStore {
   std::string analysis_version_;
   std::string own_names_;
   Xapian::WritableDatabase database_;
+  VocabularyWriter vocabulary_;
   bool in_transaction_ = false;
   std::vector<Operation> batch_;
   std::size_t batch_bytes_ = 0;

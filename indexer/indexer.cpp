@@ -11,12 +11,18 @@
 namespace averment {
 namespace {
 
+template <typename Analyzer>
+Analyze analyze_with(std::shared_ptr<Analyzer> analyzer) {
+  return [analyzer = std::move(analyzer)](Report report) { return analyzer->analyze(std::move(report)); };
+}
+
+Analysis analysis_of_words() {
+  return {word_analysis_version(), {}, [] { return analyze_with(std::make_shared<WordAnalyzer>()); }};
+}
+
 Analysis analysis_with(const std::filesystem::path& lexicons) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(lexicons);
-  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge] {
-            const auto analyzer = std::make_shared<ReportAnalyzer>(knowledge);
-            return [analyzer](Report report) { return analyzer->analyze(std::move(report)); };
-          }};
+  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge] { return analyze_with(std::make_shared<ReportAnalyzer>(knowledge)); }};
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
@@ -29,7 +35,7 @@ std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, 
 
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
-  state_->analysis = analysis_with(options.lexicons);
+  state_->analysis = options.claims ? analysis_with(options.lexicons) : analysis_of_words();
   state_->store = open_store(directory, state_->analysis, options.dry_run);
 }
 

@@ -92,7 +92,7 @@ std::string content_hash(const Report& report, std::string_view analysis_version
   }
   for (const std::string& tag : report.tags) put_string(rest, tag);
   hash.add(rest);
-  return hash.digest();
+  return hash.digest().substr(0, 16);
 }
 
 }  // namespace averment

@@ -9,7 +9,7 @@ namespace averment {
 /// spans outside the text, or a date or language in another form than Report promises.
 void check_report(const Report& report);
 
-/// The content's SHA-256, 32 bytes: of all that could change what is indexed, so not of the origin.
+/// The first half of the content's SHA-256, 16 bytes: of all that could change what is indexed, so not of the origin.
 std::string content_hash(const Report& report, std::string_view analysis_version);
 
 }  // namespace averment

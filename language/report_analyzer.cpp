@@ -47,13 +47,15 @@ std::string analysis_version(const Knowledge& knowledge) {
   return std::string(rules_version) + "-" + std::to_string(knowledge.files.fingerprint());
 }
 
+std::string word_analysis_version() { return std::string(rules_version) + "-words"; }
+
 std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.files.own("gazetteer/"); }
 
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
   std::shared_ptr<const Knowledge> knowledge;
-  SearchAnalyzer words;
+  WordAnalyzer words{};
 
   std::vector<Claim> claims(const Text& text, const Report& report, const std::vector<Mention>& mentions) const {
     const auto lexicon = knowledge->lexicons.find(report.lang);
@@ -72,16 +74,21 @@ ReportAnalyzer::ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge)
 ReportAnalyzer::~ReportAnalyzer() = default;
 ReportAnalyzer::ReportAnalyzer(ReportAnalyzer&&) noexcept = default;
 
-AnalyzedReport ReportAnalyzer::analyze(Report report) {
+AnalyzedReport WordAnalyzer::analyze(Report report) {
   AnalyzedReport analyzed;
   if (report.lang.empty()) report.lang = detect_language(report.text);
-  analyzed.tokens = state_->words.analyze(report.text, report.lang);
-  if (first_line(report.text) != report.title) analyzed.title_tokens = state_->words.analyze(report.title, report.lang);
-  Text text = state_->knowledge->tokenizer.tokenize(report.text);
-  text.report = report.id;
-  analyzed.mentions = state_->knowledge->tagger.tag(text, report);
-  analyzed.claims = state_->claims(text, report, analyzed.mentions);
+  analyzed.tokens = words_.analyze(report.text, report.lang);
+  if (first_line(report.text) != report.title) analyzed.title_tokens = words_.analyze(report.title, report.lang);
   analyzed.report = std::move(report);
+  return analyzed;
+}
+
+AnalyzedReport ReportAnalyzer::analyze(Report report) {
+  AnalyzedReport analyzed = state_->words.analyze(std::move(report));
+  Text text = state_->knowledge->tokenizer.tokenize(analyzed.report.text);
+  text.report = analyzed.report.id;
+  analyzed.mentions = state_->knowledge->tagger.tag(text, analyzed.report);
+  analyzed.claims = state_->claims(text, analyzed.report, analyzed.mentions);
   return analyzed;
 }
 

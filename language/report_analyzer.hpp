@@ -8,6 +8,7 @@
 
 #include "language/analyzed_report.hpp"
 #include "language/knowledge_files.hpp"
+#include "language/search_analyzer.hpp"
 
 namespace averment {
 
@@ -25,6 +26,18 @@ std::vector<OwnFile> own_names(const Knowledge& knowledge);
 
 /// Languages (ISO 639-1) whose figures can be read.
 std::vector<std::string> claim_languages(const Knowledge& knowledge);
+
+/// What analysis_version is where only words are read.
+std::string word_analysis_version();
+
+/// Finds a report's language and its words, and nothing else. Not for two threads at once.
+class WordAnalyzer {
+ public:
+  AnalyzedReport analyze(Report report);
+
+ private:
+  SearchAnalyzer words_;
+};
 
 /// Not for two threads at once.
 class ReportAnalyzer {

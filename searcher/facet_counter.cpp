@@ -2,11 +2,15 @@
 #include "searcher/facet_counter.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <tuple>
 
 #include "averment/error.hpp"
+#include "searcher/claim_matcher.hpp"
 #include "searcher/claim_test.hpp"
 #include "store/schema.hpp"
+#include "store/stored_report.hpp"
 
 namespace averment {
 namespace {
@@ -14,9 +18,27 @@ namespace {
 /// Categories are few: their id here is their number and one, so that 0 stays absence.
 std::uint64_t category_id(Category category) { return static_cast<std::uint64_t>(category) + 1; }
 
-void values_of_report(Field field, const std::vector<PackedFacet>& report, std::vector<std::uint64_t>& values) {
-  for (const PackedFacet& facet : report)
-    if (facet.field == field) values.push_back(facet.name);
+/// Days are their own ids: YYYYMMDD. Titles are no names of the index: what is counted is noted with its text.
+void values_of_report(Field field, const CountedReport& report, std::vector<std::uint64_t>& values) {
+  const std::size_t before = values.size();
+  if (field == Field::date) {
+    values.push_back(std::strtoull(report.document.get_value(schema::slot::date).c_str(), nullptr, 10));
+  } else if (field == Field::title) {
+    const std::string title = deserialize(report.document.get_data()).report.title;
+    values.push_back(schema::name_id(title));
+    report.index.note_label(field, values.back(), title);
+  } else {
+    unpack_values(report.document.get_value(schema::names_slot(field)), field, values);
+  }
+  if (values.size() == before) values.push_back(0);
+}
+
+std::string date_of(std::uint64_t day) {
+  const std::string digits = std::to_string(100'000'000 + day).substr(1);
+  std::string date = digits.substr(0, 4);
+  if (day / 100 % 100 != 0) date += "-" + digits.substr(4, 2);
+  if (day % 100 != 0) date += "-" + digits.substr(6, 2);
+  return date;
 }
 
 void keep_once(std::vector<std::uint64_t>& values) {
@@ -35,7 +57,7 @@ void check_facet(Field field, Of of) {
   throw QueryError(0, name + " is no facet, it only asks: count source or outlet");
 }
 
-void values_of_claim(Field field, const PackedClaim& claim, const std::vector<PackedFacet>& report,
+void values_of_claim(Field field, const PackedClaim& claim, const CountedReport& report,
                      std::vector<std::uint64_t>& values) {
   switch (field) {
     case Field::source:
@@ -62,22 +84,27 @@ void values_of_claim(Field field, const PackedClaim& claim, const std::vector<Pa
 std::string value_name(IndexView& index, Field field, std::uint64_t id) {
   if (id == 0) return std::string(info(field).absent);
   if (field == Field::category) return std::string(name_of(static_cast<Category>(id - 1)));
+  if (field == Field::date) return date_of(id);
   return index.label(field, id);
 }
 
-void FacetCounter::add_report(const std::vector<PackedFacet>& report, const std::vector<PackedClaim>& claims) {
+void FacetCounter::add_report(const CountedReport& report) {
+  std::optional<std::vector<PackedClaim>> claims;  // read where a field asks for them
   for (Count& count : counts_) {
     values_.clear();
-    if (!info(count.field).says_claim) values_of_report(count.field, report, values_);
-    if (info(count.field).says_claim)
-      for (const PackedClaim& claim : claims)
+    if (!info(count.field).says_claim) {
+      values_of_report(count.field, report, values_);
+    } else {
+      if (!claims) claims = claims_of(report.document);
+      for (const PackedClaim& claim : *claims)
         if (counts(claim, filter_)) values_of_claim(count.field, claim, report, values_);
-    keep_once(values_);
+      keep_once(values_);
+    }
     for (const std::uint64_t value : values_) ++count.of_value[value];
   }
 }
 
-void FacetCounter::add_claim(const PackedClaim& claim, const std::vector<PackedFacet>& report) {
+void FacetCounter::add_claim(const PackedClaim& claim, const CountedReport& report) {
   for (Count& count : counts_) {
     values_.clear();
     values_of_claim(count.field, claim, report, values_);
@@ -98,7 +125,7 @@ std::vector<Facet> FacetCounter::facets(IndexView& index) const {
   return facets;
 }
 
-void CrossCounter::add_claim(const PackedClaim& claim, const std::vector<PackedFacet>& report) {
+void CrossCounter::add_claim(const PackedClaim& claim, const CountedReport& report) {
   std::vector<std::uint64_t> rows, columns;
   values_of_claim(row_, claim, report, rows);
   values_of_claim(column_, claim, report, columns);
@@ -114,10 +141,6 @@ std::vector<CrossCount> CrossCounter::counts(IndexView& index) const {
     return std::tie(a.row, a.column) < std::tie(b.row, b.column);
   });
   return counts;
-}
-
-std::vector<PackedFacet> facets_of(const Xapian::Document& report) {
-  return unpack_facets(report.get_value(schema::slot::facets));
 }
 
 }  // namespace averment

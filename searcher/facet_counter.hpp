@@ -18,8 +18,14 @@ namespace averment {
 /// @throws QueryError if the field is no facet of what is counted.
 void check_facet(Field field, Of of);
 
-/// Of one claim: its own values and its report's, as ids; 0: it has none. `report`: the packed facets.
-void values_of_claim(Field field, const PackedClaim& claim, const std::vector<PackedFacet>& report,
+/// The report that a value is counted of, and the index that it stands in.
+struct CountedReport {
+  const Xapian::Document& document;
+  IndexView& index;
+};
+
+/// Of one claim: its own values and its report's, as ids; 0: it has none.
+void values_of_claim(Field field, const PackedClaim& claim, const CountedReport& report,
                      std::vector<std::uint64_t>& values);
 
 /// A value as facets print it.
@@ -34,8 +40,8 @@ class FacetCounter {
   bool wanted() const { return !counts_.empty(); }
 
   /// A report has the values of its own fields, and those of its claims that the filter lets count.
-  void add_report(const std::vector<PackedFacet>& report, const std::vector<PackedClaim>& claims);
-  void add_claim(const PackedClaim& claim, const std::vector<PackedFacet>& report);
+  void add_report(const CountedReport& report);
+  void add_claim(const PackedClaim& claim, const CountedReport& report);
 
   std::vector<Facet> facets(IndexView& index) const;
 
@@ -55,14 +61,12 @@ class CrossCounter {
  public:
   CrossCounter(Field row, Field column) : row_(row), column_(column) {}
 
-  void add_claim(const PackedClaim& claim, const std::vector<PackedFacet>& report);
+  void add_claim(const PackedClaim& claim, const CountedReport& report);
   std::vector<CrossCount> counts(IndexView& index) const;
 
  private:
   Field row_, column_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> counts_;
 };
-
-std::vector<PackedFacet> facets_of(const Xapian::Document& report);
 
 }  // namespace averment

@@ -37,13 +37,17 @@ std::string_view prefix_of(Field field) {
   return {};
 }
 
-Query facet_filter(Field field, NameIds ids) {
-  return slot_filter(schema::slot::facets, [field, ids = std::move(ids)](std::string_view packed) {
-    const std::vector<PackedFacet> facets = unpack_facets(packed);
-    return std::any_of(facets.begin(), facets.end(),
-                       [&](const PackedFacet& facet) { return facet.field == field && contains(ids, facet.name); });
-  });
+/// Reports whose names in the field pass the test.
+Query names_filter(Field field, std::function<bool(const NameIds&)> passes) {
+  const SlotTest test = [field, passes = std::move(passes)](std::string_view packed) {
+    NameIds names;
+    unpack_values(packed, field, names);
+    return passes(names);
+  };
+  return slot_filter(schema::names_slot(field), [test](const Xapian::Database&) { return test; });
 }
+
+Query all_but(const Query& query) { return Query(Query::OP_AND_NOT, Query::MatchAll, query); }
 
 /// The fewest terms for the days from first to last: years, months and days, each wholly within. So a report dated by
 /// its month alone is found where the whole month is asked for.
@@ -88,17 +92,29 @@ Query weightless(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, quer
 
 Query any_name(std::string_view prefix, const NameIds& ids) {
   std::vector<std::string> terms;
-  for (const std::uint64_t id : ids) terms.push_back(std::string(prefix) + (id == 0 ? "0" : schema::hex(id)));
+  for (const std::uint64_t id : ids) terms.push_back(schema::term(prefix, id));
   return terms.empty() ? Query::MatchNothing : weightless(Query(Query::OP_OR, terms.begin(), terms.end()));
 }
 
 Query reports_with(Field field, const NameIds& ids) {
-  return ids.size() > most_name_terms ? facet_filter(field, ids) : any_name(prefix_of(field), ids);
+  if (ids.size() <= most_name_terms) return any_name(prefix_of(field), ids);
+  return names_filter(field, [ids](const NameIds& names) {
+    return std::any_of(names.begin(), names.end(), [&](std::uint64_t name) { return contains(ids, name); });
+  });
 }
 
 Query reports_without(Field field) {
-  if (field == Field::outlet || field == Field::lang) return any_name(prefix_of(field), {0});
-  return facet_filter(field, {0});
+  switch (field) {
+    case Field::outlet:
+    case Field::lang:
+      return any_name(prefix_of(field), {0});
+    case Field::title:
+      return weightless(Query(std::string(prefix::untitled)));
+    case Field::date:
+      return all_but(Query(Query::OP_VALUE_GE, schema::slot::date, "0"));
+    default:
+      return all_but(names_filter(field, [](const NameIds& names) { return !names.empty(); }));
+  }
 }
 
 Query reports_published(const Xapian::Database& database, std::uint32_t first_day, std::uint32_t last_day) {

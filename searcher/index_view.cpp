@@ -1,8 +1,6 @@
 // One index, or several as one, open for reading: the newest committed state, its languages and its labels.
 #include "searcher/index_view.hpp"
 
-#include <charconv>
-
 #include "averment/error.hpp"
 #include "store/schema.hpp"
 
@@ -10,12 +8,6 @@ namespace averment {
 namespace {
 
 namespace metadata = schema::metadata;
-
-std::uint64_t from_hex(std::string_view digits) {
-  std::uint64_t id = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), id, 16);
-  return id;
-}
 
 }  // namespace
 
@@ -48,7 +40,7 @@ void IndexView::read_languages() {
   const std::string prefix(schema::prefix::lang);
   for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
     const std::string digits = (*term).substr(prefix.size());
-    languages_.push_back(digits == "0" ? "" : label(Field::lang, from_hex(digits)));
+    languages_.push_back(digits == "0" ? "" : label(Field::lang, schema::from_digits(digits)));
   }
 }
 
@@ -63,13 +55,30 @@ const std::string& IndexView::label(Field field, std::uint64_t id) {
   return name;
 }
 
+std::set<std::string> IndexView::stems(const std::string& word) const {
+  std::set<std::string> stems;
+  for (const Shard& shard : shards_)
+    if (const std::optional<WordEntry> entry = word_entry(shard.database, word))
+      stems.insert(entry->stems.begin(), entry->stems.end());
+  return stems;
+}
+
+void IndexView::each_word(std::string_view beginning,
+                          const std::function<bool(const std::string&, const WordEntry&)>& visit) const {
+  const std::string start = schema::word_key(beginning);
+  for (const Shard& shard : shards_)
+    for (auto key = shard.database.metadata_keys_begin(start); key != shard.database.metadata_keys_end(start); ++key) {
+      const std::string word = (*key).substr(schema::metadata::word.size());
+      if (!visit(word, unpack_word(shard.database.get_metadata(*key), word))) return;
+    }
+}
+
 void IndexView::each_label(Field field, const std::function<void(std::uint64_t, const std::string&)>& visit) const {
-  constexpr std::size_t digits = 16;
   const std::string key = schema::label_key(field, 0);
-  const std::string prefix = key.substr(0, key.size() - digits);
+  const std::string prefix = key.substr(0, key.size() - schema::digits(0).size());
   for (const Shard& shard : shards_)
     for (auto at = shard.database.metadata_keys_begin(prefix); at != shard.database.metadata_keys_end(prefix); ++at)
-      visit(from_hex((*at).substr(prefix.size())), shard.database.get_metadata(*at));
+      visit(schema::from_digits((*at).substr(prefix.size())), shard.database.get_metadata(*at));
 }
 
 }  // namespace averment

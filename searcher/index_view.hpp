@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +15,7 @@
 
 #include "averment/field.hpp"
 #include "store/database.hpp"
+#include "store/vocabulary.hpp"
 
 namespace averment {
 
@@ -46,8 +48,18 @@ class IndexView {
   /// The name behind an id other than 0. @throws IndexError (damaged) if it is not there.
   const std::string& label(Field field, std::uint64_t id);
 
+  /// For names that the index does not hold by their ids.
+  void note_label(Field field, std::uint64_t id, const std::string& name) { labels_[field][id] = name; }
+
   /// Some name may be visited twice if there are several indexes.
   void each_label(Field field, const std::function<void(std::uint64_t, const std::string&)>& visit) const;
+
+  /// The stems under which reports have a written word.
+  std::set<std::string> stems(const std::string& word) const;
+
+  /// Every written word that begins so, with its stems, until `visit` returns false. Some may be visited twice if there
+  /// are several indexes.
+  void each_word(std::string_view beginning, const std::function<bool(const std::string&, const WordEntry&)>& visit) const;
 
   /// action() on the newest state; the whole again, some times, where a writer takes that state away underneath.
   /// @throws IndexError in place of Xapian's errors.

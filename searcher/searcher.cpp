@@ -124,7 +124,7 @@ std::vector<Xapian::docid> Searcher::State::count_reports(const Bound& bound, Re
     if (!matcher.holds(report, number)) return;
     ++answer.total;
     if (matcher.tests_reports()) matching.push_back(number);
-    if (counter.wanted()) counter.add_report(facets_of(report), claims_of(report));
+    if (counter.wanted()) counter.add_report({report, index});
   });
   answer.facets = counter.facets(index);
   std::sort(matching.begin(), matching.end());
@@ -176,10 +176,8 @@ std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounte
     const std::vector<PackedClaim> claims = claims_of(report);
     std::vector<std::uint32_t> matching = bound.matcher.matching(number, claims);
     if (matching.empty()) return;
-    if (counter.wanted()) {
-      const std::vector<PackedFacet> facets = facets_of(report);
-      for (const std::uint32_t place : matching) counter.add_claim(claims[place], facets);
-    }
+    if (counter.wanted())
+      for (const std::uint32_t place : matching) counter.add_claim(claims[place], {report, index});
     const std::string date = report.get_value(slot::date);
     all.push_back({date.empty() ? "~" : date, report.get_value(slot::report), number, std::move(matching)});
   });
@@ -310,8 +308,8 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
     CrossCounter counter(row, column);
     walk_matches(state_->index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
       const std::vector<PackedClaim> claims = claims_of(report);
-      const std::vector<PackedFacet> facets = facets_of(report);
-      for (const std::uint32_t place : bound.matcher.matching(number, claims)) counter.add_claim(claims[place], facets);
+      for (const std::uint32_t place : bound.matcher.matching(number, claims))
+        counter.add_claim(claims[place], {report, state_->index});
     });
     return counter.counts(state_->index);
   });

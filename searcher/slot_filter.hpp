@@ -8,7 +8,12 @@
 
 namespace averment {
 
+using SlotTest = std::function<bool(std::string_view)>;
+
+/// Makes the test for one of the databases that are searched together; an empty one if nothing there can pass.
+using MakeSlotTest = std::function<SlotTest(const Xapian::Database&)>;
+
 /// Without weight. Join it with something rare: alone it tests every report. Never matches where the slot is empty.
-Xapian::Query slot_filter(Xapian::valueno slot, std::function<bool(std::string_view)> test);
+Xapian::Query slot_filter(Xapian::valueno slot, MakeSlotTest make);
 
 }  // namespace averment

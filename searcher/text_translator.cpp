@@ -15,14 +15,31 @@ namespace prefix = schema::prefix;
 // A phrase of characters without blanks has more words than the parser can count.
 constexpr std::size_t most_phrase_words = 128;
 
-WordSequence hashes(const std::vector<std::string>& words) {
-  WordSequence hashes;
-  for (const std::string& word : words) hashes.push_back(schema::word_hash(word));
-  return hashes;
+/// The words' numbers in one of the databases that are searched together; empty if it does not know them all.
+std::vector<std::uint32_t> numbers(const Xapian::Database& database, const std::vector<std::string>& words) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& word : words) {
+    const std::optional<WordEntry> entry = word_entry(database, word);
+    if (!entry) return {};
+    numbers.push_back(entry->number);
+  }
+  return numbers;
+}
+
+SlotTest has_phrase(const Xapian::Database& database, const std::vector<std::string>& words) {
+  const std::string phrase = pack_words(numbers(database, words));
+  if (phrase.empty()) return {};
+  return [phrase](std::string_view packed) { return has_sequence(packed, phrase); };
 }
 
 XapianQuery join(XapianQuery::op operation, const std::vector<XapianQuery>& parts) {
   return parts.size() == 1 ? parts.front() : XapianQuery(operation, parts.begin(), parts.end());
+}
+
+[[noreturn]] void refuse_expansion(const Query& query) {
+  throw QueryError(query.position, "'" + query.text + "*' stands for more than " +
+                                       std::to_string(QueryLimits().expansions) +
+                                       " words: write more letters before the *");
 }
 
 XapianQuery any_of_terms(XapianQuery::op operation, std::string_view prefix, const std::set<std::string>& terms) {
@@ -53,30 +70,19 @@ std::set<std::string> TextTranslator::stems(const std::string& word) {
 }
 
 XapianQuery TextTranslator::any_form(const std::string& word) {
-  const std::set<std::string> forms = stems(word);
+  std::set<std::string> forms = stems(word);
+  // The query's accents may be off, and the stem of the word with them another one.
+  forms.merge(index_.stems(word));
   searched_.stems.insert(forms.begin(), forms.end());
   searched_.words.insert(word);
-  std::vector<XapianQuery> parts;
-  for (const std::string& stem : forms) parts.emplace_back(stem);
-  // The query's accents may be off, and the stem of the word with them another one.
-  const auto has_accents = [](const std::string& lang) { return lang != "en" && lang != "ko"; };
-  if (std::any_of(index_.languages().begin(), index_.languages().end(), has_accents))
-    parts.emplace_back(std::string(prefix::word) + word);
-  return join(XapianQuery::OP_SYNONYM, parts);
+  return any_of_terms(XapianQuery::OP_SYNONYM, "", forms);
 }
 
-/// Reports in which each of the words stands exactly so. A word that is its own stem has no other term.
-XapianQuery TextTranslator::all_written(const std::vector<std::string>& words) {
-  std::vector<XapianQuery> parts;
-  for (const std::string& word : words)
-    parts.push_back(XapianQuery(XapianQuery::OP_OR, XapianQuery(word), XapianQuery(std::string(prefix::word) + word)));
-  return join(XapianQuery::OP_AND, parts);
-}
-
-XapianQuery TextTranslator::sequence(const std::vector<std::string>& words) {
+/// Reports that have all of the words, in any form.
+XapianQuery TextTranslator::all_of(const std::vector<std::string>& words) {
   std::vector<XapianQuery> parts;
   for (const std::string& word : words) parts.push_back(any_form(word));
-  return XapianQuery(XapianQuery::OP_FILTER, join(XapianQuery::OP_AND, parts), all_written(words));
+  return join(XapianQuery::OP_AND, parts);
 }
 
 XapianQuery TextTranslator::word(const Query& query) {
@@ -86,11 +92,9 @@ XapianQuery TextTranslator::word(const Query& query) {
 
 XapianQuery TextTranslator::phrase(const Query& query) {
   const std::vector<std::string> written = words(query);
-  const XapianQuery found = sequence(written);
-  if (written.size() == 1) return found;
-  return XapianQuery(XapianQuery::OP_FILTER, found,
-                     slot_filter(schema::slot::words, [words = hashes(written)](std::string_view packed) {
-                       return has_sequence(packed, words);
+  return XapianQuery(XapianQuery::OP_FILTER, all_of(written),
+                     slot_filter(schema::slot::words, [written](const Xapian::Database& database) {
+                       return has_phrase(database, written);
                      }));
 }
 
@@ -98,27 +102,38 @@ XapianQuery TextTranslator::near(const Query& query) {
   if (query.children.size() != 2) throw QueryError(query.position, "near takes two words or phrases");
   const std::vector<std::string> one = words(query.children[0]);
   const std::vector<std::string> other = words(query.children[1]);
-  const XapianQuery found(XapianQuery::OP_AND, sequence(one), sequence(other));
-  const auto test = [one = hashes(one), other = hashes(other), distance = query.distance](std::string_view packed) {
-    return has_near(packed, one, other, distance);
+  const auto make = [one, other, distance = query.distance](const Xapian::Database& database) -> SlotTest {
+    const std::vector<std::uint32_t> ones = numbers(database, one), others = numbers(database, other);
+    if (ones.empty() || others.empty()) return {};
+    return [=](std::string_view packed) { return has_near(packed, ones, others, distance); };
   };
-  return XapianQuery(XapianQuery::OP_FILTER, found, slot_filter(schema::slot::words, test));
+  return XapianQuery(XapianQuery::OP_FILTER, XapianQuery(XapianQuery::OP_AND, all_of(one), all_of(other)),
+                     slot_filter(schema::slot::words, make));
 }
 
-std::set<std::string> TextTranslator::expansions(const Query& query, std::string_view prefix,
-                                                 std::string_view beginning) {
+/// The stems of all written words that begin so.
+std::set<std::string> TextTranslator::stems_of_words(const Query& query, const std::string& beginning) {
   static const QueryLimits limits;
-  std::set<std::string> terms;
-  const std::string start = std::string(prefix) + std::string(beginning);
+  std::set<std::string> words, stems;
+  index_.each_word(beginning, [&](const std::string& word, const WordEntry& entry) {
+    words.insert(word);
+    stems.insert(entry.stems.begin(), entry.stems.end());
+    return words.size() <= limits.expansions;
+  });
+  if (words.size() > limits.expansions) refuse_expansion(query);
+  return stems;
+}
+
+std::set<std::string> TextTranslator::stems_of_titles(const Query& query, const std::string& beginning) {
+  static const QueryLimits limits;
+  const std::string start = std::string(prefix::title) + beginning;
+  std::set<std::string> stems;
   const Xapian::Database& database = index_.database();
   for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    terms.insert((*term).substr(prefix.size()));
-    if (terms.size() > limits.expansions)
-      throw QueryError(query.position, "'" + query.text + "*' stands for more than " +
-                                           std::to_string(limits.expansions) +
-                                           " words: write more letters before the *");
+    stems.insert((*term).substr(prefix::title.size()));
+    if (stems.size() > limits.expansions) refuse_expansion(query);
   }
-  return terms;
+  return stems;
 }
 
 XapianQuery TextTranslator::wildcard(const Query& query) {
@@ -129,21 +144,16 @@ XapianQuery TextTranslator::wildcard(const Query& query) {
   if (written.size() > 1) return phrase(query);
   const std::string& beginning = written.front();
   searched_.beginnings.push_back(beginning);
-  std::set<std::string> stems = expansions(query, "", beginning);
-  const std::set<std::string> words = expansions(query, prefix::word, beginning);
+  const std::set<std::string> stems = stems_of_words(query, beginning);
   searched_.stems.insert(stems.begin(), stems.end());
-  if (stems.empty() && words.empty()) return XapianQuery::MatchNothing;
-  if (words.empty()) return any_of_terms(XapianQuery::OP_SYNONYM, "", stems);
-  if (stems.empty()) return any_of_terms(XapianQuery::OP_SYNONYM, prefix::word, words);
-  return XapianQuery(XapianQuery::OP_SYNONYM, any_of_terms(XapianQuery::OP_OR, "", stems),
-                     any_of_terms(XapianQuery::OP_OR, prefix::word, words));
+  return stems.empty() ? XapianQuery::MatchNothing : any_of_terms(XapianQuery::OP_SYNONYM, "", stems);
 }
 
 XapianQuery TextTranslator::title(const Query& query) {
   std::vector<std::string> written = words(query);
   std::vector<XapianQuery> parts;
   if (query.prefix) {
-    const std::set<std::string> terms = expansions(query, prefix::title, written.back());
+    const std::set<std::string> terms = stems_of_titles(query, written.back());
     if (terms.empty()) return XapianQuery::MatchNothing;
     parts.push_back(any_of_terms(XapianQuery::OP_OR, prefix::title, terms));
     written.pop_back();

@@ -35,9 +35,9 @@ class TextTranslator {
   std::vector<std::string> words(const Query& query);
   std::set<std::string> stems(const std::string& word);
   Xapian::Query any_form(const std::string& word);
-  Xapian::Query all_written(const std::vector<std::string>& words);
-  Xapian::Query sequence(const std::vector<std::string>& words);
-  std::set<std::string> expansions(const Query& query, std::string_view prefix, std::string_view beginning);
+  Xapian::Query all_of(const std::vector<std::string>& words);
+  std::set<std::string> stems_of_words(const Query& query, const std::string& beginning);
+  std::set<std::string> stems_of_titles(const Query& query, const std::string& beginning);
 
   const IndexView& index_;
   SearchAnalyzer& analyzer_;

@@ -2,19 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace averment {
 
-/// schema::word_hash of each word; never empty.
-using WordSequence = std::vector<std::uint32_t>;
-
-/// `packed`: as pack_words gives it. The words stand there side by side.
-bool has_sequence(std::string_view packed, const WordSequence& words);
+/// `packed` and `words`: numbers of words as pack_words gives them; `words` is not empty. They stand there side by side.
+bool has_sequence(std::string_view packed, std::string_view words);
 
 /// Both stand there without overlap, in either order, from the last word of one to the first of the other no more than
-/// `distance` words on; title and text are apart.
-bool has_near(std::string_view packed, const WordSequence& one, const WordSequence& other, std::uint32_t distance);
+/// `distance` words on; title and text are apart. `one` and `other`: never empty.
+bool has_near(std::string_view packed, const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other,
+              std::uint32_t distance);
 
 }  // namespace averment

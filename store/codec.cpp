@@ -9,14 +9,14 @@ namespace averment {
 namespace {
 
 template <typename Number>
-void put_fixed(std::string& out, Number number) {
-  for (std::size_t i = 0; i < sizeof number; ++i) out += static_cast<char>(number >> (8 * i) & 0xFF);
+void put_fixed(std::string& out, Number number, std::size_t size = sizeof(Number)) {
+  for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(number >> (8 * i) & 0xFF);
 }
 
 template <typename Number>
 Number read_fixed(std::string_view bytes) {
   Number number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i)
+  for (std::size_t i = 0; i < bytes.size(); ++i)
     number |= static_cast<Number>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   return number;
 }
@@ -31,6 +31,8 @@ void put_varint(std::string& out, std::uint64_t number) {
 void put_fixed32(std::string& out, std::uint32_t number) { put_fixed(out, number); }
 
 void put_fixed64(std::string& out, std::uint64_t number) { put_fixed(out, number); }
+
+void put_fixed48(std::string& out, std::uint64_t number) { put_fixed(out, number, 6); }
 
 void put_string(std::string& out, std::string_view text) {
   put_varint(out, text.size());
@@ -59,6 +61,8 @@ std::uint8_t ByteReader::byte() { return static_cast<std::uint8_t>(take(1)[0]); 
 std::uint32_t ByteReader::fixed32() { return read_fixed<std::uint32_t>(take(4)); }
 
 std::uint64_t ByteReader::fixed64() { return read_fixed<std::uint64_t>(take(8)); }
+
+std::uint64_t ByteReader::fixed48() { return read_fixed<std::uint64_t>(take(6)); }
 
 std::string ByteReader::string() { return std::string(take(count(1))); }
 

@@ -12,6 +12,8 @@ namespace averment {
 void put_varint(std::string& out, std::uint64_t number);
 void put_fixed32(std::string& out, std::uint32_t number);
 void put_fixed64(std::string& out, std::uint64_t number);
+/// 6 bytes: numbers below 2^48.
+void put_fixed48(std::string& out, std::uint64_t number);
 /// Its size before it.
 void put_string(std::string& out, std::string_view text);
 
@@ -27,6 +29,7 @@ class ByteReader {
   std::uint8_t byte();
   std::uint32_t fixed32();
   std::uint64_t fixed64();
+  std::uint64_t fixed48();
   std::string string();
   std::string rest();  ///< All that is left.
   /// How many elements follow, each of at least `element_size` bytes: never more than there are bytes for.

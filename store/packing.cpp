@@ -6,7 +6,7 @@
 namespace averment {
 namespace {
 
-constexpr std::uint8_t absent_too = 0x80;  // beside a field's number: its values include 0
+constexpr std::size_t id_bytes = 6;
 
 // What follows in a packed claim.
 enum Part : std::uint64_t {
@@ -51,7 +51,7 @@ void put_count(std::string& out, const std::optional<std::uint64_t>& count) {
 }
 
 void put_id(std::string& out, std::uint64_t id) {
-  if (id != 0) put_fixed64(out, id);
+  if (id != 0) put_fixed48(out, id);
 }
 
 void put_claim(std::string& out, const PackedClaim& claim) {
@@ -72,7 +72,7 @@ void put_claim(std::string& out, const PackedClaim& claim) {
   if (claim.event_day != 0) put_fixed32(out, claim.event_day);
   if (claim.via.empty()) return;
   put_varint(out, claim.via.size());
-  for (const std::uint64_t id : claim.via) put_fixed64(out, id);
+  for (const std::uint64_t id : claim.via) put_fixed48(out, id);
 }
 
 PackedClaim read_claim(ByteReader& in) {
@@ -80,7 +80,7 @@ PackedClaim read_claim(ByteReader& in) {
   const std::uint64_t parts = in.varint();
   if (parts >= Part::via * 2) in.fail();
   const auto count = [&](Part part) { return parts & part ? std::optional(in.varint()) : std::nullopt; };
-  const auto id = [&](Part part) { return parts & part ? in.fixed64() : 0; };
+  const auto id = [&](Part part) { return parts & part ? in.fixed48() : 0; };
   claim.category = in.value(Category::survived);
   claim.qualifier = in.value(Qualifier::vague);
   claim.modality = in.value(Modality::hypothetical);
@@ -97,8 +97,8 @@ PackedClaim read_claim(ByteReader& in) {
   claim.event_date = id(Part::event_date);
   if (parts & Part::event_day) claim.event_day = in.fixed32();
   if (parts & Part::via) {
-    claim.via.resize(in.count(8));
-    for (std::uint64_t& name : claim.via) name = in.fixed64();
+    claim.via.resize(in.count(id_bytes));
+    for (std::uint64_t& name : claim.via) name = in.fixed48();
   }
   return claim;
 }
@@ -113,26 +113,22 @@ std::string pack(std::vector<PackedFacet> facets) {
   for (auto first = facets.begin(); first != facets.end();) {
     const Field field = first->field;
     const auto last = std::find_if(first, facets.end(), [&](const PackedFacet& facet) { return facet.field != field; });
-    const bool absent = first->name == 0;
-    out += static_cast<char>(static_cast<std::uint8_t>(field) | (absent ? absent_too : 0));
-    if (absent) ++first;
+    out += static_cast<char>(field);
     put_varint(out, static_cast<std::uint64_t>(last - first));
-    for (; first != last; ++first) put_fixed64(out, first->name);
+    for (; first != last; ++first) put_fixed48(out, first->name);
   }
   return out;
 }
 
-std::vector<PackedFacet> unpack_facets(std::string_view bytes) {
-  std::vector<PackedFacet> facets;
+void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_t>& values) {
   ByteReader in(bytes, "facets");
   while (!in.at_end()) {
-    const std::uint8_t mark = in.byte();
-    if ((mark & ~absent_too) > static_cast<std::uint8_t>(Field::asis)) in.fail();
-    const auto field = static_cast<Field>(mark & ~absent_too);
-    if (mark & absent_too) facets.push_back({field, 0});
-    for (std::size_t left = in.count(8); left > 0; --left) facets.push_back({field, in.fixed64()});
+    const Field next = in.value(Field::asis);
+    for (std::size_t left = in.count(id_bytes); left > 0; --left) {
+      const std::uint64_t value = in.fixed48();
+      if (next == field) values.push_back(value);
+    }
   }
-  return facets;
 }
 
 std::string pack(const std::vector<PackedClaim>& claims) {
@@ -150,21 +146,6 @@ std::vector<PackedClaim> unpack_claims(std::string_view bytes) {
   for (std::size_t left = in.count(4); left > 0; --left) claims.push_back(read_claim(in));
   in.expect_end();
   return claims;
-}
-
-std::string pack_words(const std::vector<std::uint32_t>& hashes) {
-  std::string out;
-  out.reserve(hashes.size() * 4);
-  for (const std::uint32_t hash : hashes) put_fixed32(out, hash);
-  return out;
-}
-
-std::vector<std::uint32_t> unpack_words(std::string_view bytes) {
-  ByteReader in(bytes, "words");
-  std::vector<std::uint32_t> hashes(bytes.size() / 4);
-  for (std::uint32_t& hash : hashes) hash = in.fixed32();
-  in.expect_end();
-  return hashes;
 }
 
 std::string pack(const std::vector<OwnFile>& files) {

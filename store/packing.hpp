@@ -14,11 +14,10 @@
 
 namespace averment {
 
-/// A facet value of a report. A field without a value has id 0; so has one of a claim (source, group ...) where some
-/// claim of the report has none, beside the values of the others, and where the report makes no claim.
+/// A name that a report has in a field: its outlet, its language, persons that it names ...
 struct PackedFacet {
   Field field = Field::outlet;
-  std::uint64_t name = 0;  ///< schema::name_id
+  std::uint64_t name = 0;  ///< schema::name_id, never 0.
   auto operator<=>(const PackedFacet&) const = default;
 };
 
@@ -41,18 +40,14 @@ struct PackedClaim {
   bool operator==(const PackedClaim&) const = default;
 };
 
-/// In the order of field, then id, each once. Bytes that are no packing throw IndexError (damaged).
+/// In the order of field, then id, each once.
 std::string pack(std::vector<PackedFacet> facets);
-std::vector<PackedFacet> unpack_facets(std::string_view bytes);
+/// Appends the values of one field. Bytes that are no packing throw IndexError (damaged).
+void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_t>& values);
 
 /// In their order, which is that of RecordedReport::claims.
 std::string pack(const std::vector<PackedClaim>& claims);
 std::vector<PackedClaim> unpack_claims(std::string_view bytes);
-
-/// schema::word_hash of written words in order. One 0 stands between title and text: neither phrases nor near reach
-/// across it. 4 bytes each, the low one first.
-std::string pack_words(const std::vector<std::uint32_t>& hashes);
-std::vector<std::uint32_t> unpack_words(std::string_view bytes);
 
 /// Empty if there are none.
 std::string pack(const std::vector<OwnFile>& files);

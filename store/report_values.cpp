@@ -7,9 +7,8 @@
 namespace averment {
 namespace {
 
-void sort_once(std::vector<FacetName>& names) {
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+void add(std::vector<FacetName>& names, Field field, const std::string& name) {
+  if (!name.empty()) names.push_back({field, name});
 }
 
 std::optional<Field> field_of(EntityType type) {
@@ -25,17 +24,6 @@ std::optional<Field> field_of(EntityType type) {
     default:
       return {};
   }
-}
-
-void add_claim(std::vector<FacetName>& names, const Claim& claim) {
-  names.push_back({Field::category, std::string(name_of(claim.category))});
-  names.push_back({Field::source, claim.source ? claim.source->name : ""});
-  names.push_back({Field::group, claim.group_name});
-  names.push_back({Field::event_date, claim.event_date});
-  names.push_back({Field::rule, claim.rule});
-  if (!claim.source || claim.source->via.empty()) names.push_back({Field::via, ""});
-  if (claim.source)
-    for (const std::string& via : claim.source->via) names.push_back({Field::via, via});
 }
 
 PackedClaim packed(const Claim& claim) {
@@ -64,21 +52,31 @@ PackedClaim packed(const Claim& claim) {
 
 }  // namespace
 
-std::vector<FacetName> facet_names(const Report& report, const std::vector<Mention>& mentions,
-                                   const std::vector<Claim>& claims) {
-  std::vector<FacetName> names = {{Field::outlet, report.outlet},
-                                  {Field::lang, report.lang},
-                                  {Field::date, report.published.substr(0, report.published.find('T'))},
-                                  {Field::title, report.title}};
+std::vector<FacetName> facet_names(const Report& report) {
+  std::vector<FacetName> names;
+  add(names, Field::outlet, report.outlet);
+  add(names, Field::lang, report.lang);
+  return names;
+}
+
+std::vector<FacetName> mentioned_names(const std::vector<Mention>& mentions) {
+  std::vector<FacetName> names;
   for (const Mention& mention : mentions)
-    if (const std::optional<Field> field = field_of(mention.type)) names.push_back({*field, mention.name});
-  for (const Claim& claim : claims) add_claim(names, claim);
-  sort_once(names);
-  for (const FieldInfo& info : all_fields()) {
-    const auto is_of_it = [&info](const FacetName& name) { return name.field == info.field; };
-    if (info.counts_reports && std::none_of(names.begin(), names.end(), is_of_it)) names.push_back({info.field, ""});
+    if (const std::optional<Field> field = field_of(mention.type)) add(names, *field, mention.name);
+  return names;
+}
+
+std::vector<FacetName> claim_names(const std::vector<Claim>& claims) {
+  std::vector<FacetName> names;
+  for (const Claim& claim : claims) {
+    add(names, Field::group, claim.group_name);
+    add(names, Field::place, claim.place);
+    add(names, Field::rule, claim.rule);
+    add(names, Field::event_date, claim.event_date);
+    if (!claim.source) continue;
+    add(names, Field::source, claim.source->name);
+    for (const std::string& via : claim.source->via) add(names, Field::via, via);
   }
-  std::sort(names.begin(), names.end());
   return names;
 }
 
@@ -92,13 +90,6 @@ std::vector<PackedClaim> packed_claims(const std::vector<Claim>& claims) {
   std::vector<PackedClaim> all;
   for (const Claim& claim : claims) all.push_back(packed(claim));
   return all;
-}
-
-std::vector<FacetName> labelled_names(std::vector<FacetName> facets, const std::vector<Claim>& claims) {
-  for (const Claim& claim : claims) facets.push_back({Field::place, claim.place});
-  std::erase_if(facets, [](const FacetName& facet) { return facet.name.empty(); });
-  sort_once(facets);
-  return facets;
 }
 
 }  // namespace averment

@@ -11,21 +11,23 @@
 
 namespace averment {
 
-/// A facet value by its name; empty: absence.
+/// A name in a field.
 struct FacetName {
   Field field = Field::outlet;
   std::string name;
   auto operator<=>(const FacetName&) const = default;
 };
 
-/// Of every field that counts_reports, in order, each once. See PackedFacet for what is absent.
-std::vector<FacetName> facet_names(const Report& report, const std::vector<Mention>& mentions,
-                                   const std::vector<Claim>& claims);
+/// The report's outlet and language, for slot::facets. What it does not state is left out.
+std::vector<FacetName> facet_names(const Report& report);
+
+/// The persons, organizations, places and units that it names, for slot::names.
+std::vector<FacetName> mentioned_names(const std::vector<Mention>& mentions);
+
+/// The names that stand as ids in packed claims.
+std::vector<FacetName> claim_names(const std::vector<Claim>& claims);
 
 std::vector<PackedFacet> packed_facets(const std::vector<FacetName>& names);
 std::vector<PackedClaim> packed_claims(const std::vector<Claim>& claims);
-
-/// The names behind the ids in facets and packed claims: what the metadata hold labels of.
-std::vector<FacetName> labelled_names(std::vector<FacetName> facets, const std::vector<Claim>& claims);
 
 }  // namespace averment

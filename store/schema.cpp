@@ -9,7 +9,9 @@
 namespace averment::schema {
 namespace {
 
-constexpr char digits[] = "0123456789abcdef";
+constexpr std::string_view alphabet = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+constexpr unsigned bits_of_digit = 6;
+constexpr std::size_t digits_of_id = 8;
 
 /// The number in `size` digits of `date` at `begin`, which a '-' precedes unless begin is 0.
 std::uint32_t date_part(std::string_view date, std::size_t begin, std::size_t size) {
@@ -26,33 +28,50 @@ std::uint32_t date_part(std::string_view date, std::size_t begin, std::size_t si
 
 std::uint64_t name_id(std::string_view name) {
   if (name.empty()) return 0;
-  const std::uint64_t id = XXH64(name.data(), name.size(), 0);
+  const std::uint64_t id = XXH64(name.data(), name.size(), 0) & ((std::uint64_t{1} << 48) - 1);
   return id == 0 ? 1 : id;
 }
 
-std::string hex(std::uint64_t id) {
-  std::string text(16, '0');
-  for (auto digit = text.rbegin(); digit != text.rend(); ++digit, id >>= 4) *digit = digits[id & 15];
+std::string digits(std::uint64_t id) {
+  std::string text(digits_of_id, alphabet[0]);
+  for (auto digit = text.rbegin(); digit != text.rend(); ++digit, id >>= bits_of_digit) *digit = alphabet[id & 63];
   return text;
 }
 
-std::string term(std::string_view prefix, std::string_view name) {
-  return std::string(prefix) + (name.empty() ? "0" : hex(name_id(name)));
+std::uint64_t from_digits(std::string_view digits) {
+  std::uint64_t id = 0;
+  for (const char digit : digits) id = id << bits_of_digit | (alphabet.find(digit) & 63);
+  return id;
 }
 
+std::string term(std::string_view prefix, std::uint64_t id) {
+  return std::string(prefix) + (id == 0 ? "0" : digits(id));
+}
+
+std::string term(std::string_view prefix, std::string_view name) { return term(prefix, name_id(name)); }
+
 std::string report_term(std::string_view report_id) {
-  return std::string(prefix::report) + sha256(report_id).substr(0, 32);
+  Sha256 sha256;
+  sha256.add(report_id);
+  const std::string hash = sha256.digest();
+  std::string term(prefix::report);
+  for (const std::size_t half : {0, 6}) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 6; ++i) bits = bits << 8 | static_cast<unsigned char>(hash[half + i]);
+    term += digits(bits);
+  }
+  return term;
 }
 
 std::string label_key(Field field, std::uint64_t id) {
   const auto number = static_cast<unsigned>(field);
-  return std::string(metadata::label) + digits[number / 10] + digits[number % 10] + hex(id);
+  std::string key(metadata::label);
+  key += static_cast<char>('0' + number / 10);
+  key += static_cast<char>('0' + number % 10);
+  return key + digits(id);
 }
 
-std::uint32_t word_hash(std::string_view word) {
-  const auto hash = static_cast<std::uint32_t>(XXH64(word.data(), word.size(), 0));
-  return hash == 0 ? 1 : hash;
-}
+std::string word_key(std::string_view word) { return std::string(metadata::word).append(word); }
 
 std::uint32_t day_number(std::string_view date) {
   const std::uint32_t year = date_part(date, 0, 4);

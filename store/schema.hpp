@@ -1,13 +1,13 @@
-// What stands in an index, once: the terms, value slots and metadata of schema version 1.
+// What stands in an index, once: the terms, value slots and metadata of schema version 2.
 //
 // One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims
 // (store/stored_report). Words:
-//   stem            each word's stem, with its count (the ranking); positions live in slot::words
-//   W + word        a word as written, where it is not its own stem; count 0
+//   stem            each word's stem, with its count (the ranking)
 //   S + stem        stems of the title
-// Boolean terms: the prefixes below. Names (languages too) are entered as the 16 hexadecimal digits of their id
-// (name_id), labels stand in the metadata, so that shards merge without renumbering. A report without outlet or lang,
-// and one with a claim without source, has the field's prefix + "0".
+// How words are written, and in which order, stands in slot::words; which stems a written word has, in the metadata.
+// Boolean terms: the prefixes below. Names (languages too) are entered as the 8 digits of their id (name_id), labels
+// stand in the metadata, so that shards merge without renumbering. A report without outlet or lang, and one with a claim
+// without source, has the field's prefix + "0".
 #pragma once
 
 #include <cstdint>
@@ -18,23 +18,24 @@
 
 namespace averment::schema {
 
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 namespace slot {
 inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
 inline constexpr unsigned report = 1;   ///< The report's id: breaks ties of rank.
-inline constexpr unsigned facets = 2;   ///< Packed (field, name id) pairs: store/packing.
+inline constexpr unsigned facets = 2;   ///< Packed outlet and lang: store/packing.
 inline constexpr unsigned claims = 3;   ///< Packed claims: store/packing.
-inline constexpr unsigned words = 4;    ///< word_hash of every written word, in order: phrases and near.
-inline constexpr unsigned content = 5;  ///< SHA-256 of the report's content and the analysis version: 32 bytes.
+inline constexpr unsigned words = 4;    ///< The numbers of all written words, in order: store/vocabulary.
+inline constexpr unsigned content = 5;  ///< Of SHA-256 of the report's content and the analysis version: 16 bytes.
 inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
+inline constexpr unsigned names = 7;    ///< Packed names that the report names: store/packing.
 }  // namespace slot
 
 namespace prefix {
-inline constexpr std::string_view report = "Q";  ///< + 32 hexadecimal digits of SHA-256 of the id
-inline constexpr std::string_view word = "W";
+inline constexpr std::string_view report = "Q";  ///< + 16 digits (96 bits) of SHA-256 of the id
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view has_claims = "K";  ///< alone: the report makes a claim
+inline constexpr std::string_view untitled = "XU";   ///< alone: the report has no title
 inline constexpr std::string_view outlet = "O";
 inline constexpr std::string_view lang = "L";
 inline constexpr std::string_view day = "D";    ///< + YYYYMMDD
@@ -55,16 +56,27 @@ inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
 inline constexpr std::string_view revision = "revision";  ///< Counts commits.
 inline constexpr std::string_view own_names = "names";    ///< Packed OwnFiles of the last writer: store/packing.
-inline constexpr std::string_view label = "N";            ///< + field's number, 2 digits, + id, 16: the name itself
+inline constexpr std::string_view label = "N";            ///< + field's number, 2 digits, + id, 8: the name itself
+inline constexpr std::string_view word = "W";             ///< + a written word: its WordEntry, packed
+inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
 }  // namespace metadata
 
-/// The id under which a name is packed and made a term: XXH64 of it. 0 stands for absence: the empty name.
+/// Where a report's names in the field are packed.
+constexpr unsigned names_slot(Field field) {
+  return field == Field::outlet || field == Field::lang ? slot::facets : slot::names;
+}
+
+/// The id under which a name is packed and made a term: the low 48 bits of its XXH64. Of a million names in a field, two
+/// share an id with a chance of 0.2 %. 0 stands for absence: the empty name.
 std::uint64_t name_id(std::string_view name);
 
-/// 16 hexadecimal digits.
-std::string hex(std::uint64_t id);
+/// An id as 8 digits of 6 bits, and back.
+std::string digits(std::uint64_t id);
+std::uint64_t from_digits(std::string_view digits);
 
-/// prefix + hex(name_id(name)); prefix + "0" for the empty name.
+/// prefix + digits(id); prefix + "0" for 0.
+std::string term(std::string_view prefix, std::uint64_t id);
+/// Of the name's id.
 std::string term(std::string_view prefix, std::string_view name);
 
 /// The one term that finds a report by its id.
@@ -73,8 +85,8 @@ std::string report_term(std::string_view report_id);
 /// Where the metadata keep the name of which `id` is the id.
 std::string label_key(Field field, std::uint64_t id);
 
-/// Of a word as written, folded. Never 0: 0 is the border between title and text.
-std::uint32_t word_hash(std::string_view word);
+/// Where the metadata keep what is known of a written word.
+std::string word_key(std::string_view word);
 
 /// YYYYMMDD of YYYY[-MM[-DD[...]]], with 00 for what is not stated; 0 if it is no date.
 std::uint32_t day_number(std::string_view date);

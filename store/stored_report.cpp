@@ -2,6 +2,8 @@
 #include "store/stored_report.hpp"
 
 #include <bit>
+#include <unordered_map>
+#include <unordered_set>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -49,12 +51,28 @@ void put(std::string& out, const Report& report) {
   }
 }
 
-void put(std::string& out, const std::vector<Mention>& mentions) {
+// A mention's name, most often, is what the text has there, or the name of an earlier mention.
+constexpr std::uint64_t name_as_written = 0, other_name = 1, first_earlier = 2;
+
+void put(std::string& out, const std::vector<Mention>& mentions, const std::string& text) {
   put_varint(out, mentions.size());
+  std::unordered_map<std::string_view, std::uint64_t> earlier;
+  std::uint32_t last = 0;
   for (const Mention& mention : mentions) {
-    put(out, mention.span);
+    put_varint(out, mention.span.begin - last);
+    put_varint(out, mention.span.size());
+    last = mention.span.begin;
     out += static_cast<char>(mention.type);
-    put_string(out, mention.name);
+    const auto known = earlier.find(mention.name);
+    if (std::string_view(text).substr(mention.span.begin, mention.span.size()) == mention.name) {
+      put_varint(out, name_as_written);
+    } else if (known != earlier.end()) {
+      put_varint(out, first_earlier + known->second);
+    } else {
+      put_varint(out, other_name);
+      put_string(out, mention.name);
+    }
+    earlier.emplace(mention.name, earlier.size());
   }
 }
 
@@ -110,9 +128,10 @@ bool read_flag(ByteReader& in) {
   return flag == 1;
 }
 
-Span read_span(ByteReader& in, const std::string& text) {
+/// `from`: from where its beginning is counted, modulo 2^32.
+Span read_span(ByteReader& in, const std::string& text, std::uint32_t from = 0) {
   Span span;
-  span.begin = in.varint32();
+  span.begin = in.varint32() + from;
   const std::uint32_t size = in.varint32();
   if (span.begin > text.size() || size > text.size() - span.begin) in.fail();
   span.end = span.begin + size;
@@ -149,10 +168,23 @@ Report read_report(ByteReader& in) {
 
 std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
   std::vector<Mention> mentions(in.count(4));
+  std::vector<std::string> names;  // each once, as they were first given
+  std::unordered_set<std::string> seen;
+  std::uint32_t last = 0;
   for (Mention& mention : mentions) {
-    mention.span = read_span(in, text);
+    mention.span = read_span(in, text, last);
+    last = mention.span.begin;
     mention.type = in.value(EntityType::date);
-    mention.name = in.string();
+    const std::uint64_t how = in.varint();
+    if (how == name_as_written)
+      mention.name = text.substr(mention.span.begin, mention.span.size());
+    else if (how == other_name)
+      mention.name = in.string();
+    else if (how - first_earlier < names.size())
+      mention.name = names[how - first_earlier];
+    else
+      in.fail();
+    if (seen.insert(mention.name).second) names.push_back(mention.name);
   }
   return mentions;
 }
@@ -228,7 +260,7 @@ ByteReader checked_body(std::string_view bytes) {
 RecordedReport read_without_claims(ByteReader& in) {
   RecordedReport record;
   record.report = read_report(in);
-  record.sha256 = in.string();
+  record.sha256 = sha256(record.report.text);
   record.mentions = read_mentions(in, record.report.text);
   return record;
 }
@@ -239,8 +271,7 @@ std::string serialize(const RecordedReport& record) {
   std::string out;
   out.reserve(record.report.text.size() + 1024);
   put(out, record.report);
-  put_string(out, record.sha256);
-  put(out, record.mentions);
+  put(out, record.mentions, record.report.text);
   put_varint(out, record.claims.size());
   for (const Claim& claim : record.claims) put(out, claim);
   put_fixed64(out, XXH64(out.data(), out.size(), 0));

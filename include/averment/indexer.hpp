@@ -27,6 +27,7 @@ struct Rejection {
 
 struct IndexerOptions {
   std::filesystem::path lexicons = {};  ///< A folder whose files extend or replace the built-in ones; empty: none.
+  bool claims = true;                   ///< Read names and claims; false: nothing but words, much faster.
   bool dry_run = false;                 ///< Read and analyze, but write nothing: no index is made, no lock taken.
 };
 

@@ -48,17 +48,34 @@ class IngestTest : public FolderTest {
   /// Everything an index says of its reports, in the order of their ids.
   static std::map<std::string, std::string> content(const fs::path& directory) {
     const Xapian::Database database = open_for_reading(directory);
+    const std::map<std::uint32_t, std::string> words = vocabulary(database);
     std::map<std::string, std::string> all;
     for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
       const Xapian::Document document = database.get_document(*number);
       std::string& of_one = all[document.get_value(schema::slot::report)];
       of_one = document.get_data() + '\n';
       for (auto value = document.values_begin(); value != document.values_end(); ++value)
-        of_one += std::to_string(value.get_valueno()) + "=" + *value + '\n';
+        of_one += std::to_string(value.get_valueno()) + "=" +
+                  (value.get_valueno() == schema::slot::words ? readable(*value, words) : *value) + '\n';
       for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
         of_one += *term + ' ' + std::to_string(term.get_wdf()) + '\n';
     }
     return all;
+  }
+  /// The words behind their numbers, which depend on the order of the reports.
+  static std::map<std::uint32_t, std::string> vocabulary(const Xapian::Database& database) {
+    std::map<std::uint32_t, std::string> words{{0, "|"}};
+    const std::string start = schema::word_key("");
+    for (auto key = database.metadata_keys_begin(start); key != database.metadata_keys_end(start); ++key) {
+      const std::string word = (*key).substr(start.size());
+      words[unpack_word(database.get_metadata(*key), word).number] = word;
+    }
+    return words;
+  }
+  static std::string readable(std::string_view packed, const std::map<std::uint32_t, std::string>& words) {
+    std::string text;
+    for (const std::uint32_t number : unpack_words(packed)) text += words.at(number) + " ";
+    return text;
   }
   std::vector<std::string> ids() const {
     std::vector<std::string> ids;

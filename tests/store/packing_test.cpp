@@ -30,27 +30,26 @@ std::vector<PackedClaim> some_claims() {
   return {plain, full, PackedClaim{}};
 }
 
-TEST(PackingTest, FacetsComeBackSortedAndEachOnce) {
-  const std::vector<PackedFacet> facets = {{Field::source, 9}, {Field::outlet, 0}, {Field::source, 0},
-                                           {Field::source, 2}, {Field::source, 9}, {Field::rule, ~std::uint64_t{0}}};
-  const std::vector<PackedFacet> sorted = {
-      {Field::outlet, 0}, {Field::source, 0}, {Field::source, 2}, {Field::source, 9}, {Field::rule, ~std::uint64_t{0}}};
-  EXPECT_EQ(unpack_facets(pack(facets)), sorted);
-  EXPECT_EQ(unpack_facets(""), std::vector<PackedFacet>{});
+std::vector<std::uint64_t> values(std::string_view packed, Field field) {
+  std::vector<std::uint64_t> values;
+  unpack_values(packed, field, values);
+  return values;
 }
 
-TEST(PackingTest, AnAbsentValueCostsTwoBytes) { EXPECT_EQ(pack({PackedFacet{Field::via, 0}}).size(), 2u); }
+TEST(PackingTest, ValuesComeBackByFieldSortedAndEachOnce) {
+  const std::uint64_t greatest = (std::uint64_t{1} << 48) - 1;
+  const std::string packed =
+      pack({{Field::person, 9}, {Field::org, 1}, {Field::person, 2}, {Field::person, 9}, {Field::unit, greatest}});
+  EXPECT_EQ(values(packed, Field::person), (std::vector<std::uint64_t>{2, 9}));
+  EXPECT_EQ(values(packed, Field::unit), std::vector{greatest});
+  EXPECT_TRUE(values(packed, Field::place).empty());
+  EXPECT_TRUE(values("", Field::person).empty());
+}
 
 TEST(PackingTest, ClaimsComeBackInTheirOrder) {
   EXPECT_EQ(unpack_claims(pack(some_claims())), some_claims());
   EXPECT_EQ(pack(std::vector<PackedClaim>{}), "");
   EXPECT_EQ(unpack_claims(""), std::vector<PackedClaim>{});
-}
-
-TEST(PackingTest, WordsTakeFourBytesTheLowOneFirst) {
-  EXPECT_EQ(pack_words({0x04030201, 0}), std::string_view("\1\2\3\4\0\0\0\0", 8));
-  EXPECT_EQ(unpack_words(pack_words({1, 0, 0xFFFFFFFF})), (std::vector<std::uint32_t>{1, 0, 0xFFFFFFFF}));
-  EXPECT_THROW(unpack_words("abc"), IndexError);
 }
 
 TEST(PackingTest, OwnFilesComeBackAndNoneTakeNoRoom) {
@@ -69,11 +68,11 @@ TEST(PackingTest, OriginsComeBack) {
 
 TEST(PackingTest, DamagedBytesAreRefusedOrReadButNeverCrash) {
   const auto read_claims = [](std::string_view bytes) { unpack_claims(bytes); };
-  const auto read_facets = [](std::string_view bytes) { unpack_facets(bytes); };
+  const auto read_facets = [](std::string_view bytes) { values(bytes, Field::source); };
   const std::string claims = pack(some_claims());
   EXPECT_GT(flip_bits(claims, read_claims), 0u);
   EXPECT_EQ(cut_short(claims, read_claims), claims.size() - 1);  // the empty beginning means: no claims
-  EXPECT_GT(flip_bits(pack({{Field::source, 9}, {Field::outlet, 0}}), read_facets), 0u);
+  EXPECT_GT(flip_bits(pack({{Field::source, 9}, {Field::outlet, 1}}), read_facets), 0u);
   read_noise(read_claims);
   read_noise(read_facets);
   read_noise([](std::string_view bytes) { unpack_origin(bytes); });

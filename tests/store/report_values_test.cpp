@@ -22,31 +22,25 @@ Claim credited_to(const std::string& source, std::vector<std::string> via = {}) 
   return claim;
 }
 
-TEST(ReportValuesTest, AFieldOfClaimsHasAllTheirValuesAndAbsenceWhereSomeHaveNone) {
-  const std::vector<Claim> claims = {credited_to("NIS", {"Yonhap", "AP"}), Claim{}, credited_to("NIS")};
-  const auto facets = facet_names({}, {}, claims);
-  EXPECT_THAT(names_of(facets, Field::source), testing::ElementsAre("", "NIS"));
-  EXPECT_THAT(names_of(facets, Field::via), testing::ElementsAre("", "AP", "Yonhap"));
-  EXPECT_THAT(names_of(facets, Field::group), testing::ElementsAre("", "soldiers"));
-  EXPECT_THAT(names_of(facets, Field::category), testing::ElementsAre("killed"));
+TEST(ReportValuesTest, NamesOfClaimsAreThoseThatTheyHave) {
+  Claim placed = credited_to("NIS", {"Yonhap", "AP"});
+  placed.place = "Kursk";
+  const auto names = claim_names({placed, Claim{}});
+  EXPECT_THAT(names_of(names, Field::source), testing::ElementsAre("NIS"));
+  EXPECT_THAT(names_of(names, Field::via), testing::ElementsAre("Yonhap", "AP"));
+  EXPECT_THAT(names_of(names, Field::group), testing::ElementsAre("soldiers"));
+  EXPECT_THAT(names_of(names, Field::place), testing::ElementsAre("Kursk"));
 }
 
-TEST(ReportValuesTest, WhereEveryClaimHasAValueAbsenceIsNone) {
-  EXPECT_THAT(names_of(facet_names({}, {}, {credited_to("NIS")}), Field::source), testing::ElementsAre("NIS"));
-}
-
-TEST(ReportValuesTest, OfAReportsPlacesAClaimsPlaceIsNoneButItHasALabel) {
-  Claim claim;
-  claim.place = "Kursk";
-  const auto facets = facet_names({}, {{{0, 4}, EntityType::place, "Kyiv"}}, {claim});
-  EXPECT_THAT(names_of(facets, Field::place), testing::ElementsAre("Kyiv"));
-  EXPECT_THAT(names_of(labelled_names(facets, {claim}), Field::place), testing::ElementsAre("Kursk", "Kyiv"));
-}
-
-TEST(ReportValuesTest, ADateIsCutOffItsTime) {
+TEST(ReportValuesTest, WhatAReportDoesNotStateIsLeftOut) {
   Report report;
-  report.published = "2025-02-19T10:00Z";
-  EXPECT_THAT(names_of(facet_names(report, {}, {}), Field::date), testing::ElementsAre("2025-02-19"));
+  report.lang = "en";
+  EXPECT_EQ(facet_names(report), (std::vector<FacetName>{{Field::lang, "en"}}));
+}
+
+TEST(ReportValuesTest, MentionsOfOneTypeAreOneField) {
+  const auto names = mentioned_names({{{0, 4}, EntityType::place, "Kyiv"}, {{5, 9}, EntityType::date, "2025"}});
+  EXPECT_EQ(names, (std::vector<FacetName>{{Field::place, "Kyiv"}}));
 }
 
 TEST(ReportValuesTest, PackedClaimsNameTheSourceAsCalledAndAsWritten) {
