@@ -71,7 +71,7 @@ const OptionRow rows[] = {
      [](Options& o, const std::string&) { o.no_claims = true; }},
     {"dry-run", 0, "", "read and analyze everything, write nothing", false,
      [](Options& o, const std::string&) { o.dry_run = true; }},
-    {"threads", 0, "N", "threads that analyze reports. Default: one a processor", false,
+    {"threads", 0, "N", "threads that analyze and write. Default: one a processor", false,
      [](Options& o, const std::string& value) {
        o.threads = static_cast<unsigned>(to_number(value, 1, most_threads));
      }},

@@ -1,4 +1,4 @@
-// Analyzes reports in several threads.
+// Analyzes reports in several threads, of which the caller's is one.
 #include "indexer/analyzer_pool.hpp"
 
 #include <limits>
@@ -23,9 +23,9 @@ void run(Job& job, const Analyze& analyze) {
 }  // namespace
 
 AnalyzerPool::AnalyzerPool(const Analysis& analysis, unsigned threads, Doorbell& doorbell)
-    : doorbell_(doorbell), queue_(std::numeric_limits<std::size_t>::max()) {
+    : doorbell_(doorbell), own_analyze_(analysis.make()), queue_(std::numeric_limits<std::size_t>::max()) {
   try {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this, analyze = analysis.make()] { work(analyze); });
+    for (unsigned i = 1; i < threads; ++i) threads_.emplace_back([this, analyze = analysis.make()] { work(analyze); });
   } catch (...) {
     queue_.close();  // or those already begun would be waited for in vain
     throw;
@@ -38,6 +38,14 @@ AnalyzerPool::~AnalyzerPool() {
 }
 
 void AnalyzerPool::begin(std::shared_ptr<Job> job) { queue_.push(std::move(job), 0); }
+
+bool AnalyzerPool::help() {
+  const std::optional<std::shared_ptr<Job>> job = queue_.try_pop();
+  if (!job) return false;
+  run(**job, own_analyze_);
+  (*job)->done = true;
+  return true;
+}
 
 void AnalyzerPool::work(const Analyze& analyze) {
   while (const std::optional<std::shared_ptr<Job>> job = queue_.pop()) {

@@ -1,4 +1,4 @@
-// Analyzes reports in several threads.
+// Analyzes reports in several threads, of which the caller's is one.
 #pragma once
 
 #include <atomic>
@@ -22,16 +22,20 @@ struct Job {
 
 class AnalyzerPool {
  public:
-  /// Rings whenever a job is done.
+  /// `threads`: with the caller's, at least 1. Rings whenever a job is done.
   AnalyzerPool(const Analysis& analysis, unsigned threads, Doorbell& doorbell);
   ~AnalyzerPool();  ///< Waits for the jobs that are begun, and leaves the others.
 
   void begin(std::shared_ptr<Job> job);
 
+  /// Does the job that waits longest, in the calling thread. False: none waits.
+  bool help();
+
  private:
   void work(const Analyze& analyze);
 
   Doorbell& doorbell_;
+  Analyze own_analyze_;
   BoundedQueue<std::shared_ptr<Job>> queue_;
   std::vector<std::jthread> threads_;
 };

@@ -68,7 +68,7 @@ class Builder {
     words.sequence.reserve(title_tokens_.size() + tokens_.size() + 1);
     const auto add = [&](const SearchToken& token) {
       const auto [place, is_new] = places.try_emplace(token.word, static_cast<std::uint32_t>(words.forms.size() + 1));
-      if (is_new) words.forms.push_back({checked(token.word), token.stem});
+      if (is_new) words.forms.emplace_back(checked(token.word), token.stem);
       words.sequence.push_back(place->second);
       ++counts[token.stem];
     };

@@ -21,12 +21,13 @@ struct Label {
 
 /// A report as it enters the index.
 struct BuiltDocument {
-  std::string term;  ///< schema::report_term of its id.
+  std::string term;           ///< schema::report_term of its id.
   Xapian::Document document;  ///< Without slot::words.
   ReportWords words;
   std::vector<Label> labels;
   std::size_t bytes = 0;  ///< Of text.
   std::uint64_t claims = 0;
+  bool is_new = false;  ///< The index is known to hold no document with this term.
 };
 
 /// `content`: the report's content_hash. @throws InputError if a word or name cannot be a term.

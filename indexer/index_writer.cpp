@@ -91,6 +91,8 @@ void IndexWriter::apply(Operation& operation) {
   for (const Label& label : operation.built->labels) write(label);
   if (operation.number != 0)
     database_.replace_document(operation.number, operation.built->document);
+  else if (operation.built->is_new)
+    database_.add_document(operation.built->document);
   else
     database_.replace_document(operation.built->term, operation.built->document);
 }

@@ -22,7 +22,8 @@ Analysis analysis_of_words() {
 
 Analysis analysis_with(const std::filesystem::path& lexicons) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(lexicons);
-  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge] { return analyze_with(std::make_shared<ReportAnalyzer>(knowledge)); }};
+  return {analysis_version(*knowledge), pack(own_names(*knowledge)),
+          [knowledge] { return analyze_with(std::make_shared<ReportAnalyzer>(knowledge)); }};
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <unordered_map>
 
 #include "indexer/analyzer_pool.hpp"
 #include "indexer/input_files.hpp"
@@ -14,7 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_bytes_begun = 8 << 20;  // of text between reading and writing, unless one report is larger
-constexpr std::size_t most_jobs_a_thread = 32;
+constexpr std::size_t most_jobs_a_thread = 512;    // a commit takes as long as analyzing some hundred
 constexpr std::chrono::milliseconds between_looks{50};
 constexpr std::uint64_t warnings_of_a_kind = 3;
 
@@ -72,11 +73,11 @@ class Ingest {
   IngestSummary run() {
     while (!at_end() && !interrupted()) {
       const bool wrote = write_next();
-      if (!begin_next() && !wrote) doorbell_.wait(between_looks);
+      if (!begin_next() && !wrote && !analyzers_.help()) doorbell_.wait(between_looks);
       show_progress();
     }
     if (summary_.interrupted)
-      while (write_next()) continue;
+      while (write_next()) continue;  // what is analyzed
     else if (options_.prune)
       prune();
     store_.commit();
@@ -117,10 +118,10 @@ class Ingest {
   void begin(CheckedReport checked) {
     const Report& report = checked.report;
     summary_.bytes += report.text.size();
-    const auto begun = std::find_if(begun_.rbegin(), begun_.rend(), [&](const Begun& b) { return b.id == report.id; });
+    const auto begun = latest_.find(report.id);
     bool same = false, replaces = true;
-    if (begun != begun_.rend()) {
-      same = begun->job->content == checked.content;
+    if (begun != latest_.end()) {
+      same = begun->second->content == checked.content;
     } else {
       const Comparison comparison = compare(store_, report, checked.content);
       same = comparison.same;
@@ -136,6 +137,7 @@ class Ingest {
     next.job->content = std::move(checked.content);
     bytes_begun_ += next.bytes;
     analyzers_.begin(next.job);
+    latest_[next.id] = next.job;
     begun_.push_back(std::move(next));
   }
 
@@ -145,6 +147,7 @@ class Ingest {
     const Begun next = std::move(begun_.front());
     begun_.pop_front();
     bytes_begun_ -= next.bytes;
+    if (const auto latest = latest_.find(next.id); latest->second == next.job) latest_.erase(latest);
     if (next.job->built)
       write(next);
     else
@@ -154,6 +157,7 @@ class Ingest {
 
   void write(const Begun& next) {
     const std::uint64_t claims = next.job->built->claims;
+    next.job->built->is_new = !next.replaces;
     try {
       store_.put(std::move(*next.job->built));
     } catch (const InputError& error) {
@@ -185,6 +189,7 @@ class Ingest {
   const Clock::time_point started_ = Clock::now();
   Clock::time_point shown_;
   std::deque<Begun> begun_;
+  std::unordered_map<std::string, std::shared_ptr<Job>> latest_;  // of the reports begun, the last one of each id
   std::size_t bytes_begun_ = 0;
   unsigned threads_;
   Doorbell doorbell_;

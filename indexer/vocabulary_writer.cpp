@@ -3,17 +3,43 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "store/schema.hpp"
 
 namespace averment {
 namespace {
 
-constexpr std::size_t most_known = 500'000;  // some 60 MB
+constexpr std::size_t most_known = 2'000'000;  // 64 MB
 
 std::string size_key() { return std::string(schema::metadata::vocabulary_size); }
 
 }  // namespace
+
+std::uint32_t FormNumbers::find(std::uint64_t hash) const { return slots_[place(hash)].number; }
+
+void FormNumbers::insert(std::uint64_t hash, std::uint32_t number) {
+  if (++size_ * 2 > slots_.size()) grow();
+  slots_[place(hash)] = {hash, number};
+}
+
+void FormNumbers::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  size_ = 0;
+}
+
+/// Where it is, or would be put.
+std::size_t FormNumbers::place(std::uint64_t hash) const {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].number != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+void FormNumbers::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  for (const Slot& slot : old)
+    if (slot.number != 0) slots_[place(slot.hash)] = slot;
+}
 
 std::string VocabularyWriter::numbered(const ReportWords& words) {
   std::vector<std::uint32_t> numbers;
@@ -47,20 +73,21 @@ std::uint32_t VocabularyWriter::next_number() {
 }
 
 std::uint32_t VocabularyWriter::number(const WordForm& form) {
-  WordEntry& known = entry(form.word);
-  if (std::find(known.stems.begin(), known.stems.end(), form.stem) != known.stems.end()) return known.number;
-  if (known.number == 0) known.number = next_number();
-  known.stems.push_back(form.stem);
-  database_.set_metadata(schema::word_key(form.word), pack(known, form.word));
-  return known.number;
+  if (const std::uint32_t number = known_.find(form.hash)) return number;
+  if (known_.size() >= most_known) known_.clear();
+  const std::uint32_t number = noted(form);
+  known_.insert(form.hash, number);
+  return number;
 }
 
-WordEntry& VocabularyWriter::entry(const std::string& word) {
-  if (known_.size() >= most_known) known_.clear();
-  const auto [found, is_new] = known_.try_emplace(word);
-  if (!is_new) return found->second;
-  if (std::optional<WordEntry> stored = word_entry(database_, word)) found->second = std::move(*stored);
-  return found->second;
+/// As the metadata have it, from now on.
+std::uint32_t VocabularyWriter::noted(const WordForm& form) {
+  WordEntry entry = word_entry(database_, form.word).value_or(WordEntry());
+  if (std::find(entry.stems.begin(), entry.stems.end(), form.stem) != entry.stems.end()) return entry.number;
+  if (entry.number == 0) entry.number = next_number();
+  entry.stems.push_back(form.stem);
+  database_.set_metadata(schema::word_key(form.word), pack(entry, form.word));
+  return entry.number;
 }
 
 }  // namespace averment

@@ -3,15 +3,37 @@
 
 #include <xapian.h>
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "store/vocabulary.hpp"
 
 namespace averment {
+
+/// Numbers of forms under their 64-bit hashes, without the forms: of a million, two are confused with a chance of one
+/// to thirty million. Open addressing: one look at memory for each word of a report.
+class FormNumbers {
+ public:
+  /// 0: it is not known.
+  std::uint32_t find(std::uint64_t hash) const;
+  void insert(std::uint64_t hash, std::uint32_t number);
+  std::size_t size() const { return size_; }
+  void clear();
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  ///< 0: the slot is free.
+  };
+
+  std::size_t place(std::uint64_t hash) const;
+  void grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+  std::size_t size_ = 0;
+};
 
 /// Its changes are part of the database's transaction.
 class VocabularyWriter {
@@ -26,18 +48,14 @@ class VocabularyWriter {
   void forget();
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-
   std::uint32_t number(const WordForm& form);
+  std::uint32_t noted(const WordForm& form);
   std::uint32_t next_number();
-  WordEntry& entry(const std::string& word);
 
   Xapian::WritableDatabase& database_;
   std::optional<std::uint32_t> size_;  ///< Empty: not yet read.
   bool grew_ = false;
-  std::unordered_map<std::string, WordEntry, Hash, std::equal_to<>> known_;
+  FormNumbers known_;
 };
 
 }  // namespace averment

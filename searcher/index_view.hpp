@@ -59,7 +59,8 @@ class IndexView {
 
   /// Every written word that begins so, with its stems, until `visit` returns false. Some may be visited twice if there
   /// are several indexes.
-  void each_word(std::string_view beginning, const std::function<bool(const std::string&, const WordEntry&)>& visit) const;
+  void each_word(std::string_view beginning,
+                 const std::function<bool(const std::string&, const WordEntry&)>& visit) const;
 
   /// action() on the newest state; the whole again, some times, where a writer takes that state away underneath.
   /// @throws IndexError in place of Xapian's errors.

@@ -8,7 +8,8 @@
 
 namespace averment {
 
-/// `packed` and `words`: numbers of words as pack_words gives them; `words` is not empty. They stand there side by side.
+/// `packed` and `words`: numbers of words as pack_words gives them; `words` is not empty. They stand there side by
+/// side.
 bool has_sequence(std::string_view packed, std::string_view words);
 
 /// Both stand there without overlap, in either order, from the last word of one to the first of the other no more than

@@ -6,8 +6,8 @@
 //   S + stem        stems of the title
 // How words are written, and in which order, stands in slot::words; which stems a written word has, in the metadata.
 // Boolean terms: the prefixes below. Names (languages too) are entered as the 8 digits of their id (name_id), labels
-// stand in the metadata, so that shards merge without renumbering. A report without outlet or lang, and one with a claim
-// without source, has the field's prefix + "0".
+// stand in the metadata, so that shards merge without renumbering. A report without outlet or lang, and one with a
+// claim without source, has the field's prefix + "0".
 #pragma once
 
 #include <cstdint>
@@ -54,10 +54,10 @@ inline constexpr std::string_view source = "XS";    ///< Some claim has this sou
 namespace metadata {
 inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
-inline constexpr std::string_view revision = "revision";  ///< Counts commits.
-inline constexpr std::string_view own_names = "names";    ///< Packed OwnFiles of the last writer: store/packing.
-inline constexpr std::string_view label = "N";            ///< + field's number, 2 digits, + id, 8: the name itself
-inline constexpr std::string_view word = "W";             ///< + a written word: its WordEntry, packed
+inline constexpr std::string_view revision = "revision";      ///< Counts commits.
+inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
+inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
+inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed
 inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
 }  // namespace metadata
 
@@ -66,8 +66,8 @@ constexpr unsigned names_slot(Field field) {
   return field == Field::outlet || field == Field::lang ? slot::facets : slot::names;
 }
 
-/// The id under which a name is packed and made a term: the low 48 bits of its XXH64. Of a million names in a field, two
-/// share an id with a chance of 0.2 %. 0 stands for absence: the empty name.
+/// The id under which a name is packed and made a term: the low 48 bits of its XXH64. Of a million names in a field,
+/// two share an id with a chance of 0.2 %. 0 stands for absence: the empty name.
 std::uint64_t name_id(std::string_view name);
 
 /// An id as 8 digits of 6 bits, and back.

@@ -13,8 +13,11 @@ namespace averment {
 
 /// A word as reports of one language have it. Both folded, never empty.
 struct WordForm {
+  WordForm(std::string_view written, std::string_view its_stem);
+
   std::string word;
   std::string stem;
+  std::uint64_t hash;  ///< Of both.
   bool operator==(const WordForm&) const = default;
 };
 

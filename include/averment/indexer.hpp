@@ -59,7 +59,7 @@ class Indexer {
 struct IngestOptions {
   std::vector<std::string> paths;          ///< Files and folders; "-": JSON Lines on standard input.
   std::istream* standard_input = nullptr;  ///< What "-" reads.
-  unsigned threads = 0;                    ///< Analyzing threads; 0: as many as there are processors.
+  unsigned threads = 0;                    ///< That analyze and write; 0: as many as there are processors.
   std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report.
   bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more.
   std::function<bool()> interrupted = {};  ///< Asked often; true: commit what is whole and stop.
