@@ -31,7 +31,7 @@ struct IndexTask {
 /// As make_queries.py draws them.
 struct SearchTask {
   std::string query_class;
-  std::string kind;  ///< term, all_of, any_of, phrase, prefix
+  std::string kind;  ///< term, all_of, any_of, phrase, prefix; averment alone: claims_by_source
   std::vector<std::string> words;
   std::string first, last;  ///< Days, inclusive; empty: any.
   bool by_date = false;     ///< The latest first; else by relevance.
