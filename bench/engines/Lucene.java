@@ -68,7 +68,6 @@ public final class Lucene {
   private static final double BUFFER_MB = 64;
   private static final Set<String> SHOWN = Set.of("id", "title");
   private static final int LEAST_WARMING_ROUNDS = 2;
-  private static final double LEAST_WARMING_SECONDS = 10;
 
   private final Analyzer analyzer = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
   private DirectoryReader reader;
@@ -124,7 +123,7 @@ public final class Lucene {
 
   public static void main(String[] arguments) throws Exception {
     List<String> paths = new ArrayList<>();
-    Map<String, Integer> numbers = new HashMap<>(Map.of("--threads", 1, "--repetitions", 5));
+    Map<String, Integer> numbers = new HashMap<>(Map.of("--threads", 1, "--repetitions", 5, "--warming", 10));
     boolean commitEach = false;
     for (int i = 1; i < arguments.length; ++i) {
       if (numbers.containsKey(arguments[i])) numbers.put(arguments[i], Integer.parseInt(arguments[++i]));
@@ -137,7 +136,7 @@ public final class Lucene {
       case "index" -> lucene.indexCommand(Path.of(paths.get(0)), Path.of(paths.get(1)), numbers.get("--threads"));
       case "add" -> lucene.addCommand(Path.of(paths.get(0)), Path.of(paths.get(1)), commitEach);
       case "search" ->
-          lucene.searchCommand(Path.of(paths.get(0)), Path.of(paths.get(1)), numbers.get("--repetitions"));
+          lucene.searchCommand(Path.of(paths.get(0)), Path.of(paths.get(1)), numbers);
       case "compact" -> lucene.compactCommand(Path.of(paths.get(0)));
       default -> throw new IllegalArgumentException("no such command: " + arguments[0]);
     }
@@ -311,12 +310,13 @@ public final class Lucene {
     }
   }
 
-  private void searchCommand(Path directory, Path queries, int repetitions) throws IOException {
+  private void searchCommand(Path directory, Path queries, Map<String, Integer> numbers) throws IOException {
+    int repetitions = numbers.get("--repetitions"), warmingSeconds = numbers.get("--warming");
     List<JsonObject> tasks = new ArrayList<>();
     for (String line : Files.readAllLines(queries)) tasks.add(JsonParser.parseString(line).getAsJsonObject());
     open(directory);
     long start = System.nanoTime();
-    for (int round = 0; round < LEAST_WARMING_ROUNDS || secondsSince(start) < LEAST_WARMING_SECONDS; ++round)
+    for (int round = 0; round < LEAST_WARMING_ROUNDS || secondsSince(start) < warmingSeconds; ++round)
       for (JsonObject task : tasks) search(task);
     double[][] milliseconds = new double[tasks.size()][repetitions];
     Found[] found = new Found[tasks.size()];

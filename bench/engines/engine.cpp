@@ -15,18 +15,18 @@
 namespace averment::bench {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;  // Stages stay in their order.
 using Clock = std::chrono::steady_clock;
 namespace fs = std::filesystem;
 
 constexpr double megabyte = 1e6;
 constexpr std::size_t least_warming_rounds = 2;
-constexpr double least_warming_seconds = 10;
+constexpr double default_warming_seconds = 10;
 
 constexpr const char* usage = R"(ENGINE COMMAND, which prints JSON Lines:
   index REPORTS.jsonl DIR [--threads N] [--text-only] [--dry-run]
   add REPORTS.jsonl DIR [--commit-each]     to an index that is there; until a new reader sees them
-  search DIR QUERIES.jsonl [--repetitions R]
+  search DIR QUERIES.jsonl [--repetitions R] [--warming SECONDS]
   compact DIR
 )";
 
@@ -44,6 +44,7 @@ double megabytes_in(const fs::path& directory) {
 struct Arguments {
   std::vector<std::string> paths;
   std::size_t repetitions = 5;
+  double warming_seconds = default_warming_seconds;
   IndexTask task;
 };
 
@@ -59,6 +60,8 @@ Arguments parse(int argc, char** argv) {
       arguments.task.threads = static_cast<unsigned>(number());
     else if (argument == "--repetitions")
       arguments.repetitions = std::max<std::size_t>(number(), 1);
+    else if (argument == "--warming")
+      arguments.warming_seconds = static_cast<double>(number());
     else if (argument == "--text-only")
       arguments.task.text_only = true;
     else if (argument == "--dry-run")
@@ -74,12 +77,14 @@ Arguments parse(int argc, char** argv) {
 }
 
 void print_index(const char* what, const IndexTask& task, double seconds, const Stages& stages) {
+  Json of_stages = Json::object();
+  for (const auto& [stage, stage_seconds] : stages.all()) of_stages[stage] = stage_seconds;
   const Json line{{"what", what},
                   {"seconds", seconds},
                   {"cpu_seconds", Stages::processor_seconds()},
                   {"peak_mb", static_cast<double>(peak_memory()) / megabyte},
                   {"index_mb", megabytes_in(task.directory)},
-                  {"stages", stages.seconds()}};
+                  {"stages", of_stages}};
   std::cout << line.dump() << std::endl;
 }
 
@@ -141,15 +146,15 @@ void print_query(const SearchTask& task, const Found& found, const std::vector<d
 }
 
 /// Rounds over all queries, so that each meets the caches as other queries leave them.
-void search(Engine& engine, const fs::path& directory, const fs::path& queries, std::size_t repetitions) {
+void search(Engine& engine, const fs::path& directory, const fs::path& queries, const Arguments& arguments) {
   const std::vector<SearchTask> tasks = read_queries(queries);
   engine.open(directory);
   const Clock::time_point start = Clock::now();
-  for (std::size_t round = 0; round < least_warming_rounds || seconds_since(start) < least_warming_seconds; ++round)
+  for (std::size_t round = 0; round < least_warming_rounds || seconds_since(start) < arguments.warming_seconds; ++round)
     for (const SearchTask& task : tasks) engine.search(task);
   std::vector<Found> found(tasks.size());
   std::vector<std::vector<double>> milliseconds(tasks.size());
-  for (std::size_t round = 0; round < repetitions; ++round)
+  for (std::size_t round = 0; round < arguments.repetitions; ++round)
     for (std::size_t i = 0; i < tasks.size(); ++i) {
       const Clock::time_point before = Clock::now();
       found[i] = engine.search(tasks[i]);
@@ -173,12 +178,18 @@ void run_command(Engine& engine, const std::string& command, Arguments arguments
   arguments.task.directory = other;
   if (command == "index") return index(engine, arguments.task);
   if (command == "add") return add(engine, arguments.task);
-  if (command == "search") return search(engine, one, other, arguments.repetitions);
+  if (command == "search") return search(engine, one, other, arguments);
   if (command == "compact") return compact(engine, one);
   throw std::invalid_argument(usage);
 }
 
 }  // namespace
+
+double& Stages::of(std::string_view stage) {
+  const auto found =
+      std::find_if(stages_.begin(), stages_.end(), [&](const Stage& begun) { return begun.first == stage; });
+  return found == stages_.end() ? stages_.emplace_back(stage, 0).second : found->second;
+}
 
 double Stages::processor_seconds() {
   timespec now{};

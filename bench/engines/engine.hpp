@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace averment::bench {
@@ -53,20 +55,23 @@ class Stages {
  public:
   /// action(), its time counted for the stage.
   template <typename Action>
-  decltype(auto) time(const std::string& stage, Action&& action) {
+  decltype(auto) time(std::string_view stage, Action&& action) {
     struct Counted {
       double& seconds;
       double before = processor_seconds();
       ~Counted() { seconds += processor_seconds() - before; }
-    } counted{seconds_[stage]};
+    } counted{of(stage)};
     return action();
   }
-  const std::map<std::string, double>& seconds() const { return seconds_; }
+  using Stage = std::pair<std::string, double>;
+  const std::deque<Stage>& all() const { return stages_; }  ///< In the order in which they began.
 
   static double processor_seconds();
 
  private:
-  std::map<std::string, double> seconds_;
+  double& of(std::string_view stage);
+
+  std::deque<Stage> stages_;
 };
 
 class Engine {
