@@ -37,12 +37,11 @@ def arguments():
 def measured(options):
     results = {"machine": measure.machine(), "sizes": []}
     for number, count in enumerate(sorted(options.reports or SIZES)):
-        if number > 0:
-            options.commits = 0
+        commits = options.commits if number == 0 else 0
         folder = measure.BUILD / f"bench/index_{count}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        results["sizes"].append(measure.Measurement(count, options, folder).run())
+        results["sizes"].append(measure.Measurement(count, options, folder, commits).run())
         shutil.rmtree(folder)
         options.results.write_text(json.dumps(results))
     return results

@@ -55,9 +55,10 @@ def megabytes_of_text(reports):
 class Measurement:
     """Of all engines over one number of reports, in a folder of its own."""
 
-    def __init__(self, count, options, folder):
+    def __init__(self, count, options, folder, commits):
         self.options = options
         self.folder = folder
+        self.commit_count = commits
         self.reports, self.queries, self.added = (folder / name for name in
                                                   ("reports.jsonl", "queries.jsonl", "added.jsonl"))
         sources = ["--from", *options.sources] if options.sources else []
@@ -95,7 +96,7 @@ class Measurement:
         found["queries"] = self.search(program, index, self.queries)
         [found["add"]] = lines_of([program, "add", self.added, index, *options])
         [found["compact"]] = lines_of([program, "compact", index])
-        if self.options.commits:
+        if self.commit_count:
             found["commits"] = self.commits(program, options)
         return found
 
@@ -116,17 +117,17 @@ class Measurement:
 
     def commits(self, program, options):
         """Many commits of one report each, to an index that begins with a few."""
-        say(f"{self.options.commits:,} commits")
+        say(f"{self.commit_count:,} commits")
         few, many, index = self.folder / "few.jsonl", self.folder / "many.jsonl", self.folder / "committed"
         with self.reports.open() as reports:
             few.write_text(next(reports))
         sources = ["--from", *self.options.sources] if self.options.sources else []
-        make("make_reports.py", many, self.options.commits, "--first", FIRST_ADDED, "--seed", self.options.seed, *sources)
+        make("make_reports.py", many, self.commit_count, "--first", FIRST_ADDED, "--seed", self.options.seed, *sources)
         lines_of([program, "index", few, index, *options])
         [committed] = lines_of([program, "add", many, index, "--commit-each", *options])
         [compacted] = lines_of([program, "compact", index])
         shutil.rmtree(index)
-        return {"commits": self.options.commits, "seconds": committed["seconds"], "index_mb": committed["index_mb"],
+        return {"commits": self.commit_count, "seconds": committed["seconds"], "index_mb": committed["index_mb"],
                 "compacted_mb": compacted["index_mb"]}
 
 

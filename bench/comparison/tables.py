@@ -80,15 +80,14 @@ def queries(s):
 
 
 def updates(s):
+    count = next((s.get(name, "commits", "commits") for name in s.engines() if s.get(name, "commits")), None)
     rows = []
     for name in s.engines():
-        commits = s.get(name, "commits")
-        rows.append([name, number(s.get(name, "add", "seconds")), number(s.get(name, "add", "cpu_seconds"))] +
-                    ([number(commits["seconds"]), number(commits["index_mb"]), number(commits["compacted_mb"])]
-                     if commits else [""] * 3))
-    count = next((s.get(n, "commits", "commits") for n in s.engines() if s.get(n, "commits")), None)
-    commits = f"{count:,} commits, s" if count else "single commits, s"
-    return table(["engine", "100 more, s", "CPU s", commits, "index MB", "compacted"], rows)
+        rows.append([name, number(s.get(name, "add", "seconds")), number(s.get(name, "add", "cpu_seconds"))])
+        if count:
+            rows[-1] += [number(s.get(name, "commits", key)) for key in ("seconds", "index_mb", "compacted_mb")]
+    head = ["engine", "100 more, s", "CPU s"]
+    return table(head + ([f"{count:,} commits, s", "index MB", "compacted"] if count else []), rows)
 
 
 def own(s):

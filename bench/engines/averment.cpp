@@ -68,11 +68,7 @@ class Averment : public Engine {
 
   void open(const std::filesystem::path& directory) override { searcher_ = std::make_unique<Searcher>(directory); }
 
-  std::uint64_t reports() override {
-    SearchOptions options;
-    options.limit = 0;
-    return searcher_->search(Query{}, options).total;
-  }
+  bool has(const std::string& report_id) override { return searcher_->report(report_id).has_value(); }
 
   Found search(const SearchTask& task) override {
     if (task.kind == "claims_by_source") return claims_by_source();

@@ -36,7 +36,7 @@ class BareXapian : public Engine {
   }
 
   void open(const std::filesystem::path& directory) override { database_ = Xapian::Database(directory.string()); }
-  std::uint64_t reports() override { return database_.get_doccount(); }
+  bool has(const std::string& report_id) override { return database_.term_exists("Q" + report_id); }
 
   Found search(const SearchTask& task) override {
     Xapian::Enquire enquire(database_);

@@ -84,7 +84,7 @@ class Engine {
 
   /// To be searched, in the state committed last.
   virtual void open(const std::filesystem::path& directory) = 0;
-  virtual std::uint64_t reports() = 0;
+  virtual bool has(const std::string& report_id) = 0;
   virtual Found search(const SearchTask& task) = 0;
 
   /// Makes the index as small as the engine can.

@@ -112,7 +112,9 @@ class SqliteFts5 : public Engine {
     connection_ = std::make_unique<Connection>(file_in(directory));
   }
 
-  std::uint64_t reports() override { return answer("SELECT count(*) FROM facet"); }
+  bool has(const std::string& report_id) override {
+    return answer("SELECT count(*) FROM report WHERE id = ?", report_id) > 0;
+  }
 
   Found search(const SearchTask& task) override {
     const std::string match = match_expression(task);
