@@ -5,7 +5,7 @@ import statistics
 
 from summary import Summary
 
-WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 400, 260, 62, 34, 16, 40
+WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 400, 260, 62, 34, 32, 40
 COLOURS = {"averment": "#c0392b", "averment, text only": "#e59866", "bare Xapian": "#2471a3", "SQLite FTS5": "#229954",
            "Lucene 8": "#7d3c98"}
 
