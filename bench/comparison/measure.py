@@ -1,6 +1,7 @@
 """Runs every engine over the same reports and queries, and keeps what they print."""
 import hashlib
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -34,12 +35,17 @@ def say(*words):
     print(*words, file=sys.stderr, flush=True)
 
 
-def lines_of(command):
-    """The JSON Lines that the command prints."""
-    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def lines_of(command, prepare=None):
+    """The JSON Lines that the command prints; its process calls `prepare` first."""
+    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          preexec_fn=prepare)
     if done.returncode != 0:
         raise NotMeasured(done.stderr.strip().splitlines()[0] if done.stderr.strip() else f"exit {done.returncode}")
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def stay_on_one_core():
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def make(script, to, *arguments):
@@ -70,8 +76,9 @@ class Measurement:
 
     def run(self):
         for name, (program, options, threads) in ENGINES.items():
+            path = BUILD / "bench/engines" / program
             try:
-                self.results["engines"][name] = self.of_engine(name, BUILD / "bench/engines" / program, options, threads)
+                self.results["engines"][name] = self.of_engine(name, path, options, threads)
             except NotMeasured as reason:
                 say(f"{name} is left out: {reason}")
                 self.results["engines"][name] = {"left_out": str(reason)}
@@ -86,7 +93,8 @@ class Measurement:
         for count in threads:
             shutil.rmtree(index, ignore_errors=True)
             say(f"{self.results['reports']:,} reports: {name}, {count} thread(s)")
-            [found["index"][str(count)]] = lines_of([program, "index", self.reports, index, "--threads", count, *options])
+            [run] = lines_of([program, "index", self.reports, index, "--threads", count, *options])
+            found["index"][str(count)] = run
             if name == "averment":
                 exports.add(export_of(index))
         if name == "averment":
@@ -110,6 +118,9 @@ class Measurement:
 
     def only_of_averment(self, program, index, found):
         [found["dry_run"]] = lines_of([program, "index", self.reports, self.folder / "nowhere", "--dry-run"])
+        one_core = self.folder / "one_core"
+        [found["one_core"]] = lines_of([program, "index", self.reports, one_core, "--threads", 1], stay_on_one_core)
+        shutil.rmtree(one_core)
         claims = self.folder / "claims.jsonl"
         claims.write_text(json.dumps({"class": CLAIMS_BY_SOURCE, "kind": "claims_by_source", "words": []}) + "\n")
         found["claims"] = self.search(program, index, claims)[0]

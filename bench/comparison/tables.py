@@ -27,15 +27,21 @@ def times(one, other):
     return f"{number(one / other)} ×" if one is not None and other else ""
 
 
+def with_threads(name, threads):
+    return f"{name}, {threads} thread{'s' * (threads != '1')}"
+
+
 def indexing(s):
+    runs = [(name, with_threads(name, threads), run) for name in s.engines()
+            for threads, run in s.get(name, "index").items()]
+    if s.get("averment", "one_core"):
+        runs.insert(0, ("averment", "averment, 1 thread on 1 core", s.get("averment", "one_core")))
     rows = []
-    for name in s.engines():
-        for threads, run in s.get(name, "index").items():
-            smallest = s.get(name, "compact", "index_mb")
-            rows.append([f"{name}, {threads} thread{'s' * (threads != '1')}", number(run["seconds"]),
-                         number(run["cpu_seconds"]), number(s.text_mb / run["seconds"]),
-                         number(s.text_mb / run["cpu_seconds"]), number(run["peak_mb"]), number(run["index_mb"]),
-                         number(smallest), number(smallest / s.text_mb)])
+    for name, shown, run in runs:
+        smallest = s.get(name, "compact", "index_mb")
+        rows.append([shown, number(run["seconds"]), number(run["cpu_seconds"]), number(s.text_mb / run["seconds"]),
+                     number(s.text_mb / run["cpu_seconds"]), number(run["peak_mb"]), number(run["index_mb"]),
+                     number(smallest), number(smallest / s.text_mb)])
     return table(["engine", "s", "CPU s", "MB/s", "MB/CPU s", "peak MB", "index MB", "compacted", "× text"], rows)
 
 
@@ -46,7 +52,7 @@ def indexing_ratios(s):
         speed = s.mb_per_second(mine, threads)
         if speed is None:
             continue
-        row = [f"{mine}, {threads} thread{'s' * (threads != '1')}"]
+        row = [with_threads(mine, threads)]
         for peer in ("bare Xapian", "SQLite FTS5", "Lucene 8"):
             of_peer = threads if s.mb_per_second(peer, threads) else "1"
             row += [times(speed, s.mb_per_second(peer, of_peer)),
