@@ -33,6 +33,8 @@ Values stated_values(const ClaimRecord& record, Field field) {
       return {record.lang};
     case Field::date:
       return {record.published.substr(0, 10)};
+    case Field::month:
+      return {record.published.size() < 7 ? "" : record.published.substr(0, 7)};
     case Field::event_date:
       return {claim.event_date};
     case Field::title:

@@ -48,15 +48,15 @@ XapianQuery candidates_of(const Condition& condition) {
 
 std::vector<Xapian::docid> reports_of(const XapianQuery& query, const IndexView& index) {
   std::vector<Xapian::docid> ids;
-  walk_matches(index, query, [&](const Xapian::Document&, Xapian::docid number) { ids.push_back(number); });
+  walk_matches(index, query, [&](const MatchedReport& report) { ids.push_back(report.number()); });
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
 }  // namespace
 
-std::vector<PackedClaim> claims_of(const Xapian::Document& report) {
-  return unpack_claims(report.get_value(schema::slot::claims));
+std::vector<PackedClaim> claims_of(const MatchedReport& report) {
+  return unpack_claims(report.value(schema::slot::claims));
 }
 
 ClaimMatcher::ClaimMatcher(const Condition& condition, Of of, const ClaimFilter& filter, const IndexView& index)
@@ -78,10 +78,10 @@ ClaimMatcher::Test ClaimMatcher::test_of(const Condition& condition, const Index
   return test;
 }
 
-bool ClaimMatcher::holds(const Xapian::Document& report, Xapian::docid number) const {
+bool ClaimMatcher::holds(const MatchedReport& report) const {
   if (!test_) return true;
   const std::vector<PackedClaim> claims = claims_of(report);
-  return holds(*test_, {number, claims});
+  return holds(*test_, {report.number(), claims});
 }
 
 std::vector<std::uint32_t> ClaimMatcher::matching(Xapian::docid number, const std::vector<PackedClaim>& claims) const {

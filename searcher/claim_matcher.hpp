@@ -10,6 +10,7 @@
 #include "averment/searcher.hpp"
 #include "searcher/condition.hpp"
 #include "searcher/index_view.hpp"
+#include "searcher/match_walk.hpp"
 #include "store/packing.hpp"
 
 namespace averment {
@@ -23,9 +24,9 @@ class ClaimMatcher {
   const Xapian::Query& candidates() const { return candidates_; }
   bool tests_reports() const { return test_.has_value(); }
 
-  /// For a candidate and its number: one claim satisfies all conditions on claims that are asked together, none an
+  /// For a candidate: one claim satisfies all conditions on claims that are asked together, none an
   /// excluded one.
-  bool holds(const Xapian::Document& report, Xapian::docid number) const;
+  bool holds(const MatchedReport& report) const;
 
   /// The candidate's claims that match, by their place among `claims`, its own.
   std::vector<std::uint32_t> matching(Xapian::docid number, const std::vector<PackedClaim>& claims) const;
@@ -54,6 +55,6 @@ class ClaimMatcher {
   std::optional<Test> test_;
 };
 
-std::vector<PackedClaim> claims_of(const Xapian::Document& report);
+std::vector<PackedClaim> claims_of(const MatchedReport& report);
 
 }  // namespace averment

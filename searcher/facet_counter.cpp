@@ -2,36 +2,18 @@
 #include "searcher/facet_counter.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 #include <tuple>
 
 #include "averment/error.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/claim_test.hpp"
 #include "store/schema.hpp"
-#include "store/stored_report.hpp"
 
 namespace averment {
 namespace {
 
 /// Categories are few: their id here is their number and one, so that 0 stays absence.
 std::uint64_t category_id(Category category) { return static_cast<std::uint64_t>(category) + 1; }
-
-/// Days are their own ids: YYYYMMDD. Titles are no names of the index: what is counted is noted with its text.
-void values_of_report(Field field, const CountedReport& report, std::vector<std::uint64_t>& values) {
-  const std::size_t before = values.size();
-  if (field == Field::date) {
-    values.push_back(std::strtoull(report.document.get_value(schema::slot::date).c_str(), nullptr, 10));
-  } else if (field == Field::title) {
-    const std::string title = deserialize(report.document.get_data()).report.title;
-    values.push_back(schema::name_id(title));
-    report.index.note_label(field, values.back(), title);
-  } else {
-    unpack_values(report.document.get_value(schema::names_slot(field)), field, values);
-  }
-  if (values.size() == before) values.push_back(0);
-}
 
 std::string date_of(std::uint64_t day) {
   const std::string digits = std::to_string(100'000'000 + day).substr(1);
@@ -57,7 +39,7 @@ void check_facet(Field field, Of of) {
   throw QueryError(0, name + " is no facet, it only asks: count source or outlet");
 }
 
-void values_of_claim(Field field, const PackedClaim& claim, const CountedReport& report,
+void values_of_claim(Field field, const PackedClaim& claim, const MatchedReport& report, IndexView& index,
                      std::vector<std::uint64_t>& values) {
   switch (field) {
     case Field::source:
@@ -77,7 +59,7 @@ void values_of_claim(Field field, const PackedClaim& claim, const CountedReport&
       if (claim.via.empty()) values.push_back(0);
       return keep_once(values);
     default:
-      return values_of_report(field, report, values);
+      return values_of_report(field, report, index, values);
   }
 }
 
@@ -85,39 +67,64 @@ std::string value_name(IndexView& index, Field field, std::uint64_t id) {
   if (id == 0) return std::string(info(field).absent);
   if (field == Field::category) return std::string(name_of(static_cast<Category>(id - 1)));
   if (field == Field::date) return date_of(id);
+  if (field == Field::month) return date_of(id * 100);
   return index.label(field, id);
 }
 
-void FacetCounter::add_report(const CountedReport& report) {
-  std::optional<std::vector<PackedClaim>> claims;  // read where a field asks for them
+void FacetCounter::add_reports(const std::vector<MatchSet>& sets, FacetColumns& columns) {
+  std::uint64_t matches = 0;
+  for (const MatchSet& set : sets) matches += set.count();
+  std::vector<Count*> to_read;
+  bool of_claims = false;
   for (Count& count : counts_) {
-    values_.clear();
-    if (!info(count.field).says_claim) {
-      values_of_report(count.field, report, values_);
+    if (const FacetColumn* column = columns.find(index_, count.field, matches)) {
+      add_column(count, *column, sets);
     } else {
-      if (!claims) claims = claims_of(report.document);
-      for (const PackedClaim& claim : *claims)
-        if (counts(claim, filter_)) values_of_claim(count.field, claim, report, values_);
-      keep_once(values_);
+      to_read.push_back(&count);
+      of_claims |= info(count.field).says_claim;
     }
-    for (const std::uint64_t value : values_) ++count.of_value[value];
   }
+  if (to_read.empty()) return;
+  walk(index_, sets, [&](const MatchedReport& report) {
+    const std::vector<PackedClaim> claims = of_claims ? claims_of(report) : std::vector<PackedClaim>();
+    for (Count* count : to_read) add_report(*count, report, claims);
+  });
 }
 
-void FacetCounter::add_claim(const PackedClaim& claim, const CountedReport& report) {
+void FacetCounter::add_column(Count& count, const FacetColumn& column, const std::vector<MatchSet>& sets) {
+  std::vector<std::uint64_t> numbers(column.values.size());
+  for (std::size_t shard = 0; shard < sets.size(); ++shard)
+    sets[shard].each([&](Xapian::docid number) { ++numbers[column.places[shard][number]]; });
+  for (std::size_t place = 0; place < numbers.size(); ++place)
+    if (numbers[place] != 0) count.of_value[column.values[place]] += numbers[place];
+}
+
+void FacetCounter::add_report(Count& count, const MatchedReport& report, const std::vector<PackedClaim>& claims) {
+  values_.clear();
+  if (!info(count.field).says_claim) {
+    values_of_report(count.field, report, index_, values_);
+  } else {
+    for (const PackedClaim& claim : claims)
+      if (counts(claim, filter_)) values_of_claim(count.field, claim, report, index_, values_);
+    keep_once(values_);
+  }
+  for (const std::uint64_t value : values_) ++count.of_value[value];
+}
+
+void FacetCounter::add_claim(const PackedClaim& claim, const MatchedReport& report) {
   for (Count& count : counts_) {
     values_.clear();
-    values_of_claim(count.field, claim, report, values_);
+    values_of_claim(count.field, claim, report, index_, values_);
     for (const std::uint64_t value : values_) ++count.of_value[value];
   }
 }
 
-std::vector<Facet> FacetCounter::facets(IndexView& index) const {
+std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> facets;
   for (const Count& count : counts_) {
     Facet& facet = facets.emplace_back(Facet{count.field, {}});
     for (const auto& [value, number] : count.of_value)
-      facet.values.push_back({value_name(index, count.field, value), number});
+      facet.values.push_back({value_name(index_, count.field, value), number});
     std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
@@ -125,18 +132,18 @@ std::vector<Facet> FacetCounter::facets(IndexView& index) const {
   return facets;
 }
 
-void CrossCounter::add_claim(const PackedClaim& claim, const CountedReport& report) {
+void CrossCounter::add_claim(const PackedClaim& claim, const MatchedReport& report) {
   std::vector<std::uint64_t> rows, columns;
-  values_of_claim(row_, claim, report, rows);
-  values_of_claim(column_, claim, report, columns);
+  values_of_claim(row_, claim, report, index_, rows);
+  values_of_claim(column_, claim, report, index_, columns);
   for (const std::uint64_t row : rows)
     for (const std::uint64_t column : columns) ++counts_[{row, column}];
 }
 
-std::vector<CrossCount> CrossCounter::counts(IndexView& index) const {
+std::vector<CrossCount> CrossCounter::counts() const {
   std::vector<CrossCount> counts;
   for (const auto& [values, count] : counts_)
-    counts.push_back({value_name(index, row_, values.first), value_name(index, column_, values.second), count});
+    counts.push_back({value_name(index_, row_, values.first), value_name(index_, column_, values.second), count});
   std::sort(counts.begin(), counts.end(), [](const CrossCount& a, const CrossCount& b) {
     return std::tie(a.row, a.column) < std::tie(b.row, b.column);
   });

@@ -25,6 +25,12 @@ std::filesystem::path IndexView::name() const {
   return names;
 }
 
+std::vector<Xapian::Database> IndexView::databases() const {
+  std::vector<Xapian::Database> databases;
+  for (const Shard& shard : shards_) databases.push_back(shard.database);
+  return databases;
+}
+
 void IndexView::reopen() {
   all_.reopen();
   std::string revision;

@@ -35,6 +35,10 @@ class IndexView {
     return static_cast<Xapian::docid>((of_shard - 1) * shards_.size() + shard + 1);
   }
   std::size_t shard_of(Xapian::docid number) const { return (number - 1) % shards_.size(); }
+  Xapian::docid number_in_shard(Xapian::docid number) const {
+    return static_cast<Xapian::docid>((number - 1) / shards_.size() + 1);
+  }
+  std::vector<Xapian::Database> databases() const;
 
   /// All directories, for messages.
   std::filesystem::path name() const;

@@ -1,47 +1,40 @@
 // Every report that a Xapian query matches, without ranking.
 #include "searcher/match_walk.hpp"
 
+#include "searcher/matching.hpp"
+
 namespace averment {
-namespace {
 
-using Visit = std::function<void(const Xapian::Document&)>;
-
-class Visitor : public Xapian::MatchSpy {
- public:
-  explicit Visitor(const Visit& visit) : visit_(visit) {}
-  void operator()(const Xapian::Document& document, double) override { visit_(document); }
-
- private:
-  const Visit& visit_;
-};
-
-Xapian::Enquire unranked(const Xapian::Database& database, const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return enquire;
+std::string ValueReader::value(Xapian::valueno slot, Xapian::docid number) {
+  std::optional<Xapian::ValueIterator>& at = slots_[slot];
+  const auto end = shard_.valuestream_end(slot);
+  if (!at || (*at != end && at->get_docid() > number)) at = shard_.valuestream_begin(slot);
+  if (*at != end && at->get_docid() < number) at->skip_to(number);
+  return *at != end && at->get_docid() == number ? **at : std::string();
 }
 
-}  // namespace
+std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query) {
+  std::vector<MatchSet> sets;
+  for (const Shard& shard : index.shards()) sets.push_back(matching(shard.database, query));
+  return sets;
+}
 
-void walk_matches(const IndexView& index, const Xapian::Query& query,
-                  const std::function<void(const Xapian::Document&, Xapian::docid)>& visit) {
-  for (std::size_t shard = 0; shard < index.shards().size(); ++shard) {
-    const Visit of_shard = [&](const Xapian::Document& report) {
-      visit(report, index.number(shard, report.get_docid()));
-    };
-    const Xapian::Database& database = index.shards()[shard].database;
-    Visitor visitor(of_shard);
-    Xapian::Enquire enquire = unranked(database, query);
-    enquire.add_matchspy(&visitor);
-    // Only a match that looks at all documents shows them all to a spy.
-    enquire.get_mset(0, 0, database.get_doccount());
+void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit) {
+  for (std::size_t shard = 0; shard < sets.size(); ++shard) {
+    ValueReader values(index.shards()[shard].database);
+    sets[shard].each([&](Xapian::docid number) { visit({values, number, index.number(shard, number)}); });
   }
 }
 
+void walk_matches(const IndexView& index, const Xapian::Query& query, const VisitReport& visit) {
+  walk(index, matching(index, query), visit);
+}
+
 std::uint64_t count_matches(const IndexView& index, const Xapian::Query& query) {
-  const Xapian::Database& database = index.database();
-  return unranked(database, query).get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  if (const std::optional<std::uint64_t> known = known_count(index.database(), query)) return *known;
+  std::uint64_t count = 0;
+  for (const MatchSet& set : matching(index, query)) count += set.count();
+  return count;
 }
 
 }  // namespace averment

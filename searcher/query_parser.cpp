@@ -356,7 +356,8 @@ Query Parser::condition(std::string_view name, std::size_t position) {
   const std::optional<Field> found = field(lower(name));
   if (!found) refuse_field(name, position);
   at_ += name.size() + 1;
-  return value_condition(*found, position);
+  // A month is a range of days.
+  return value_condition(*found == Field::month ? Field::date : *found, position);
 }
 
 void Parser::refuse_field(std::string_view name, std::size_t position) const {

@@ -9,11 +9,14 @@
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/match_walk.hpp"
+#include "searcher/matching.hpp"
 #include "searcher/merge_finder.hpp"
 #include "searcher/query_translator.hpp"
+#include "searcher/ranking.hpp"
 #include "searcher/records.hpp"
 #include "searcher/snippet.hpp"
 #include "searcher/verifier.hpp"
+#include "store/report_values.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -39,33 +42,12 @@ struct Found {
 /// What each_... has come to: a report's id, and which of several indexes it stands in.
 using Place = std::pair<std::string, std::size_t>;
 
-/// Lets only these reports through. In a match over several indexes, a document does not know its number.
-class Membership : public Xapian::MatchDecider {
- public:
-  explicit Membership(const std::vector<Xapian::docid>& reports) : reports_(reports) {}
-  bool has(Xapian::docid number) const { return std::binary_search(reports_.begin(), reports_.end(), number); }
-  bool operator()(const Xapian::Document& report) const override { return has(report.get_docid()); }
-
- private:
-  const std::vector<Xapian::docid>& reports_;  // Ascending.
-};
-
 RecordedReport recorded(const Xapian::Database& database, Xapian::docid id) {
   return deserialize(database.get_document(id).get_data());
 }
 
 bool later(const Found& a, const Found& b) {
   return std::tie(a.date, a.report, a.id) < std::tie(b.date, b.report, b.id);
-}
-
-/// Ties by report id, so that the order of indexing never shows.
-void sort_hits(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& by_date, SearchOptions::Sort sort) {
-  by_date.add_value(slot::date, /*reverse=*/true);
-  by_date.add_value(slot::report);
-  if (sort == SearchOptions::Sort::date)
-    enquire.set_sort_by_key(&by_date, false);
-  else
-    enquire.set_sort_by_relevance_then_value(slot::report, false);
 }
 
 std::string matched_as(const ClaimRecord& record, const std::vector<SourceOrOutlet>& by) {
@@ -86,12 +68,16 @@ struct Searcher::State {
       : index(directories), aliases(index, options.lexicons), names(index, aliases, analyzer) {}
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
-  /// Returns the matching reports' numbers, ascending, where candidates had to be tested.
-  std::vector<Xapian::docid> count_reports(const Bound& bound, ReportAnswer& answer, FacetCounter& counter);
-  std::vector<ReportHit> ranked(const Bound& bound, const std::vector<Xapian::docid>& matching,
-                                const SearchOptions& options);
-  ReportHit hit(const Xapian::MSetIterator& match, const Bound& bound);
+  /// The reports that match, for each shard.
+  std::vector<MatchSet> matching_reports(const Bound& bound);
+  Ranking ranked(const Bound& bound, std::vector<MatchSet> sets, const SearchOptions& options);
+  ReportHit hit(const RankedReport& ranked, const Bound& bound, bool snippets);
+  Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
+  /// Visits each claim that matches, by its place among its report's.
+  void visit_claims(
+      const Bound& bound,
+      const std::function<void(const MatchedReport&, const std::vector<PackedClaim>&, std::uint32_t place)>& visit);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   std::vector<std::pair<Place, Xapian::docid>> places(const Bound& bound, Of of, const std::optional<Place>& after);
@@ -101,6 +87,7 @@ struct Searcher::State {
             const std::function<std::function<void()>(const Bound&, Xapian::docid)>& read);
 
   IndexView index;
+  FacetColumns columns{};
   IndexAliases aliases;
   SearchAnalyzer analyzer;
   NameResolver names;
@@ -112,77 +99,82 @@ Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter
   return {ClaimMatcher(condition, of, filter, index), translator.searched(), translator.by()};
 }
 
-std::vector<Xapian::docid> Searcher::State::count_reports(const Bound& bound, ReportAnswer& answer,
-                                                          FacetCounter& counter) {
-  const ClaimMatcher& matcher = bound.matcher;
-  std::vector<Xapian::docid> matching;
-  if (!matcher.tests_reports() && !counter.wanted()) {
-    answer.total = count_matches(index, matcher.candidates());
-    return matching;
-  }
-  walk_matches(index, matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
-    if (!matcher.holds(report, number)) return;
-    ++answer.total;
-    if (matcher.tests_reports()) matching.push_back(number);
-    if (counter.wanted()) counter.add_report({report, index});
+std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound) {
+  std::vector<MatchSet> sets = matching(index, bound.matcher.candidates());
+  if (!bound.matcher.tests_reports()) return sets;
+  std::vector<MatchSet> passed;
+  for (const Shard& shard : index.shards()) passed.emplace_back(shard.database.get_lastdocid());
+  walk(index, sets, [&](const MatchedReport& report) {
+    if (bound.matcher.holds(report))
+      passed[index.shard_of(report.number())].insert(index.number_in_shard(report.number()));
   });
-  answer.facets = counter.facets(index);
-  std::sort(matching.begin(), matching.end());
-  return matching;
+  return passed;
 }
 
-std::vector<ReportHit> Searcher::State::ranked(const Bound& bound, const std::vector<Xapian::docid>& matching,
-                                               const SearchOptions& options) {
-  Xapian::Enquire enquire(index.database());
-  Xapian::MultiValueKeyMaker by_date;
-  enquire.set_query(bound.matcher.candidates());
-  sort_hits(enquire, by_date, options.sort);
-  const Membership membership(matching);
-  const bool tested = bound.matcher.tests_reports();
-  std::vector<ReportHit> hits;
-  if (!tested || index.shards().size() == 1) {
-    const Xapian::MSet page = enquire.get_mset(options.offset, options.limit, nullptr, tested ? &membership : nullptr);
-    for (auto match = page.begin(); match != page.end(); ++match) hits.push_back(hit(match, bound));
-    return hits;
+Ranking Searcher::State::ranked(const Bound& bound, std::vector<MatchSet> sets, const SearchOptions& options) {
+  Xapian::Query query = bound.matcher.candidates();
+  if (sets.empty()) return rank_by_relevance(index, query, options.offset, options.limit, options.count_to);
+  Ranking ranking;
+  ranking.total_is_exact = true;
+  for (const MatchSet& set : sets) ranking.total += set.count();
+  if (options.sort == SearchOptions::Sort::date) {
+    ranking.reports = rank_by_date(index, query, sets, columns, options.offset, options.limit);
+    return ranking;
   }
-  const Xapian::MSet all = enquire.get_mset(0, index.database().get_doccount());
-  std::uint32_t skip = options.offset;
-  for (auto match = all.begin(); match != all.end() && hits.size() < options.limit; ++match)
-    if (membership.has(*match) && (skip == 0 || skip-- == 0)) hits.push_back(hit(match, bound));
-  return hits;
+  // What was tested one by one is not tested again.
+  if (bound.matcher.tests_reports() || has_tests(query))
+    query = within(query, index.databases(), std::make_shared<const std::vector<MatchSet>>(std::move(sets)));
+  ranking.reports = rank_by_relevance(index, query, options.offset, options.limit, 0).reports;
+  return ranking;
 }
 
-ReportHit Searcher::State::hit(const Xapian::MSetIterator& match, const Bound& bound) {
-  const RecordedReport record = deserialize(match.get_document().get_data());
-  const Report& report = record.report;
+ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, bool snippets) {
+  const Xapian::Document document = index.database().get_document(ranked.number);
+  const Heading heading = unpack_heading(document.get_value(slot::heading));
+  std::vector<std::uint64_t> outlets;
+  unpack_values(document.get_value(slot::facets), Field::outlet, outlets);
   ReportHit hit;
-  hit.report = report.id;
-  hit.outlet = report.outlet;
-  hit.title = report.title;
-  hit.published = report.published;
-  hit.score = match.get_weight();
-  hit.claims = static_cast<std::uint32_t>(record.claims.size());
-  const std::vector<std::uint32_t> claims = bound.searched.empty() && bound.matcher.tests_reports()
-                                                ? bound.matcher.matching(*match, claims_of(match.get_document()))
-                                                : std::vector<std::uint32_t>();
-  hit.snippet = claims.empty() ? make_snippet(report.text, report.lang, bound.searched, analyzer)
-                               : make_snippet(report.text, record.claims.at(claims.front()).figure);
+  hit.report = document.get_value(slot::report);
+  if (!outlets.empty()) hit.outlet = index.label(Field::outlet, outlets.front());
+  hit.title = heading.title;
+  hit.published = heading.published;
+  hit.score = ranked.score;
+  hit.claims = static_cast<std::uint32_t>(count_claims(document.get_value(slot::claims)));
+  if (snippets) hit.snippet = snippet(deserialize(document.get_data()), ranked.number, bound);
   return hit;
+}
+
+Snippet Searcher::State::snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound) {
+  const Report& report = record.report;
+  const std::vector<std::uint32_t> claims = bound.searched.empty() && bound.matcher.tests_reports()
+                                                ? bound.matcher.matching(number, packed_claims(record.claims))
+                                                : std::vector<std::uint32_t>();
+  return claims.empty() ? make_snippet(report.text, report.lang, bound.searched, analyzer)
+                        : make_snippet(report.text, record.claims.at(claims.front()).figure);
 }
 
 std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounter& counter) {
   std::vector<Found> all;
-  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
+  walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
     const std::vector<PackedClaim> claims = claims_of(report);
-    std::vector<std::uint32_t> matching = bound.matcher.matching(number, claims);
+    std::vector<std::uint32_t> matching = bound.matcher.matching(report.number(), claims);
     if (matching.empty()) return;
     if (counter.wanted())
-      for (const std::uint32_t place : matching) counter.add_claim(claims[place], {report, index});
-    const std::string date = report.get_value(slot::date);
-    all.push_back({date.empty() ? "~" : date, report.get_value(slot::report), number, std::move(matching)});
+      for (const std::uint32_t place : matching) counter.add_claim(claims[place], report);
+    const std::string date = report.value(slot::date);
+    all.push_back({date.empty() ? "~" : date, report.value(slot::report), report.number(), std::move(matching)});
   });
   std::sort(all.begin(), all.end(), later);
   return all;
+}
+
+void Searcher::State::visit_claims(
+    const Bound& bound,
+    const std::function<void(const MatchedReport&, const std::vector<PackedClaim>&, std::uint32_t place)>& visit) {
+  walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
+    const std::vector<PackedClaim> claims = claims_of(report);
+    for (const std::uint32_t place : bound.matcher.matching(report.number(), claims)) visit(report, claims, place);
+  });
 }
 
 void Searcher::State::add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -205,13 +197,13 @@ void Searcher::State::add_records(const Bound& bound, const Found& found, std::u
 std::vector<std::pair<Place, Xapian::docid>> Searcher::State::places(const Bound& bound, Of of,
                                                                      const std::optional<Place>& after) {
   std::vector<std::pair<Place, Xapian::docid>> places;
-  const auto matches = [&](const Xapian::Document& report, Xapian::docid number) {
-    return of == Of::reports ? bound.matcher.holds(report, number)
-                             : !bound.matcher.matching(number, claims_of(report)).empty();
+  const auto matches = [&](const MatchedReport& report) {
+    return of == Of::reports ? bound.matcher.holds(report)
+                             : !bound.matcher.matching(report.number(), claims_of(report)).empty();
   };
-  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
-    const Place place{report.get_value(slot::report), index.shard_of(number)};
-    if ((!after || *after < place) && matches(report, number)) places.emplace_back(place, number);
+  walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
+    const Place place{report.value(slot::report), index.shard_of(report.number())};
+    if ((!after || *after < place) && matches(report)) places.emplace_back(place, report.number());
   });
   std::sort(places.begin(), places.end());
   return places;
@@ -220,8 +212,8 @@ std::vector<std::pair<Place, Xapian::docid>> Searcher::State::places(const Bound
 EntityTable Searcher::State::table_of(const Query& query) {
   const Bound bound = bind(query, Of::reports, {});
   EntityTable table;
-  walk_matches(index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
-    if (bound.matcher.holds(report, number)) table.add(deserialize_mentions(report.get_data()));
+  walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
+    if (bound.matcher.holds(report)) table.add(deserialize_mentions(report.data()));
   });
   return table;
 }
@@ -262,10 +254,26 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
   for (const Field field : options.facets) check_facet(field, Of::reports);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::reports, options.claims);
-    FacetCounter counter(options.facets, options.claims);
+    const Xapian::Query& candidates = bound.matcher.candidates();
     ReportAnswer answer;
-    const std::vector<Xapian::docid> matching = state_->count_reports(bound, answer, counter);
-    answer.hits = state_->ranked(bound, matching, options);
+    std::vector<MatchSet> sets;  // stay empty where ranking alone tells all that is asked
+    const bool all_asked = !options.facets.empty() || options.sort == SearchOptions::Sort::date ||
+                           bound.matcher.tests_reports() || has_tests(candidates);
+    const std::optional<std::uint64_t> known = known_count(state_->index.database(), candidates);
+    const bool counts_all = options.count_to == std::numeric_limits<std::uint32_t>::max();
+    if (all_asked || (counts_all && !known)) sets = state_->matching_reports(bound);
+    if (!options.facets.empty()) {
+      FacetCounter counter(state_->index, options.facets, options.claims);
+      counter.add_reports(sets, state_->columns);
+      answer.facets = counter.facets();
+    }
+    SearchOptions wanted = options;
+    if (known) wanted.count_to = 0;
+    const Ranking ranking = state_->ranked(bound, std::move(sets), wanted);
+    answer.total = !all_asked && known ? *known : ranking.total;
+    answer.total_is_exact = ranking.total_is_exact || (!all_asked && known);
+    for (const RankedReport& report : ranking.reports)
+      answer.hits.push_back(state_->hit(report, bound, options.snippets));
     return answer;
   });
 }
@@ -274,14 +282,14 @@ ClaimAnswer Searcher::claims(const Query& query, const ClaimOptions& options) {
   for (const Field field : options.facets) check_facet(field, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, options.filter);
-    FacetCounter counter(options.facets, options.filter);
+    FacetCounter counter(state_->index, options.facets, options.filter);
     ClaimAnswer answer;
     std::uint64_t skip = options.offset, left = options.limit;
     for (const Found& found : state_->found_claims(bound, counter)) {
       answer.total += found.claims.size();
       if (left > 0) state_->add_records(bound, found, skip, left, answer.hits);
     }
-    answer.facets = counter.facets(state_->index);
+    answer.facets = counter.facets();
     return answer;
   });
 }
@@ -290,13 +298,13 @@ Facet Searcher::facet(Field field, Of of, const Query& query, const ClaimFilter&
   check_facet(field, of);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, of, filter);
-    FacetCounter counter({field}, filter);
-    ReportAnswer reports;
+    FacetCounter counter(state_->index, {field}, filter);
     if (of == Of::reports)
-      state_->count_reports(bound, reports, counter);
+      counter.add_reports(state_->matching_reports(bound), state_->columns);
     else
-      state_->found_claims(bound, counter);
-    return counter.facets(state_->index).front();
+      state_->visit_claims(bound, [&](const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                                      std::uint32_t place) { counter.add_claim(claims[place], report); });
+    return counter.facets().front();
   });
 }
 
@@ -305,13 +313,10 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
   check_facet(column, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, filter);
-    CrossCounter counter(row, column);
-    walk_matches(state_->index, bound.matcher.candidates(), [&](const Xapian::Document& report, Xapian::docid number) {
-      const std::vector<PackedClaim> claims = claims_of(report);
-      for (const std::uint32_t place : bound.matcher.matching(number, claims))
-        counter.add_claim(claims[place], {report, state_->index});
-    });
-    return counter.counts(state_->index);
+    CrossCounter counter(state_->index, row, column);
+    state_->visit_claims(bound, [&](const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                                    std::uint32_t place) { counter.add_claim(claims[place], report); });
+    return counter.counts();
   });
 }
 
@@ -346,12 +351,11 @@ void Searcher::each_report(const Query& query, const ClaimFilter& filter,
 void Searcher::each_claim(const Query& query, const ClaimFilter& filter,
                           const std::function<void(const ClaimRecord&)>& visit) {
   state_->each(query, Of::claims, filter, [&](const Bound& bound, Xapian::docid id) -> std::function<void()> {
-    const Xapian::Document document = state_->index.database().get_document(id);
-    std::vector<ClaimRecord> records =
-        claim_records(deserialize(document.get_data()), bound.matcher.matching(id, claims_of(document)));
-    for (ClaimRecord& record : records) record.matched_as = matched_as(record, bound.by);
+    const RecordedReport record = recorded(state_->index.database(), id);
+    std::vector<ClaimRecord> records = claim_records(record, bound.matcher.matching(id, packed_claims(record.claims)));
+    for (ClaimRecord& claim : records) claim.matched_as = matched_as(claim, bound.by);
     return [&visit, records = std::move(records)] {
-      for (const ClaimRecord& record : records) visit(record);
+      for (const ClaimRecord& claim : records) visit(claim);
     };
   });
 }

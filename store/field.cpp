@@ -20,6 +20,7 @@ constexpr FieldInfo fields[] = {
     {Field::lang, "lang", "the report's language, ISO 639-1", true, true, false, "(unknown)"},
     {Field::date, "date", "when the report was published: a date or a range first..last", true, true, false,
      "(unknown)"},
+    {Field::month, "month", "the month in which the report was published, YYYY-MM", true, true, false, "(unknown)"},
     {Field::event_date, "event_date", "when the counted event happened", true, true, true, "(none)"},
     {Field::title, "title", "words of the report's title", true, true, false, "(none)"},
     {Field::rule, "rule", "the rule that found a claim", true, true, true, "(none)"},

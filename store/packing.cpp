@@ -148,6 +148,8 @@ std::vector<PackedClaim> unpack_claims(std::string_view bytes) {
   return claims;
 }
 
+std::size_t count_claims(std::string_view bytes) { return bytes.empty() ? 0 : ByteReader(bytes, "claims").count(4); }
+
 std::string pack(const std::vector<OwnFile>& files) {
   std::string out;
   for (const OwnFile& file : files) {
@@ -166,6 +168,22 @@ std::vector<OwnFile> unpack_own_files(std::string_view bytes) {
     file.content = in.string();
   }
   return files;
+}
+
+std::string pack(const Heading& heading) {
+  std::string out;
+  if (heading == Heading{}) return out;
+  put_string(out, heading.published);
+  return out += heading.title;
+}
+
+Heading unpack_heading(std::string_view bytes) {
+  Heading heading;
+  if (bytes.empty()) return heading;
+  ByteReader in(bytes, "headings");
+  heading.published = in.string();
+  heading.title = in.rest();
+  return heading;
 }
 
 std::string pack(const Origin& origin) {

@@ -48,10 +48,22 @@ void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_
 /// In their order, which is that of RecordedReport::claims.
 std::string pack(const std::vector<PackedClaim>& claims);
 std::vector<PackedClaim> unpack_claims(std::string_view bytes);
+/// How many they are, without reading them.
+std::size_t count_claims(std::string_view bytes);
 
 /// Empty if there are none.
 std::string pack(const std::vector<OwnFile>& files);
 std::vector<OwnFile> unpack_own_files(std::string_view bytes);
+
+/// What lists of reports show of one, beside what other slots hold.
+struct Heading {
+  std::string title;
+  std::string published;  ///< As Report has it.
+  bool operator==(const Heading&) const = default;
+};
+
+std::string pack(const Heading& heading);
+Heading unpack_heading(std::string_view bytes);
 
 std::string pack(const Origin& origin);
 Origin unpack_origin(std::string_view bytes);

@@ -29,6 +29,8 @@ inline constexpr unsigned words = 4;    ///< The numbers of all written words, i
 inline constexpr unsigned content = 5;  ///< Of SHA-256 of the report's content and the analysis version: 16 bytes.
 inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
 inline constexpr unsigned names = 7;    ///< Packed names that the report names: store/packing.
+inline constexpr unsigned heading = 8;  ///< What lists of reports show: store/packing.
+inline constexpr unsigned count = 9;    ///< Of slots.
 }  // namespace slot
 
 namespace prefix {

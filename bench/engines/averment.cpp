@@ -1,7 +1,6 @@
 // averment as an embedder uses it: through its public headers.
 #include <memory>
 #include <numeric>
-#include <stdexcept>
 
 #include "averment/indexer.hpp"
 #include "averment/searcher.hpp"
@@ -21,28 +20,9 @@ std::string query_text(const SearchTask& task) {
   return text;
 }
 
-/// Reports may have a facet of days only: then they are counted, which is more work than months.
-Field month_field() { return field("month").value_or(Field::date); }
-
 std::uint64_t sum(const Facet& facet) {
   const auto add = [](std::uint64_t all, const FacetValue& value) { return all + value.count; };
   return std::accumulate(facet.values.begin(), facet.values.end(), std::uint64_t{0}, add);
-}
-
-/// False: the library has no such option.
-template <typename Options>
-bool leave_out_claims(Options& options) {
-  if constexpr (requires { options.claims = false; }) {
-    options.claims = false;
-    return true;
-  }
-  return false;
-}
-
-/// Hits without snippets, where the library can leave them out.
-template <typename Options>
-void set_snippets(Options& options, bool wanted) {
-  if constexpr (requires { options.snippets = wanted; }) options.snippets = wanted;
 }
 
 class Averment : public Engine {
@@ -50,8 +30,7 @@ class Averment : public Engine {
   void index(const IndexTask& task, Stages& stages) override {
     IndexerOptions options;
     options.dry_run = task.dry_run;
-    if (task.text_only && !leave_out_claims(options))
-      throw std::invalid_argument("this averment cannot index text alone");
+    options.claims = !task.text_only;
     Indexer indexer = stages.time("opening", [&] { return Indexer(task.directory, options); });
     if (task.commit_each) {
       each_report(task.reports, [&](const NewsReport& report) {
@@ -74,9 +53,10 @@ class Averment : public Engine {
     if (task.kind == "claims_by_source") return claims_by_source();
     SearchOptions options;
     options.limit = task.limit;
+    if (!task.exact) options.count_to = 0;
     if (task.by_date) options.sort = SearchOptions::Sort::date;
-    if (task.facets) options.facets = {Field::outlet, month_field()};
-    set_snippets(options, task.snippets);
+    if (task.facets) options.facets = {Field::outlet, Field::month};
+    options.snippets = task.snippets;
     const ReportAnswer answer = searcher_->search(parse_query(query_text(task)), options);
     Found found{answer.total, answer.hits.size(), 0, 0, 0};
     for (const ReportHit& hit : answer.hits) found.snippets += !hit.snippet.text.empty();

@@ -56,7 +56,8 @@ struct Facet {
 };
 
 struct ReportAnswer {
-  std::uint64_t total = 0;  ///< Exact.
+  std::uint64_t total = 0;  ///< Exact, or above SearchOptions::count_to an estimate.
+  bool total_is_exact = true;
   std::vector<ReportHit> hits;
   std::vector<Facet> facets;
 };

@@ -22,6 +22,7 @@ enum class Field : std::uint8_t {
   group,
   lang,
   date,
+  month,
   event_date,
   title,
   rule,

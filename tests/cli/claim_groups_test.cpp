@@ -39,7 +39,8 @@ TEST(ClaimGroups, AClaimStandsUnderEachOfItsVias) {
 
 TEST(ClaimGroups, EveryFacetOfClaimsHasValues) {
   ClaimRecord record = claim_of("s", {"v"});
-  record.outlet = record.lang = record.published = record.title = "x";
+  record.outlet = record.lang = record.title = "x";
+  record.published = "2025-02-19";
   record.claim.place = record.claim.group_name = record.claim.event_date = record.claim.rule = "x";
   for (const FieldInfo& row : all_fields()) {
     if (row.counts_claims) {

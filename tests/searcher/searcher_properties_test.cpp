@@ -179,6 +179,8 @@ TEST_F(SearcherProperties, AnswersAreThoseOfAPlainReadingOfEveryReport) {
   }
 }
 
+std::string month_of(const std::string& date) { return date.size() < 7 ? "" : date.substr(0, 7); }
+
 std::vector<std::string> values(Field field, const ClaimRecord& record) {
   const Claim& claim = record.claim;
   switch (field) {
@@ -198,6 +200,8 @@ std::vector<std::string> values(Field field, const ClaimRecord& record) {
       return {record.lang};
     case Field::date:
       return {record.published};
+    case Field::month:
+      return {month_of(record.published)};
     case Field::event_date:
       return {claim.event_date};
     case Field::title:
@@ -222,6 +226,7 @@ std::set<std::string> values(Field field, const StoredReport& report, const Clai
   if (field == Field::outlet) return {report.report.outlet};
   if (field == Field::lang) return {report.report.lang};
   if (field == Field::date) return {report.report.published};
+  if (field == Field::month) return {month_of(report.report.published)};
   if (field == Field::title) return {report.report.title};
   for (const ClaimRecord& record : report.claims)
     if (!filter.modality || record.claim.modality == *filter.modality)
@@ -237,6 +242,48 @@ Counts counts_of(const Facet& facet) {
 
 std::string named(Field field, const std::string& value) {
   return value.empty() ? std::string(info(field).absent) : value;
+}
+
+std::vector<std::string> ids_of(const ReportAnswer& answer) {
+  std::vector<std::string> ids;
+  for (const ReportHit& hit : answer.hits) ids.push_back(hit.report);
+  return ids;
+}
+
+TEST_F(SearcherProperties, PagesAreTheWholeInPieces) {
+  for (int round = 0; round < 100; ++round) {
+    const Query query = random_.query(2);
+    SCOPED_TRACE(to_string(query) + "   seed " + std::to_string(seed_));
+    for (const SearchOptions::Sort sort : {SearchOptions::Sort::relevance, SearchOptions::Sort::date}) {
+      const ReportAnswer whole = searcher_.search(query, {.limit = 1000, .sort = sort});
+      for (std::size_t i = 1; i < whole.hits.size(); ++i) {
+        const ReportHit &earlier = whole.hits[i - 1], &next = whole.hits[i];
+        const bool by_date = sort == SearchOptions::Sort::date;
+        if (by_date && earlier.published == next.published) {
+          ASSERT_LT(earlier.report, next.report);
+        }
+        if (by_date) {
+          ASSERT_GE(earlier.published, next.published);
+        }
+        if (!by_date && earlier.score == next.score) {
+          ASSERT_LT(earlier.report, next.report);
+        }
+        if (!by_date) {
+          ASSERT_GE(earlier.score, next.score);
+        }
+      }
+      std::vector<std::string> pieces;
+      for (std::uint32_t offset = 0; offset < whole.hits.size(); offset += 3)
+        for (const std::string& id : ids_of(searcher_.search(query, {.offset = offset, .limit = 3, .sort = sort})))
+          pieces.push_back(id);
+      ASSERT_EQ(pieces, ids_of(whole));
+      const ReportAnswer plain = searcher_.search(query, {.limit = 5, .sort = sort, .snippets = false, .count_to = 5});
+      ASSERT_EQ(ids_of(plain), ids_of(searcher_.search(query, {.limit = 5, .sort = sort})));
+      if (plain.total_is_exact) {
+        ASSERT_EQ(plain.total, whole.total);
+      }
+    }
+  }
 }
 
 TEST_F(SearcherProperties, FacetCountsEqualAScanOfTheExports) {

@@ -30,7 +30,7 @@ TEST(SchemaTest, AReportsTermHasSixteenDigitsWhateverTheId) {
 
 TEST(SchemaTest, LabelKeysTellFieldsApart) {
   EXPECT_EQ(label_key(Field::outlet, 1), "N00-------0");
-  EXPECT_EQ(label_key(Field::rule, 1), "N14-------0");
+  EXPECT_EQ(label_key(Field::rule, 1), "N15-------0");
 }
 
 TEST(SchemaTest, DaysHaveZerosForWhatIsNotStated) {

@@ -1,0 +1,43 @@
+// A set of documents of one Xapian database, by number.
+#pragma once
+
+#include <xapian.h>
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace averment {
+
+class MatchSet {
+ public:
+  explicit MatchSet(Xapian::docid last) : words_(last / bits + 1) {}
+
+  void insert(Xapian::docid number) { words_[number / bits] |= std::uint64_t{1} << number % bits; }
+  bool has(Xapian::docid number) const {
+    return number / bits < words_.size() && (words_[number / bits] >> number % bits & 1) != 0;
+  }
+  std::uint64_t count() const;
+
+  /// The first one from `number` on; 0: there is none.
+  Xapian::docid from(Xapian::docid number) const;
+
+  template <typename Visit>
+  void each(const Visit& visit) const {
+    for (std::size_t word = 0; word < words_.size(); ++word)
+      for (std::uint64_t left = words_[word]; left != 0; left &= left - 1)
+        visit(static_cast<Xapian::docid>(word * bits + static_cast<std::size_t>(std::countr_zero(left))));
+  }
+
+  // Of sets of the same database.
+  MatchSet& operator|=(const MatchSet& other);
+  MatchSet& operator&=(const MatchSet& other);
+  MatchSet& operator-=(const MatchSet& other);
+
+ private:
+  static constexpr std::size_t bits = 64;
+
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace averment

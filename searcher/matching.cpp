@@ -1,0 +1,214 @@
+// Which documents a Xapian query matches, without ranking: terms are joined as bits, the rest is asked of Xapian.
+#include "searcher/matching.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace averment {
+namespace {
+
+using Query = Xapian::Query;
+
+/// The documents of a set, without weight. Of several databases searched together, each has its own set.
+class SetSource : public Xapian::PostingSource {
+ public:
+  using Sets = std::map<std::string, const MatchSet*>;  // by the databases' UUIDs
+
+  explicit SetSource(std::shared_ptr<const Sets> sets) : sets_(std::move(sets)) {}
+
+  void init(const Xapian::Database& database) override {
+    set_ = sets_->at(database.get_uuid());
+    count_ = static_cast<Xapian::doccount>(set_->count());
+    at_ = 0;
+    ended_ = false;
+  }
+  void next(double) override { go_to(at_ + 1); }
+  void skip_to(Xapian::docid number, double) override {
+    if (number > at_) go_to(number);
+  }
+  bool at_end() const override { return ended_; }
+  Xapian::docid get_docid() const override { return at_; }
+  Xapian::doccount get_termfreq_min() const override { return count_; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  SetSource* clone() const override { return new SetSource(sets_); }
+
+ private:
+  void go_to(Xapian::docid number) {
+    at_ = set_->from(number);
+    ended_ = at_ == 0;
+  }
+
+  std::shared_ptr<const Sets> sets_;
+  const MatchSet* set_ = nullptr;
+  Xapian::doccount count_ = 0;
+  Xapian::docid at_ = 0;
+  bool ended_ = false;
+};
+
+Query source_query(SetSource::Sets sets) {
+  return Query((new SetSource(std::make_shared<const SetSource::Sets>(std::move(sets))))->release());
+}
+
+class Matching {
+ public:
+  explicit Matching(const Xapian::Database& shard) : shard_(shard), last_(shard.get_lastdocid()) {}
+
+  /// Of `among`, if there is one, else of all.
+  MatchSet of(const Query& query, const MatchSet* among) const {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return of_term(*query.get_terms_begin(), among);
+      case Query::LEAF_MATCH_ALL:
+        return among ? *among : of_term("", nullptr);
+      case Query::LEAF_MATCH_NOTHING:
+        return MatchSet(last_);
+      case Query::OP_SCALE_WEIGHT:
+        return of(query.get_subquery(0), among);
+      case Query::OP_OR:
+      case Query::OP_SYNONYM:
+        return of_any(query, among);
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        return of_all(query, among);
+      case Query::OP_AND_NOT: {
+        MatchSet left = of(query.get_subquery(0), among);
+        return left -= of(query.get_subquery(1), &left);
+      }
+      default:
+        return asked(query, among);
+    }
+  }
+
+ private:
+  MatchSet of_term(const std::string& term, const MatchSet* among) const {
+    MatchSet found(last_);
+    auto posting = shard_.postlist_begin(term);
+    const auto end = shard_.postlist_end(term);
+    constexpr std::uint64_t skipping_costs = 8;
+    const bool few = among && !term.empty() && among->count() * skipping_costs < shard_.get_termfreq(term);
+    if (!few) {
+      for (; posting != end; ++posting)
+        if (!among || among->has(*posting)) found.insert(*posting);
+      return found;
+    }
+    for (Xapian::docid next = among->from(1); next != 0 && posting != end; next = among->from(next + 1)) {
+      posting.skip_to(next);
+      if (posting != end && *posting == next) found.insert(next);
+    }
+    return found;
+  }
+
+  MatchSet of_any(const Query& query, const MatchSet* among) const {
+    MatchSet found(last_);
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) found |= of(query.get_subquery(i), among);
+    return found;
+  }
+
+  /// What is rare first, and what tests documents one by one last.
+  MatchSet of_all(const Query& query, const MatchSet* among) const {
+    std::vector<std::pair<std::uint64_t, std::size_t>> parts;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.emplace_back(most(query.get_subquery(i)), i);
+    std::sort(parts.begin(), parts.end());
+    MatchSet found = of(query.get_subquery(parts.front().second), among);
+    for (std::size_t i = 1; i < parts.size(); ++i) found = of(query.get_subquery(parts[i].second), &found);
+    return found;
+  }
+
+  /// How many documents match at most.
+  std::uint64_t most(const Query& query) const {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return shard_.get_termfreq(*query.get_terms_begin());
+      case Query::OP_SCALE_WEIGHT:
+        return most(query.get_subquery(0));
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+      case Query::OP_AND_NOT: {
+        std::uint64_t least = most(query.get_subquery(0));
+        for (std::size_t i = 1; query.get_type() != Query::OP_AND_NOT && i < query.get_num_subqueries(); ++i)
+          least = std::min(least, most(query.get_subquery(i)));
+        return least;
+      }
+      case Query::OP_OR:
+      case Query::OP_SYNONYM: {
+        std::uint64_t sum = 0;
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) sum += most(query.get_subquery(i));
+        return sum;
+      }
+      default:
+        return last_ + std::uint64_t{1};
+    }
+  }
+
+  MatchSet asked(const Query& query, const MatchSet* among) const {
+    struct Spy : Xapian::MatchSpy {
+      explicit Spy(MatchSet& set) : found(set) {}
+      void operator()(const Xapian::Document& document, double) override { found.insert(document.get_docid()); }
+      MatchSet& found;
+    };
+    MatchSet found(last_);
+    Spy spy(found);
+    Xapian::Enquire enquire(shard_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(among ? Query(Query::OP_AND, source_query({{shard_.get_uuid(), among}}), query) : query);
+    enquire.add_matchspy(&spy);
+    // Only a match that looks at all documents shows them all to a spy.
+    enquire.get_mset(0, 0, shard_.get_doccount());
+    return found;
+  }
+
+  const Xapian::Database& shard_;
+  Xapian::docid last_;
+};
+
+Query without_tests(const Query& query) {
+  const bool filters = query.get_type() == Query::OP_FILTER;
+  if (!filters && query.get_type() != Query::OP_AND && query.get_type() != Query::OP_SCALE_WEIGHT) return query;
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (const Query part = query.get_subquery(i); part.get_type() != Query::LEAF_POSTING_SOURCE)
+      parts.push_back(without_tests(part));
+  if (query.get_type() == Query::OP_SCALE_WEIGHT) return query;
+  return parts.empty() ? query : Query(query.get_type(), parts.begin(), parts.end());
+}
+
+}  // namespace
+
+MatchSet matching(const Xapian::Database& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
+
+std::optional<std::uint64_t> known_count(const Xapian::Database& database, const Query& query) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+      return database.get_termfreq(*query.get_terms_begin());
+    case Query::LEAF_MATCH_ALL:
+      return database.get_doccount();
+    case Query::LEAF_MATCH_NOTHING:
+      return 0;
+    case Query::OP_SCALE_WEIGHT:
+      return known_count(database, query.get_subquery(0));
+    default:
+      return {};
+  }
+}
+
+Query within(const Query& query, const std::vector<Xapian::Database>& shards,
+             std::shared_ptr<const std::vector<MatchSet>> sets) {
+  SetSource::Sets by_uuid;
+  for (std::size_t shard = 0; shard < shards.size(); ++shard) by_uuid[shards[shard].get_uuid()] = &(*sets)[shard];
+  // The source must not outlive the sets: it shares their ownership.
+  const std::shared_ptr<const SetSource::Sets> shared(new SetSource::Sets(std::move(by_uuid)),
+                                                      [sets](const SetSource::Sets* all) { delete all; });
+  return Query(Query::OP_FILTER, without_tests(query), Query((new SetSource(shared))->release()));
+}
+
+bool has_tests(const Query& query) {
+  if (query.get_type() == Query::LEAF_POSTING_SOURCE) return true;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (has_tests(query.get_subquery(i))) return true;
+  return false;
+}
+
+}  // namespace averment
