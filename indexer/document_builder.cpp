@@ -154,7 +154,7 @@ class Builder {
   void add_values() {
     Xapian::Document& document = built_.document;
     document.add_value(slot::report, record_.report.id);
-    document.add_value(slot::heading, pack(Heading{record_.report.title, record_.report.published}));
+    document.add_value(slot::heading, pack(heading_of(record_.report, record_.claims)));
     document.add_value(slot::claims, pack(packed_claims(record_.claims)));
     document.add_value(slot::origin, pack(record_.report.origin));
     const std::vector<FacetName> facets = facet_names(record_.report), names = mentioned_names(record_.mentions);

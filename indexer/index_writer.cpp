@@ -1,6 +1,7 @@
 // Changes → committed index: batches that are written as a whole or not at all.
 #include "indexer/index_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "averment/error.hpp"
@@ -12,9 +13,12 @@
 namespace averment {
 namespace {
 
-// Xapian's maps of pending changes outgrow the processor's cache soon: small batches are faster than large ones.
-constexpr std::size_t most_bytes = 4 << 20;
-constexpr std::size_t most_operations = 500;
+// Xapian's maps of pending changes outgrow the processor's cache soon: small batches are added faster than large ones.
+// But each commit writes nearly every block of a frequent word's list anew, and the more there are, the longer it
+// takes.
+constexpr std::size_t most_bytes = 8 << 20;
+constexpr std::size_t fewest_operations = 500, most_operations = 2500;
+constexpr std::size_t reports_an_operation = 32;  // in the index, for each change of a batch
 constexpr std::size_t most_known_labels = 200'000;
 
 std::string key(std::string_view name) { return std::string(name); }
@@ -81,7 +85,9 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   }
   batch_.push_back(std::move(operation));
   batch_bytes_ += bytes;
-  if (batch_bytes_ >= most_bytes || batch_.size() >= most_operations) commit_batch();
+  const std::size_t full =
+      std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
+  if (batch_bytes_ >= most_bytes || batch_.size() >= full) commit_batch();
 }
 
 void IndexWriter::apply(Operation& operation) {

@@ -14,7 +14,7 @@ namespace metadata = schema::metadata;
 IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
   if (directories.empty()) throw InputError("no index is named: give at least one directory");
   for (const std::filesystem::path& directory : directories) {
-    shards_.push_back({directory, open_for_reading(directory)});
+    shards_.push_back({.directory = directory, .database = open_for_reading(directory)});
     all_.add_database(shards_.back().database);
   }
 }
@@ -25,18 +25,16 @@ std::filesystem::path IndexView::name() const {
   return names;
 }
 
-std::vector<Xapian::Database> IndexView::databases() const {
-  std::vector<Xapian::Database> databases;
-  for (const Shard& shard : shards_) databases.push_back(shard.database);
-  return databases;
-}
-
 void IndexView::reopen() {
   all_.reopen();
   std::string revision;
   for (const Shard& shard : shards_)
     revision += shard.database.get_metadata(std::string(metadata::revision)) + "/" + shard.database.get_uuid() + " ";
   if (revision == revision_) return;
+  for (Shard& shard : shards_) {
+    shard.words.clear();
+    shard.lengths.clear();
+  }
   read_languages();
   revision_ = std::move(revision);
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "averment/field.hpp"
+#include "searcher/word_blocks.hpp"
 #include "store/database.hpp"
 #include "store/vocabulary.hpp"
 
@@ -22,6 +23,9 @@ namespace averment {
 struct Shard {
   std::filesystem::path directory;
   Xapian::Database database;
+  // Kept of the state that is read now.
+  mutable WordBlocks words{};
+  mutable std::vector<std::uint32_t> lengths{};  ///< Of the documents, by number, once they were asked for.
 };
 
 class IndexView {
@@ -38,7 +42,6 @@ class IndexView {
   Xapian::docid number_in_shard(Xapian::docid number) const {
     return static_cast<Xapian::docid>((number - 1) / shards_.size() + 1);
   }
-  std::vector<Xapian::Database> databases() const;
 
   /// All directories, for messages.
   std::filesystem::path name() const;

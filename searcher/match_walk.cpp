@@ -13,12 +13,6 @@ std::string ValueReader::value(Xapian::valueno slot, Xapian::docid number) {
   return *at != end && at->get_docid() == number ? **at : std::string();
 }
 
-std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query) {
-  std::vector<MatchSet> sets;
-  for (const Shard& shard : index.shards()) sets.push_back(matching(shard.database, query));
-  return sets;
-}
-
 void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit) {
   for (std::size_t shard = 0; shard < sets.size(); ++shard) {
     ValueReader values(index.shards()[shard].database);
@@ -28,13 +22,6 @@ void walk(const IndexView& index, const std::vector<MatchSet>& sets, const Visit
 
 void walk_matches(const IndexView& index, const Xapian::Query& query, const VisitReport& visit) {
   walk(index, matching(index, query), visit);
-}
-
-std::uint64_t count_matches(const IndexView& index, const Xapian::Query& query) {
-  if (const std::optional<std::uint64_t> known = known_count(index.database(), query)) return *known;
-  std::uint64_t count = 0;
-  for (const MatchSet& set : matching(index, query)) count += set.count();
-  return count;
 }
 
 }  // namespace averment

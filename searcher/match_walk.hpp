@@ -45,13 +45,8 @@ class MatchedReport {
 
 using VisitReport = std::function<void(const MatchedReport&)>;
 
-/// For each of index.shards(), what matches there.
-std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
-
 /// Visits the reports of the sets in the order of their numbers, of several indexes one after the other.
 void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit);
 void walk_matches(const IndexView& index, const Xapian::Query& query, const VisitReport& visit);
-
-std::uint64_t count_matches(const IndexView& index, const Xapian::Query& query);
 
 }  // namespace averment

@@ -1,10 +1,13 @@
-// Which documents a Xapian query matches, without ranking: terms are joined as bits, the rest is asked of Xapian.
+// Which documents a query matches, without ranking: what Xapian's matcher would find, but terms are joined as bits.
 #include "searcher/matching.hpp"
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
+
+#include "searcher/match_walk.hpp"
+#include "searcher/slot_filter.hpp"
+#include "store/schema.hpp"
 
 namespace averment {
 namespace {
@@ -54,7 +57,8 @@ Query source_query(SetSource::Sets sets) {
 
 class Matching {
  public:
-  explicit Matching(const Xapian::Database& shard) : shard_(shard), last_(shard.get_lastdocid()) {}
+  explicit Matching(const Shard& shard)
+      : shard_(shard.database), words_(shard.words), last_(shard.database.get_lastdocid()) {}
 
   /// Of `among`, if there is one, else of all.
   MatchSet of(const Query& query, const MatchSet* among) const {
@@ -78,11 +82,32 @@ class Matching {
         return left -= of(query.get_subquery(1), &left);
       }
       default:
+        if (const auto condition = slot_condition(query)) return tested(*condition, among);
         return asked(query, among);
     }
   }
 
  private:
+  MatchSet tested(const SlotCondition& condition, const MatchSet* among) const {
+    MatchSet found(last_);
+    const SlotTest test = condition.make(shard_);
+    if (!test) return found;
+    const auto check = [&](Xapian::docid number, std::string_view value) {
+      if (!value.empty() && test(value)) found.insert(number);
+    };
+    if (among && condition.slot == schema::slot::words) {
+      among->each([&](Xapian::docid number) { check(number, words_.of(shard_, number)); });
+    } else if (among) {
+      ValueReader values(shard_);
+      among->each([&](Xapian::docid number) { check(number, values.value(condition.slot, number)); });
+    } else {
+      const auto end = shard_.valuestream_end(condition.slot);
+      for (auto value = shard_.valuestream_begin(condition.slot); value != end; ++value)
+        check(value.get_docid(), *value);
+    }
+    return found;
+  }
+
   MatchSet of_term(const std::string& term, const MatchSet* among) const {
     MatchSet found(last_);
     auto posting = shard_.postlist_begin(term);
@@ -161,6 +186,7 @@ class Matching {
   }
 
   const Xapian::Database& shard_;
+  WordBlocks& words_;
   Xapian::docid last_;
 };
 
@@ -177,38 +203,22 @@ Query without_tests(const Query& query) {
 
 }  // namespace
 
-MatchSet matching(const Xapian::Database& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
+MatchSet matching(const Shard& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
 
-std::optional<std::uint64_t> known_count(const Xapian::Database& database, const Query& query) {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-      return database.get_termfreq(*query.get_terms_begin());
-    case Query::LEAF_MATCH_ALL:
-      return database.get_doccount();
-    case Query::LEAF_MATCH_NOTHING:
-      return 0;
-    case Query::OP_SCALE_WEIGHT:
-      return known_count(database, query.get_subquery(0));
-    default:
-      return {};
-  }
+std::vector<MatchSet> matching(const IndexView& index, const Query& query) {
+  std::vector<MatchSet> sets;
+  for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query));
+  return sets;
 }
 
-Query within(const Query& query, const std::vector<Xapian::Database>& shards,
-             std::shared_ptr<const std::vector<MatchSet>> sets) {
+Query within(const Query& query, const IndexView& index, std::shared_ptr<const std::vector<MatchSet>> sets) {
   SetSource::Sets by_uuid;
-  for (std::size_t shard = 0; shard < shards.size(); ++shard) by_uuid[shards[shard].get_uuid()] = &(*sets)[shard];
+  for (std::size_t shard = 0; shard < sets->size(); ++shard)
+    by_uuid[index.shards()[shard].database.get_uuid()] = &(*sets)[shard];
   // The source must not outlive the sets: it shares their ownership.
   const std::shared_ptr<const SetSource::Sets> shared(new SetSource::Sets(std::move(by_uuid)),
                                                       [sets](const SetSource::Sets* all) { delete all; });
   return Query(Query::OP_FILTER, without_tests(query), Query((new SetSource(shared))->release()));
-}
-
-bool has_tests(const Query& query) {
-  if (query.get_type() == Query::LEAF_POSTING_SOURCE) return true;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    if (has_tests(query.get_subquery(i))) return true;
-  return false;
 }
 
 }  // namespace averment

@@ -1,4 +1,4 @@
-// Which documents a Xapian query matches, without ranking: terms are joined as bits, the rest is asked of Xapian.
+// Which documents a query matches, without ranking: what Xapian's matcher would find, but terms are joined as bits.
 #pragma once
 
 #include <xapian.h>
@@ -6,22 +6,19 @@
 #include <memory>
 #include <vector>
 
+#include "searcher/index_view.hpp"
 #include "searcher/match_set.hpp"
 
 namespace averment {
 
-/// `shard`: one database, not several as one.
-MatchSet matching(const Xapian::Database& shard, const Xapian::Query& query);
+MatchSet matching(const Shard& shard, const Xapian::Query& query);
 
-/// As many as there are, without looking at them; empty if that is not known at once.
-std::optional<std::uint64_t> known_count(const Xapian::Database& database, const Xapian::Query& query);
+/// For each of index.shards(), what matches there.
+std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
 
-/// The query where only documents of `sets` are looked at. It is ranked as before, but what only tests documents one by
-/// one is left out: `sets` tell what passes. `shards`: the databases that `sets` belong to.
-Xapian::Query within(const Xapian::Query& query, const std::vector<Xapian::Database>& shards,
+/// The query where only documents of `sets` are looked at, one for each of index.shards(). It is ranked as before, but
+/// what only tests documents one by one is left out: `sets` tell what passes.
+Xapian::Query within(const Xapian::Query& query, const IndexView& index,
                      std::shared_ptr<const std::vector<MatchSet>> sets);
-
-/// Some part of the query tests documents one by one.
-bool has_tests(const Xapian::Query& query);
 
 }  // namespace averment

@@ -8,6 +8,7 @@
 
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
+#include "searcher/relevance.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -65,26 +66,39 @@ std::vector<RankedReport> page(const IndexView& index, std::vector<RankedReport>
   return reports;
 }
 
-std::vector<RankedReport> numbers_of(const IndexView& index, const std::vector<MatchSet>& sets) {
+/// Every report of the sets with its score, in any order.
+std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& query,
+                                 const std::vector<MatchSet>& sets) {
   std::vector<RankedReport> reports;
-  for (std::size_t shard = 0; shard < sets.size(); ++shard)
-    sets[shard].each([&](Xapian::docid number) { reports.push_back({index.number(shard, number), 0}); });
+  if (const std::optional<std::vector<WeighedTerm>> terms = weighed_terms(query)) {
+    each_score(index, *terms, sets, [&](Xapian::docid number, double score) { reports.push_back({number, score}); });
+    return reports;
+  }
+  Xapian::Enquire enquire(index.database());
+  enquire.set_query(within(query, index, std::make_shared<const std::vector<MatchSet>>(sets)));
+  const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
+  for (auto match = found.begin(); match != found.end(); ++match) reports.push_back({*match, match.get_weight()});
   return reports;
 }
 
-/// How well each of the reports matches, by number.
-std::unordered_map<Xapian::docid, double> scores(const IndexView& index, const Xapian::Query& query,
-                                                 const std::vector<RankedReport>& reports) {
-  const auto sets = std::make_shared<std::vector<MatchSet>>();
-  for (const Shard& shard : index.shards()) sets->emplace_back(shard.database.get_lastdocid());
+/// The first ones by `before`, and all that come no later than the last of them.
+template <typename Report, typename Before>
+void keep_first(std::vector<Report>& reports, std::size_t count, const Before& before) {
+  if (count < reports.size()) {
+    const auto last = reports.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(reports.begin(), last, reports.end(), before);
+    const Report bound = *last;
+    std::erase_if(reports, [&](const Report& report) { return before(bound, report); });
+  }
+  std::sort(reports.begin(), reports.end(), before);
+}
+
+std::vector<MatchSet> sets_of(const IndexView& index, const std::vector<RankedReport>& reports) {
+  std::vector<MatchSet> sets;
+  for (const Shard& shard : index.shards()) sets.emplace_back(shard.database.get_lastdocid());
   for (const RankedReport& report : reports)
-    (*sets)[index.shard_of(report.number)].insert(index.number_in_shard(report.number));
-  Xapian::Enquire enquire(index.database());
-  enquire.set_query(within(query, index.databases(), sets));
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(reports.size()));
-  std::unordered_map<Xapian::docid, double> scores;
-  for (auto match = found.begin(); match != found.end(); ++match) scores[*match] = match.get_weight();
-  return scores;
+    sets[index.shard_of(report.number)].insert(index.number_in_shard(report.number));
+  return sets;
 }
 
 /// Visits each report of the sets with its day, YYYYMMDD; 0: unknown.
@@ -106,31 +120,15 @@ void each_day(const IndexView& index, const std::vector<MatchSet>& sets, FacetCo
 
 }  // namespace
 
-Ranking rank_by_relevance(const IndexView& index, const Xapian::Query& query, std::uint32_t offset, std::uint32_t limit,
-                          std::uint32_t count_to) {
+std::vector<RankedReport> rank_by_relevance(const IndexView& index, const Xapian::Query& query,
+                                            const std::vector<MatchSet>& sets, std::uint32_t offset,
+                                            std::uint32_t limit) {
   const std::size_t end = std::size_t{offset} + limit;
-  const Xapian::doccount all = index.database().get_doccount();
-  Xapian::Enquire enquire(index.database());
-  enquire.set_query(query);
-  Ranking ranking;
-  // One more than wanted, to see whether the last one shares its rank with others; then all of those are needed.
-  for (Xapian::doccount asked = static_cast<Xapian::doccount>(std::min<std::size_t>(end + (limit != 0), all));;
-       asked = static_cast<Xapian::doccount>(std::min<std::uint64_t>(asked * std::uint64_t{8}, all))) {
-    const Xapian::MSet found = enquire.get_mset(0, asked, count_to);
-    ranking.total = found.get_matches_estimated();
-    ranking.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    std::vector<RankedReport> reports;
-    for (auto match = found.begin(); match != found.end(); ++match) reports.push_back({*match, match.get_weight()});
-    const bool whole = reports.size() <= end || asked == all || reports[end - 1].score > reports.back().score;
-    if (!whole && reports.front().score == 0) {  // nothing is ranked
-      reports = numbers_of(index, matching(index, query));
-    } else if (!whole) {
-      continue;
-    }
-    const auto alike = [](const RankedReport& a, const RankedReport& b) { return a.score == b.score; };
-    if (limit != 0) ranking.reports = page(index, std::move(reports), offset, end, alike);
-    return ranking;
-  }
+  if (limit == 0) return {};
+  std::vector<RankedReport> reports = scored(index, query, sets);
+  keep_first(reports, end, [](const RankedReport& a, const RankedReport& b) { return a.score > b.score; });
+  return page(index, std::move(reports), offset, end,
+              [](const RankedReport& a, const RankedReport& b) { return a.score == b.score; });
 }
 
 std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Query& query,
@@ -139,24 +137,19 @@ std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Que
   const std::size_t end = std::size_t{offset} + limit;
   if (limit == 0) return {};
   struct Dated {
-    std::uint32_t day;
     Xapian::docid number;
+    std::uint32_t day;
   };
-  std::vector<Dated> all;
-  each_day(index, sets, columns, [&](Xapian::docid number, std::uint32_t day) { all.push_back({day, number}); });
-  const auto later = [](const Dated& a, const Dated& b) { return a.day > b.day; };
-  if (end < all.size()) {
-    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end - 1), all.end(), later);
-    const std::uint32_t last = all[end - 1].day;
-    std::erase_if(all, [&](const Dated& one) { return one.day < last; });
-  }
-  std::sort(all.begin(), all.end(), later);
+  std::vector<Dated> dated;
+  each_day(index, sets, columns, [&](Xapian::docid number, std::uint32_t day) { dated.push_back({number, day}); });
+  keep_first(dated, end, [](const Dated& a, const Dated& b) { return a.day > b.day; });
   std::vector<RankedReport> reports;
-  for (const Dated& one : all) reports.push_back({one.number, static_cast<double>(one.day)});
+  for (const Dated& one : dated) reports.push_back({one.number, static_cast<double>(one.day)});
   reports = page(index, std::move(reports), offset, end,
                  [](const RankedReport& a, const RankedReport& b) { return a.score == b.score; });
-  const std::unordered_map<Xapian::docid, double> score = scores(index, query, reports);
-  for (RankedReport& report : reports) report.score = score.contains(report.number) ? score.at(report.number) : 0;
+  std::unordered_map<Xapian::docid, double> scores;
+  for (const RankedReport& report : scored(index, query, sets_of(index, reports))) scores[report.number] = report.score;
+  for (RankedReport& report : reports) report.score = scores.contains(report.number) ? scores.at(report.number) : 0;
   return reports;
 }
 

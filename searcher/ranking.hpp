@@ -17,19 +17,13 @@ struct RankedReport {
   double score = 0;
 };
 
-/// How many match, as far as ranking has looked.
-struct Ranking {
-  std::vector<RankedReport> reports;
-  std::uint64_t total = 0;
-  bool total_is_exact = false;
-};
+/// Places offset to offset + limit of the reports of the sets, one for each of index.shards(), by how well they match
+/// the query; ties by report id.
+std::vector<RankedReport> rank_by_relevance(const IndexView& index, const Xapian::Query& query,
+                                            const std::vector<MatchSet>& sets, std::uint32_t offset,
+                                            std::uint32_t limit);
 
-/// Places offset to offset + limit of the ranking by relevance, ties by report id. At least `count_to` matches are
-/// looked at to tell the total.
-Ranking rank_by_relevance(const IndexView& index, const Xapian::Query& query, std::uint32_t offset, std::uint32_t limit,
-                          std::uint32_t count_to);
-
-/// The same of the reports of the sets, the latest day first, unknown ones last, ties by report id.
+/// The same, the latest day first, unknown ones last.
 std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Query& query,
                                        const std::vector<MatchSet>& sets, FacetColumns& columns, std::uint32_t offset,
                                        std::uint32_t limit);

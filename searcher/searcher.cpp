@@ -70,7 +70,6 @@ struct Searcher::State {
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
   /// The reports that match, for each shard.
   std::vector<MatchSet> matching_reports(const Bound& bound);
-  Ranking ranked(const Bound& bound, std::vector<MatchSet> sets, const SearchOptions& options);
   ReportHit hit(const RankedReport& ranked, const Bound& bound, bool snippets);
   Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
@@ -111,36 +110,18 @@ std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound) {
   return passed;
 }
 
-Ranking Searcher::State::ranked(const Bound& bound, std::vector<MatchSet> sets, const SearchOptions& options) {
-  Xapian::Query query = bound.matcher.candidates();
-  if (sets.empty()) return rank_by_relevance(index, query, options.offset, options.limit, options.count_to);
-  Ranking ranking;
-  ranking.total_is_exact = true;
-  for (const MatchSet& set : sets) ranking.total += set.count();
-  if (options.sort == SearchOptions::Sort::date) {
-    ranking.reports = rank_by_date(index, query, sets, columns, options.offset, options.limit);
-    return ranking;
-  }
-  // What was tested one by one is not tested again.
-  if (bound.matcher.tests_reports() || has_tests(query))
-    query = within(query, index.databases(), std::make_shared<const std::vector<MatchSet>>(std::move(sets)));
-  ranking.reports = rank_by_relevance(index, query, options.offset, options.limit, 0).reports;
-  return ranking;
-}
-
 ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, bool snippets) {
-  const Xapian::Document document = index.database().get_document(ranked.number);
-  const Heading heading = unpack_heading(document.get_value(slot::heading));
-  std::vector<std::uint64_t> outlets;
-  unpack_values(document.get_value(slot::facets), Field::outlet, outlets);
+  const Xapian::Database& shard = index.shards()[index.shard_of(ranked.number)].database;
+  const Xapian::docid number = index.number_in_shard(ranked.number);
+  Heading heading = unpack_heading(ValueReader(shard).value(slot::heading, number));
   ReportHit hit;
-  hit.report = document.get_value(slot::report);
-  if (!outlets.empty()) hit.outlet = index.label(Field::outlet, outlets.front());
-  hit.title = heading.title;
-  hit.published = heading.published;
+  hit.report = std::move(heading.report);
+  if (heading.outlet != 0) hit.outlet = index.label(Field::outlet, heading.outlet);
+  hit.title = std::move(heading.title);
+  hit.published = std::move(heading.published);
   hit.score = ranked.score;
-  hit.claims = static_cast<std::uint32_t>(count_claims(document.get_value(slot::claims)));
-  if (snippets) hit.snippet = snippet(deserialize(document.get_data()), ranked.number, bound);
+  hit.claims = static_cast<std::uint32_t>(heading.claims);
+  if (snippets) hit.snippet = snippet(recorded(index.database(), ranked.number), ranked.number, bound);
   return hit;
 }
 
@@ -254,26 +235,20 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
   for (const Field field : options.facets) check_facet(field, Of::reports);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::reports, options.claims);
-    const Xapian::Query& candidates = bound.matcher.candidates();
+    const std::vector<MatchSet> sets = state_->matching_reports(bound);
     ReportAnswer answer;
-    std::vector<MatchSet> sets;  // stay empty where ranking alone tells all that is asked
-    const bool all_asked = !options.facets.empty() || options.sort == SearchOptions::Sort::date ||
-                           bound.matcher.tests_reports() || has_tests(candidates);
-    const std::optional<std::uint64_t> known = known_count(state_->index.database(), candidates);
-    const bool counts_all = options.count_to == std::numeric_limits<std::uint32_t>::max();
-    if (all_asked || (counts_all && !known)) sets = state_->matching_reports(bound);
+    for (const MatchSet& set : sets) answer.total += set.count();
     if (!options.facets.empty()) {
       FacetCounter counter(state_->index, options.facets, options.claims);
       counter.add_reports(sets, state_->columns);
       answer.facets = counter.facets();
     }
-    SearchOptions wanted = options;
-    if (known) wanted.count_to = 0;
-    const Ranking ranking = state_->ranked(bound, std::move(sets), wanted);
-    answer.total = !all_asked && known ? *known : ranking.total;
-    answer.total_is_exact = ranking.total_is_exact || (!all_asked && known);
-    for (const RankedReport& report : ranking.reports)
-      answer.hits.push_back(state_->hit(report, bound, options.snippets));
+    const Xapian::Query& query_of_words = bound.matcher.candidates();
+    const std::vector<RankedReport> ranked =
+        options.sort == SearchOptions::Sort::date
+            ? rank_by_date(state_->index, query_of_words, sets, state_->columns, options.offset, options.limit)
+            : rank_by_relevance(state_->index, query_of_words, sets, options.offset, options.limit);
+    for (const RankedReport& report : ranked) answer.hits.push_back(state_->hit(report, bound, options.snippets));
     return answer;
   });
 }

@@ -19,7 +19,7 @@ std::string fault(const Xapian::Document& document, OriginChecker& origins) {
     return document.get_value(value) != expected;
   };
   if (differs(slot::report, record.report.id)) return "its id is not the one it is filed under";
-  if (differs(slot::heading, pack(Heading{record.report.title, record.report.published})))
+  if (differs(slot::heading, pack(heading_of(record.report, record.claims))))
     return "its heading is not that of its record";
   if (differs(slot::claims, pack(packed_claims(record.claims)))) return "its packed claims are not those of its record";
   if (differs(slot::facets, pack(packed_facets(facet_names(record.report)))) ||

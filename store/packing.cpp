@@ -148,8 +148,6 @@ std::vector<PackedClaim> unpack_claims(std::string_view bytes) {
   return claims;
 }
 
-std::size_t count_claims(std::string_view bytes) { return bytes.empty() ? 0 : ByteReader(bytes, "claims").count(4); }
-
 std::string pack(const std::vector<OwnFile>& files) {
   std::string out;
   for (const OwnFile& file : files) {
@@ -172,16 +170,20 @@ std::vector<OwnFile> unpack_own_files(std::string_view bytes) {
 
 std::string pack(const Heading& heading) {
   std::string out;
-  if (heading == Heading{}) return out;
+  put_string(out, heading.report);
   put_string(out, heading.published);
+  put_fixed48(out, heading.outlet);
+  put_varint(out, heading.claims);
   return out += heading.title;
 }
 
 Heading unpack_heading(std::string_view bytes) {
   Heading heading;
-  if (bytes.empty()) return heading;
   ByteReader in(bytes, "headings");
+  heading.report = in.string();
   heading.published = in.string();
+  heading.outlet = in.fixed48();
+  heading.claims = in.varint();
   heading.title = in.rest();
   return heading;
 }

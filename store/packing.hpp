@@ -48,17 +48,18 @@ void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_
 /// In their order, which is that of RecordedReport::claims.
 std::string pack(const std::vector<PackedClaim>& claims);
 std::vector<PackedClaim> unpack_claims(std::string_view bytes);
-/// How many they are, without reading them.
-std::size_t count_claims(std::string_view bytes);
 
 /// Empty if there are none.
 std::string pack(const std::vector<OwnFile>& files);
 std::vector<OwnFile> unpack_own_files(std::string_view bytes);
 
-/// What lists of reports show of one, beside what other slots hold.
+/// What lists of reports show of one, together, so that to show it takes one look at the index.
 struct Heading {
+  std::string report;  ///< Its id.
   std::string title;
-  std::string published;  ///< As Report has it.
+  std::string published;     ///< As Report has it.
+  std::uint64_t outlet = 0;  ///< schema::name_id
+  std::uint64_t claims = 0;  ///< How many.
   bool operator==(const Heading&) const = default;
 };
 

@@ -80,6 +80,10 @@ std::vector<FacetName> claim_names(const std::vector<Claim>& claims) {
   return names;
 }
 
+Heading heading_of(const Report& report, const std::vector<Claim>& claims) {
+  return {report.id, report.title, report.published, schema::name_id(report.outlet), claims.size()};
+}
+
 std::vector<PackedFacet> packed_facets(const std::vector<FacetName>& names) {
   std::vector<PackedFacet> facets;
   for (const FacetName& name : names) facets.push_back({name.field, schema::name_id(name.name)});

@@ -27,6 +27,8 @@ std::vector<FacetName> mentioned_names(const std::vector<Mention>& mentions);
 /// The names that stand as ids in packed claims.
 std::vector<FacetName> claim_names(const std::vector<Claim>& claims);
 
+Heading heading_of(const Report& report, const std::vector<Claim>& claims);
+
 std::vector<PackedFacet> packed_facets(const std::vector<FacetName>& names);
 std::vector<PackedClaim> packed_claims(const std::vector<Claim>& claims);
 

@@ -53,7 +53,6 @@ class Averment : public Engine {
     if (task.kind == "claims_by_source") return claims_by_source();
     SearchOptions options;
     options.limit = task.limit;
-    if (!task.exact) options.count_to = 0;
     if (task.by_date) options.sort = SearchOptions::Sort::date;
     if (task.facets) options.facets = {Field::outlet, Field::month};
     options.snippets = task.snippets;

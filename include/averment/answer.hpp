@@ -56,8 +56,7 @@ struct Facet {
 };
 
 struct ReportAnswer {
-  std::uint64_t total = 0;  ///< Exact, or above SearchOptions::count_to an estimate.
-  bool total_is_exact = true;
+  std::uint64_t total = 0;  ///< Exact.
   std::vector<ReportHit> hits;
   std::vector<Facet> facets;
 };

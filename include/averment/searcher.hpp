@@ -38,8 +38,6 @@ struct SearchOptions {
   std::vector<Field> facets{};
   ClaimFilter claims{};  ///< For conditions on claims in the query.
   bool snippets = true;  ///< false: hits have none, which spares reading their texts.
-  /// Without facets, sorting and conditions on claims: to count no further than needed to say that there are so many.
-  std::uint32_t count_to = std::numeric_limits<std::uint32_t>::max();
 };
 
 struct ClaimOptions {

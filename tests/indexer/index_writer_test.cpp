@@ -71,7 +71,7 @@ TEST_F(IndexWriterTest, BatchesCommitByThemselvesAndRevisionsCountThem) {
 
 TEST_F(IndexWriterTest, LargeReportsCommitSooner) {
   IndexWriter writer(index(), "1");
-  const std::string text(3 << 20, ' ');
+  const std::string text(5 << 20, ' ');
   writer.put(built("one", text + "words"));
   EXPECT_EQ(committed(), 0u);
   writer.put(built("two", text + "words"));

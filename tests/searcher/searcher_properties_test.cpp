@@ -277,11 +277,8 @@ TEST_F(SearcherProperties, PagesAreTheWholeInPieces) {
         for (const std::string& id : ids_of(searcher_.search(query, {.offset = offset, .limit = 3, .sort = sort})))
           pieces.push_back(id);
       ASSERT_EQ(pieces, ids_of(whole));
-      const ReportAnswer plain = searcher_.search(query, {.limit = 5, .sort = sort, .snippets = false, .count_to = 5});
+      const ReportAnswer plain = searcher_.search(query, {.limit = 5, .sort = sort, .snippets = false});
       ASSERT_EQ(ids_of(plain), ids_of(searcher_.search(query, {.limit = 5, .sort = sort})));
-      if (plain.total_is_exact) {
-        ASSERT_EQ(plain.total, whole.total);
-      }
     }
   }
 }

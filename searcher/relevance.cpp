@@ -1,0 +1,149 @@
+// How well a document matches: BM25, as Xapian computes it by default.
+#include "searcher/relevance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace averment {
+namespace {
+
+using Query = Xapian::Query;
+
+// Xapian::BM25Weight's defaults, with k2 = 0 and k3 = 1: a term counts once however often the query has it.
+constexpr double k1 = 1, b = 0.5, shortest = 0.5;
+
+/// It gives its weight wherever it stands in a document, whatever else of an OR does.
+bool stands_alone(const Query& query) {
+  return query.get_type() == Query::LEAF_TERM || query.get_type() == Query::OP_SYNONYM ||
+         query.get_type() == Query::OP_OR || query.get_type() == Query::OP_SCALE_WEIGHT;
+}
+
+bool add_terms(const Query& query, std::vector<WeighedTerm>& terms) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+      terms.push_back({*query.get_terms_begin()});
+      return true;
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+    case Query::LEAF_POSTING_SOURCE:  // all of ours only test
+    case Query::OP_VALUE_GE:
+      return true;
+    case Query::OP_SYNONYM: {
+      WeighedTerm term;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return false;
+        term.push_back(*query.get_subquery(i).get_terms_begin());
+      }
+      terms.push_back(std::move(term));
+      return true;
+    }
+    case Query::OP_AND:
+    case Query::OP_OR:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if ((query.get_type() == Query::OP_OR && !stands_alone(query.get_subquery(i))) ||
+            !add_terms(query.get_subquery(i), terms))
+          return false;
+      return true;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      return add_terms(query.get_subquery(0), terms);
+    case Query::OP_SCALE_WEIGHT:
+      return true;  // by 0, wherever it is used
+    default:
+      return false;
+  }
+}
+
+/// Reads one form's counts along ascending document numbers.
+class Form {
+ public:
+  Form(const Xapian::Database& shard, const std::string& term)
+      : at_(shard.postlist_begin(term)), end_(shard.postlist_end(term)) {}
+
+  Xapian::termcount count(Xapian::docid number) {
+    if (at_ != end_ && *at_ < number) at_.skip_to(number);
+    return at_ != end_ && *at_ == number ? at_.get_wdf() : 0;
+  }
+
+ private:
+  Xapian::PostingIterator at_, end_;
+};
+
+/// In how many documents of the index one of the forms stands.
+std::uint64_t frequency(const IndexView& index, const WeighedTerm& term) {
+  std::uint64_t sum = 0;
+  if (term.size() == 1) return index.database().get_termfreq(term.front());
+  for (const Shard& shard : index.shards()) {
+    MatchSet all(shard.database.get_lastdocid());
+    for (const std::string& form : term)
+      for (auto at = shard.database.postlist_begin(form); at != shard.database.postlist_end(form); ++at)
+        all.insert(*at);
+    sum += all.count();
+  }
+  return sum;
+}
+
+double weight(std::uint64_t frequency, std::uint64_t documents) {
+  const double with = static_cast<double>(frequency), all = static_cast<double>(documents);
+  double odds = (all - with + 0.5) / (with + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds) * (k1 + 1);
+}
+
+/// The lengths of a shard's documents: at once where many are asked for, else one by one.
+class Lengths {
+ public:
+  Lengths(const Shard& shard, std::uint64_t asked) : shard_(shard) {
+    constexpr std::uint64_t one_by_one_costs = 50;
+    if (shard.lengths.empty() && asked * one_by_one_costs > shard.database.get_doccount()) read();
+  }
+  Xapian::termcount of(Xapian::docid number) const {
+    return shard_.lengths.empty() ? shard_.database.get_doclength(number) : shard_.lengths[number];
+  }
+
+ private:
+  void read() {
+    shard_.lengths.resize(shard_.database.get_lastdocid() + std::size_t{1});
+    const auto end = shard_.database.postlist_end("");
+    for (auto at = shard_.database.postlist_begin(""); at != end; ++at) shard_.lengths[*at] = at.get_doclength();
+  }
+
+  const Shard& shard_;
+};
+
+}  // namespace
+
+std::optional<std::vector<WeighedTerm>> weighed_terms(const Query& query) {
+  std::vector<WeighedTerm> terms;
+  if (!add_terms(query, terms)) return {};
+  return terms;
+}
+
+void each_score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
+                const std::function<void(Xapian::docid, double)>& visit) {
+  const double average = std::max(index.database().get_avlength(), 1e-9);
+  std::vector<double> weights;
+  for (const WeighedTerm& term : terms)
+    weights.push_back(weight(frequency(index, term), index.database().get_doccount()));
+  for (std::size_t shard = 0; shard < sets.size(); ++shard) {
+    const Shard& of = index.shards()[shard];
+    const Lengths lengths(of, sets[shard].count());
+    std::vector<std::vector<Form>> forms;
+    for (const WeighedTerm& term : terms) {
+      forms.emplace_back();
+      for (const std::string& form : term) forms.back().emplace_back(of.database, form);
+    }
+    sets[shard].each([&](Xapian::docid number) {
+      const double length = std::max(static_cast<double>(lengths.of(number)) / average, shortest);
+      double score = 0;
+      for (std::size_t term = 0; term < terms.size(); ++term) {
+        Xapian::termcount count = 0;
+        for (Form& form : forms[term]) count += form.count(number);
+        if (count != 0) score += weights[term] * count / (k1 * (length * b + (1 - b)) + count);
+      }
+      visit(index.number(shard, number), score);
+    });
+  }
+}
+
+}  // namespace averment

@@ -1,0 +1,40 @@
+// The words of reports, kept in memory after they were read.
+#include "searcher/word_blocks.hpp"
+
+#include "store/schema.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::size_t most_bytes = 64 << 20;
+
+}  // namespace
+
+std::string_view WordBlocks::of(const Xapian::Database& database, Xapian::docid number) {
+  const Xapian::docid first = number / in_block * in_block;
+  if (bytes_ > most_bytes) clear();
+  const auto [found, is_new] = blocks_.try_emplace(first);
+  Block& block = found->second;
+  if (is_new) {
+    auto value = database.valuestream_begin(schema::slot::words);
+    const auto end = database.valuestream_end(schema::slot::words);
+    if (value != end) value.skip_to(first);
+    for (Xapian::docid i = 0; i < in_block; ++i) {
+      if (value != end && value.get_docid() == first + i) {
+        block.words += *value;
+        ++value;
+      }
+      block.ends[i + 1] = static_cast<std::uint32_t>(block.words.size());
+    }
+    bytes_ += sizeof(Block) + block.words.size();
+  }
+  const Xapian::docid place = number - first;
+  return std::string_view(block.words).substr(block.ends[place], block.ends[place + 1] - block.ends[place]);
+}
+
+void WordBlocks::clear() {
+  blocks_.clear();
+  bytes_ = 0;
+}
+
+}  // namespace averment
