@@ -121,30 +121,31 @@ void print_claims(std::ostream& out, const ClaimAnswer& answer, const Options& o
   if (shown < answer.total) print_left_out(out, counted(answer.total - shown, "more claim"), page.style);
 }
 
-void print_groups(std::ostream& out, const std::vector<ClaimGroup>& groups, Field by, const Options& options,
-                  const Page& page) {
+GroupOptions groups_for_table(const Options& options) {
+  GroupOptions wanted;
+  if (options.limit != no_limit) wanted.groups = default_groups;
+  wanted.claims = options.limit.value_or(default_claims_of_group);
+  wanted.filter = options.filter;
+  return wanted;
+}
+
+void print_groups(std::ostream& out, const GroupedClaims& grouped, Field by, const Options& options, const Page& page) {
   const std::vector<ClaimColumn> columns = columns_for(options, by);
   Table table = table_of(columns);
-  const bool everything = options.limit == no_limit;
-  const std::size_t shown = everything ? groups.size() : std::min<std::size_t>(groups.size(), default_groups);
-  const std::size_t rows = options.limit.value_or(default_claims_of_group);
-  std::uint64_t left_out = 0;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const std::vector<const ClaimRecord*>& claims = groups[i].claims;
-    const std::size_t taken = i < shown ? std::min(claims.size(), rows) : 0;
-    left_out += claims.size() - taken;
-    if (i >= shown) continue;
-    table.add_heading(groups[i].value, taken == claims.size()
-                                           ? counted(claims.size(), "claim")
-                                           : fmt::format("{} of {}", taken, counted(claims.size(), "claim")));
-    for (std::size_t k = 0; k < taken; ++k) add_claim(table, columns, *claims[k], options);
+  std::uint64_t taken = 0;
+  for (const ClaimGroup& group : grouped.largest) {
+    const std::string all = counted(group.count, "claim");
+    table.add_heading(group.value,
+                      group.claims.size() == group.count ? all : fmt::format("{} of {}", group.claims.size(), all));
+    for (const ClaimRecord& claim : group.claims) add_claim(table, columns, claim, options);
+    taken += group.claims.size();
   }
   table.print(out, page.width, page.style);
-  if (left_out == 0) return;
+  if (taken == grouped.in_groups) return;
   out << '\n';
-  std::string what = counted(left_out, "more claim");
-  if (shown < groups.size())
-    what += fmt::format(", among them those of {}", counted(groups.size() - shown, "more group"));
+  std::string what = counted(grouped.in_groups - taken, "more claim");
+  if (grouped.largest.size() < grouped.groups)
+    what += fmt::format(", among them those of {}", counted(grouped.groups - grouped.largest.size(), "more group"));
   print_left_out(out, what, page.style);
 }
 

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "averment/answer.hpp"
-#include "cli/claim_groups.hpp"
+#include "averment/searcher.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 
@@ -27,9 +26,11 @@ std::string claims_title(std::uint64_t total, const Options& options);
 
 void print_claims(std::ostream& out, const ClaimAnswer& answer, const Options& options, const Page& page);
 
+/// What print_groups shows.
+GroupOptions groups_for_table(const Options& options);
+
 /// Each group's value and count, its claims under it, and lines for what is left out.
-void print_groups(std::ostream& out, const std::vector<ClaimGroup>& groups, Field by, const Options& options,
-                  const Page& page);
+void print_groups(std::ostream& out, const GroupedClaims& grouped, Field by, const Options& options, const Page& page);
 
 /// Rows and columns with their sums; columns that have no room are summed up as (others).
 void print_cross(std::ostream& out, const std::vector<CrossCount>& counts, Field row, const Options& options,

@@ -64,36 +64,32 @@ int list_claims(const Options& options, Searcher& searcher, const Query& query) 
   return answer.total == 0 ? exit_nothing_found : exit_done;
 }
 
-Json group_with_claims(const ClaimGroup& group, std::uint32_t limit) {
-  Json json = group_json({group.value, group.claims.size()});
+Json group_with_claims(const ClaimGroup& group) {
+  Json json = group_json({group.value, group.count});
   json["claims"] = Json::array();
-  for (const ClaimRecord* record : group.claims)
-    if (json["claims"].size() < limit) json["claims"].push_back(to_json(*record));
+  for (const ClaimRecord& record : group.claims) json["claims"].push_back(to_json(record));
   return json;
-}
-
-ClaimAnswer all_claims(const Options& options, Searcher& searcher, const Query& query) {
-  ClaimOptions everything;
-  everything.filter = options.filter;
-  return searcher.claims(query, everything);
 }
 
 int group_claims(const Options& options, Searcher& searcher, const Query& query) {
   const Field by = options.by.front();
-  const ClaimAnswer answer = all_claims(options, searcher, query);
-  const std::vector<ClaimGroup> groups = grouped_by(by, answer.hits);
   if (is_table(options)) {
+    const GroupedClaims grouped = searcher.grouped_claims(by, query, groups_for_table(options));
     const Page page = page_for(options);
-    std::cout << page.style.bold(fmt::format("{}, by {}", claims_title(answer.total, options), info(by).name))
+    std::cout << page.style.bold(fmt::format("{}, by {}", claims_title(grouped.total, options), info(by).name))
               << "\n\n";
-    if (!groups.empty()) print_groups(std::cout, groups, by, options, page);
-  } else {
-    RecordWriter writer(std::cout, Format::json, "groups", options.fields);
-    writer.open({{"query", options.query}, {"field", info(by).name}, {"total", answer.total}});
-    for (const ClaimGroup& group : groups) writer.write(group_with_claims(group, limit_or(options, no_limit)));
-    writer.close();
+    if (grouped.groups > 0) print_groups(std::cout, grouped, by, options, page);
+    return grouped.groups == 0 ? exit_nothing_found : exit_done;
   }
-  return groups.empty() ? exit_nothing_found : exit_done;
+  GroupOptions wanted;
+  wanted.claims = limit_or(options, no_limit);
+  wanted.filter = options.filter;
+  const GroupedClaims grouped = searcher.grouped_claims(by, query, wanted);
+  RecordWriter writer(std::cout, Format::json, "groups", options.fields);
+  writer.open({{"query", options.query}, {"field", info(by).name}, {"total", grouped.total}});
+  for (const ClaimGroup& group : grouped.largest) writer.write(group_with_claims(group));
+  writer.close();
+  return grouped.groups == 0 ? exit_nothing_found : exit_done;
 }
 
 /// The groups' counts alone, a row each.
@@ -109,7 +105,7 @@ int count_groups(const Options& options, Searcher& searcher, const Query& query)
 int cross_claims(const Options& options, Searcher& searcher, const Query& query) {
   const std::vector<CrossCount> counts = searcher.cross(options.by[0], options.by[1], query, options.filter);
   if (is_table(options)) {
-    const std::uint64_t total = count_claims(searcher, query, options.filter);
+    const std::uint64_t total = searcher.count_claims(query, options.filter);
     const Page page = page_for(options);
     std::cout << page.style.bold(fmt::format("{}, by {} and {}", claims_title(total, options), info(options.by[0]).name,
                                              info(options.by[1]).name))

@@ -3,7 +3,6 @@
 
 #include <iostream>
 
-#include "cli/claim_groups.hpp"
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
@@ -17,7 +16,7 @@ void tell_of_other_modalities(const Options& options, Searcher& searcher, const 
   if (!options.filter.modality) return;
   ClaimFilter all = options.filter;
   all.modality.reset();
-  const std::uint64_t others = count_claims(searcher, query, all) - count_claims(searcher, query, options.filter);
+  const std::uint64_t others = searcher.count_claims(query, all) - searcher.count_claims(query, options.filter);
   if (others > 0)
     std::cerr << fmt::format("averment: {} of another modality left out; --modality all has them\n",
                              counted(others, "claim"));

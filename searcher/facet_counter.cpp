@@ -111,12 +111,14 @@ void FacetCounter::add_report(Count& count, const MatchedReport& report, const s
   for (const std::uint64_t value : values_) ++count.of_value[value];
 }
 
-void FacetCounter::add_claim(const PackedClaim& claim, const MatchedReport& report) {
-  for (Count& count : counts_) {
-    values_.clear();
-    values_of_claim(count.field, claim, report, index_, values_);
-    for (const std::uint64_t value : values_) ++count.of_value[value];
-  }
+void FacetCounter::add_claims(const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                              const std::vector<std::uint32_t>& places) {
+  for (const std::uint32_t place : places)
+    for (Count& count : counts_) {
+      values_.clear();
+      values_of_claim(count.field, claims[place], report, index_, values_);
+      for (const std::uint64_t value : values_) ++count.of_value[value];
+    }
 }
 
 std::vector<Facet> FacetCounter::facets() const {
@@ -132,12 +134,17 @@ std::vector<Facet> FacetCounter::facets() const {
   return facets;
 }
 
-void CrossCounter::add_claim(const PackedClaim& claim, const MatchedReport& report) {
+void CrossCounter::add_claims(const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                              const std::vector<std::uint32_t>& places) {
   std::vector<std::uint64_t> rows, columns;
-  values_of_claim(row_, claim, report, index_, rows);
-  values_of_claim(column_, claim, report, index_, columns);
-  for (const std::uint64_t row : rows)
-    for (const std::uint64_t column : columns) ++counts_[{row, column}];
+  for (const std::uint32_t place : places) {
+    rows.clear();
+    columns.clear();
+    values_of_claim(row_, claims[place], report, index_, rows);
+    values_of_claim(column_, claims[place], report, index_, columns);
+    for (const std::uint64_t row : rows)
+      for (const std::uint64_t column : columns) ++counts_[{row, column}];
+  }
 }
 
 std::vector<CrossCount> CrossCounter::counts() const {

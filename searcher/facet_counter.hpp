@@ -38,7 +38,8 @@ class FacetCounter {
 
   /// A report has the values of its own fields, and those of its claims that the filter lets count.
   void add_reports(const std::vector<MatchSet>& sets, FacetColumns& columns);
-  void add_claim(const PackedClaim& claim, const MatchedReport& report);
+  void add_claims(const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                  const std::vector<std::uint32_t>& places);
 
   std::vector<Facet> facets() const;
 
@@ -62,7 +63,8 @@ class CrossCounter {
  public:
   CrossCounter(IndexView& index, Field row, Field column) : index_(index), row_(row), column_(column) {}
 
-  void add_claim(const PackedClaim& claim, const MatchedReport& report);
+  void add_claims(const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                  const std::vector<std::uint32_t>& places);
   std::vector<CrossCount> counts() const;
 
  private:

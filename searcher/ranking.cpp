@@ -6,6 +6,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "searcher/first_ones.hpp"
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
 #include "searcher/relevance.hpp"
@@ -79,18 +80,6 @@ std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& qu
   const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
   for (auto match = found.begin(); match != found.end(); ++match) reports.push_back({*match, match.get_weight()});
   return reports;
-}
-
-/// The first ones by `before`, and all that come no later than the last of them.
-template <typename Report, typename Before>
-void keep_first(std::vector<Report>& reports, std::size_t count, const Before& before) {
-  if (count < reports.size()) {
-    const auto last = reports.begin() + static_cast<std::ptrdiff_t>(count) - 1;
-    std::nth_element(reports.begin(), last, reports.end(), before);
-    const Report bound = *last;
-    std::erase_if(reports, [&](const Report& report) { return before(bound, report); });
-  }
-  std::sort(reports.begin(), reports.end(), before);
 }
 
 std::vector<MatchSet> sets_of(const IndexView& index, const std::vector<RankedReport>& reports) {

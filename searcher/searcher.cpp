@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "averment/error.hpp"
+#include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
@@ -46,6 +47,10 @@ RecordedReport recorded(const Xapian::Database& database, Xapian::docid id) {
   return deserialize(database.get_document(id).get_data());
 }
 
+RecordedReport with_claims(const Xapian::Database& database, Xapian::docid id) {
+  return deserialize_claims(database.get_document(id).get_data());
+}
+
 bool later(const Found& a, const Found& b) {
   return std::tie(a.date, a.report, a.id) < std::tie(b.date, b.report, b.id);
 }
@@ -73,10 +78,11 @@ struct Searcher::State {
   ReportHit hit(const RankedReport& ranked, const Bound& bound, bool snippets);
   Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
-  /// Visits each claim that matches, by its place among its report's.
-  void visit_claims(
-      const Bound& bound,
-      const std::function<void(const MatchedReport&, const std::vector<PackedClaim>&, std::uint32_t place)>& visit);
+  /// Visits the reports with claims that match, which are told by their places among the report's.
+  using VisitClaims = std::function<void(const MatchedReport&, const std::vector<PackedClaim>&,
+                                         const std::vector<std::uint32_t>& places)>;
+  void visit_claims(const Bound& bound, const VisitClaims& visit);
+  std::vector<ClaimRecord> records_of(const Bound& bound, const std::vector<ClaimPlace>& claims);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   std::vector<std::pair<Place, Xapian::docid>> places(const Bound& bound, Of of, const std::optional<Place>& after);
@@ -121,7 +127,7 @@ ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, b
   hit.published = std::move(heading.published);
   hit.score = ranked.score;
   hit.claims = static_cast<std::uint32_t>(heading.claims);
-  if (snippets) hit.snippet = snippet(recorded(index.database(), ranked.number), ranked.number, bound);
+  if (snippets) hit.snippet = snippet(with_claims(index.database(), ranked.number), ranked.number, bound);
   return hit;
 }
 
@@ -140,8 +146,7 @@ std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounte
     const std::vector<PackedClaim> claims = claims_of(report);
     std::vector<std::uint32_t> matching = bound.matcher.matching(report.number(), claims);
     if (matching.empty()) return;
-    if (counter.wanted())
-      for (const std::uint32_t place : matching) counter.add_claim(claims[place], report);
+    if (counter.wanted()) counter.add_claims(report, claims, matching);
     const std::string date = report.value(slot::date);
     all.push_back({date.empty() ? "~" : date, report.value(slot::report), report.number(), std::move(matching)});
   });
@@ -149,13 +154,27 @@ std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounte
   return all;
 }
 
-void Searcher::State::visit_claims(
-    const Bound& bound,
-    const std::function<void(const MatchedReport&, const std::vector<PackedClaim>&, std::uint32_t place)>& visit) {
+void Searcher::State::visit_claims(const Bound& bound, const VisitClaims& visit) {
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
     const std::vector<PackedClaim> claims = claims_of(report);
-    for (const std::uint32_t place : bound.matcher.matching(report.number(), claims)) visit(report, claims, place);
+    visit(report, claims, bound.matcher.matching(report.number(), claims));
   });
+}
+
+/// Claims of one report stand side by side, so that it is read once.
+std::vector<ClaimRecord> Searcher::State::records_of(const Bound& bound, const std::vector<ClaimPlace>& claims) {
+  std::vector<ClaimRecord> records;
+  for (auto first = claims.begin(); first != claims.end();) {
+    std::vector<std::uint32_t> places;
+    auto next = first;
+    for (; next != claims.end() && next->report == first->report; ++next) places.push_back(next->place);
+    for (ClaimRecord& record : claim_records(with_claims(index.database(), first->report), places)) {
+      record.matched_as = matched_as(record, bound.by);
+      records.push_back(std::move(record));
+    }
+    first = next;
+  }
+  return records;
 }
 
 void Searcher::State::add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -169,7 +188,7 @@ void Searcher::State::add_records(const Bound& bound, const Found& found, std::u
   skip = 0;
   left -= count;
   const std::vector<std::uint32_t> places(first, first + static_cast<std::ptrdiff_t>(count));
-  for (ClaimRecord& record : claim_records(recorded(index.database(), found.id), places)) {
+  for (ClaimRecord& record : claim_records(with_claims(index.database(), found.id), places)) {
     record.matched_as = matched_as(record, bound.by);
     records.push_back(std::move(record));
   }
@@ -194,7 +213,7 @@ EntityTable Searcher::State::table_of(const Query& query) {
   const Bound bound = bind(query, Of::reports, {});
   EntityTable table;
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    if (bound.matcher.holds(report)) table.add(deserialize_mentions(report.data()));
+    if (bound.matcher.holds(report)) table.add(deserialize(report.data()));
   });
   return table;
 }
@@ -269,6 +288,29 @@ ClaimAnswer Searcher::claims(const Query& query, const ClaimOptions& options) {
   });
 }
 
+std::uint64_t Searcher::count_claims(const Query& query, const ClaimFilter& filter) {
+  return state_->index.read("search", [&] {
+    std::uint64_t count = 0;
+    state_->visit_claims(state_->bind(query, Of::claims, filter),
+                         [&](const MatchedReport&, const std::vector<PackedClaim>&,
+                             const std::vector<std::uint32_t>& places) { count += places.size(); });
+    return count;
+  });
+}
+
+GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const GroupOptions& options) {
+  check_facet(by, Of::claims);
+  return state_->index.read("search", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    ClaimGrouping grouping(state_->index, by);
+    state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
+    GroupedClaims grouped{grouping.claims(), grouping.in_groups(), grouping.count(), {}};
+    for (const ClaimGrouping::Group& group : grouping.groups(options))
+      grouped.largest.push_back({group.value, group.count, state_->records_of(bound, group.first)});
+    return grouped;
+  });
+}
+
 Facet Searcher::facet(Field field, Of of, const Query& query, const ClaimFilter& filter) {
   check_facet(field, of);
   return state_->index.read("search", [&] {
@@ -277,8 +319,7 @@ Facet Searcher::facet(Field field, Of of, const Query& query, const ClaimFilter&
     if (of == Of::reports)
       counter.add_reports(state_->matching_reports(bound), state_->columns);
     else
-      state_->visit_claims(bound, [&](const MatchedReport& report, const std::vector<PackedClaim>& claims,
-                                      std::uint32_t place) { counter.add_claim(claims[place], report); });
+      state_->visit_claims(bound, [&](const auto&... found) { counter.add_claims(found...); });
     return counter.facets().front();
   });
 }
@@ -289,8 +330,7 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, filter);
     CrossCounter counter(state_->index, row, column);
-    state_->visit_claims(bound, [&](const MatchedReport& report, const std::vector<PackedClaim>& claims,
-                                    std::uint32_t place) { counter.add_claim(claims[place], report); });
+    state_->visit_claims(bound, [&](const auto&... found) { counter.add_claims(found...); });
     return counter.counts();
   });
 }
@@ -326,7 +366,7 @@ void Searcher::each_report(const Query& query, const ClaimFilter& filter,
 void Searcher::each_claim(const Query& query, const ClaimFilter& filter,
                           const std::function<void(const ClaimRecord&)>& visit) {
   state_->each(query, Of::claims, filter, [&](const Bound& bound, Xapian::docid id) -> std::function<void()> {
-    const RecordedReport record = recorded(state_->index.database(), id);
+    const RecordedReport record = with_claims(state_->index.database(), id);
     std::vector<ClaimRecord> records = claim_records(record, bound.matcher.matching(id, packed_claims(record.claims)));
     for (ClaimRecord& claim : records) claim.matched_as = matched_as(claim, bound.by);
     return [&visit, records = std::move(records)] {

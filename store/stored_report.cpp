@@ -257,11 +257,12 @@ ByteReader checked_body(std::string_view bytes) {
   return in;
 }
 
-RecordedReport read_without_claims(ByteReader& in) {
+RecordedReport read_without_mentions(ByteReader& in) {
   RecordedReport record;
   record.report = read_report(in);
   record.sha256 = sha256(record.report.text);
-  record.mentions = read_mentions(in, record.report.text);
+  record.claims.resize(in.count(28));
+  for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   return record;
 }
 
@@ -271,25 +272,24 @@ std::string serialize(const RecordedReport& record) {
   std::string out;
   out.reserve(record.report.text.size() + 1024);
   put(out, record.report);
-  put(out, record.mentions, record.report.text);
   put_varint(out, record.claims.size());
   for (const Claim& claim : record.claims) put(out, claim);
+  put(out, record.mentions, record.report.text);
   put_fixed64(out, XXH64(out.data(), out.size(), 0));
   return out;
 }
 
 RecordedReport deserialize(std::string_view bytes) {
   ByteReader in = checked_body(bytes);
-  RecordedReport record = read_without_claims(in);
-  record.claims.resize(in.count(28));
-  for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
+  RecordedReport record = read_without_mentions(in);
+  record.mentions = read_mentions(in, record.report.text);
   in.expect_end();
   return record;
 }
 
-RecordedReport deserialize_mentions(std::string_view bytes) {
+RecordedReport deserialize_claims(std::string_view bytes) {
   ByteReader in = checked_body(bytes);
-  return read_without_claims(in);
+  return read_without_mentions(in);
 }
 
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category) {

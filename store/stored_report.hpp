@@ -23,8 +23,8 @@ std::string serialize(const RecordedReport& record);
 /// @throws IndexError (damaged) where checksum or structure is wrong, whatever the bytes.
 RecordedReport deserialize(std::string_view bytes);
 
-/// The report and its mentions, without its claims: quicker. @throws IndexError (damaged) as deserialize does.
-RecordedReport deserialize_mentions(std::string_view bytes);
+/// The report and its claims, without its mentions: quicker. @throws IndexError (damaged) as deserialize does.
+RecordedReport deserialize_claims(std::string_view bytes);
 
 /// 16 hexadecimal digits of SHA-256 over the report's sha256, the figure's start in code points and the category.
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category);

@@ -67,6 +67,20 @@ struct ClaimAnswer {
   std::vector<Facet> facets;
 };
 
+/// Claims that have the same value in a field.
+struct ClaimGroup {
+  std::string value;
+  std::uint64_t count = 0;
+  std::vector<ClaimRecord> claims;  ///< The first ones, in the order of ClaimAnswer::hits.
+};
+
+struct GroupedClaims {
+  std::uint64_t total = 0;         ///< Claims, each once.
+  std::uint64_t in_groups = 0;     ///< Claims, as often as they stand in a group: several times under several vias.
+  std::uint64_t groups = 0;        ///< How many there are.
+  std::vector<ClaimGroup> largest;  ///< The largest first, ties by value: the values and counts of that facet.
+};
+
 /// Two fields crossed: count of claims for each pair.
 struct CrossCount {
   std::string row, column;

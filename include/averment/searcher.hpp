@@ -47,6 +47,12 @@ struct ClaimOptions {
   ClaimFilter filter{};
 };
 
+struct GroupOptions {
+  std::uint32_t groups = std::numeric_limits<std::uint32_t>::max();  ///< At most so many ...
+  std::uint32_t claims = std::numeric_limits<std::uint32_t>::max();  ///< ... with so many claims each.
+  ClaimFilter filter{};
+};
+
 /// Which entities count.
 struct EntityFilter {
   std::vector<EntityType> types = {};  ///< Empty: all but dates.
@@ -77,6 +83,11 @@ class Searcher {
 
   /// Claims. Words, outlet:, date: are conditions on the claim's report.
   ClaimAnswer claims(const Query& query, const ClaimOptions& options = {});
+
+  std::uint64_t count_claims(const Query& query, const ClaimFilter& filter = {});
+
+  /// Claims under the values of a field. @throws QueryError if it is no facet of claims.
+  GroupedClaims grouped_claims(Field by, const Query& query, const GroupOptions& options = {});
 
   /// Counts of a field's values over all that matches. @throws QueryError if the field is no facet of `of`.
   Facet facet(Field field, Of of, const Query& query, const ClaimFilter& filter = {});

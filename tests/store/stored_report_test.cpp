@@ -55,12 +55,12 @@ void read(std::string_view bytes) { deserialize(bytes); }
 
 TEST(StoredReportTest, EveryFieldComesBack) { EXPECT_EQ(deserialize(serialize(a_record())), a_record()); }
 
-TEST(StoredReportTest, ItComesBackWithoutItsClaims) {
+TEST(StoredReportTest, ItComesBackWithoutItsMentions) {
   RecordedReport expected = a_record();
-  EXPECT_FALSE(expected.claims.empty());
-  expected.claims.clear();
-  EXPECT_EQ(deserialize_mentions(serialize(a_record())), expected);
-  EXPECT_THROW(deserialize_mentions("damaged"), IndexError);
+  EXPECT_FALSE(expected.mentions.empty());
+  expected.mentions.clear();
+  EXPECT_EQ(deserialize_claims(serialize(a_record())), expected);
+  EXPECT_THROW(deserialize_claims("damaged"), IndexError);
 }
 
 TEST(StoredReportTest, AnEmptyRecordComesBack) {

@@ -1,0 +1,65 @@
+// Puts claims under the values of a field, and finds the first ones of the largest groups without reading the others.
+#include "searcher/claim_grouping.hpp"
+
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "searcher/facet_counter.hpp"
+#include "searcher/first_ones.hpp"
+#include "store/schema.hpp"
+
+namespace averment {
+
+void ClaimGrouping::add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                        const std::vector<std::uint32_t>& places) {
+  if (places.empty()) return;
+  const auto day = static_cast<std::uint32_t>(std::strtoul(report.value(schema::slot::date).c_str(), nullptr, 10));
+  for (const std::uint32_t place : places) {
+    values_.clear();
+    values_of_claim(by_, claims[place], report, index_, values_);
+    for (const std::uint64_t value : values_)
+      members_[value].push_back(
+          {day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
+    in_groups_ += values_.size();
+    ++claims_;
+  }
+}
+
+std::vector<ClaimGrouping::Group> ClaimGrouping::groups(const GroupOptions& options) const {
+  using Entry = std::pair<std::uint64_t, const std::vector<Member>*>;
+  std::vector<Entry> largest;
+  for (const auto& [value, members] : members_) largest.emplace_back(value, &members);
+  keep_first(largest, options.groups,
+             [](const Entry& a, const Entry& b) { return a.second->size() > b.second->size(); });
+  std::vector<std::pair<std::string, const std::vector<Member>*>> named;
+  for (const auto& [value, members] : largest) named.emplace_back(value_name(index_, by_, value), members);
+  std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) {
+    return a.second->size() != b.second->size() ? a.second->size() > b.second->size() : a.first < b.first;
+  });
+  if (named.size() > options.groups) named.resize(options.groups);
+  std::vector<Group> groups;
+  for (const auto& [value, members] : named)
+    groups.push_back({value, members->size(), first(*members, options.claims)});
+  return groups;
+}
+
+std::vector<ClaimPlace> ClaimGrouping::first(std::vector<Member> members, std::size_t count) const {
+  keep_first(members, count, [](const Member& a, const Member& b) { return a.day < b.day; });
+  std::map<Xapian::docid, std::string> ids;
+  for (const Member& member : members) ids[member.claim.report];
+  std::vector<ValueReader> readers;
+  for (const Shard& shard : index_.shards()) readers.emplace_back(shard.database);
+  for (auto& [number, id] : ids)
+    id = readers[index_.shard_of(number)].value(schema::slot::report, index_.number_in_shard(number));
+  const auto key = [&](const Member& member) {
+    return std::tie(member.day, ids.at(member.claim.report), member.claim.report, member.claim.place);
+  };
+  std::sort(members.begin(), members.end(), [&](const Member& a, const Member& b) { return key(a) < key(b); });
+  std::vector<ClaimPlace> first;
+  for (std::size_t i = 0; i < std::min(count, members.size()); ++i) first.push_back(members[i].claim);
+  return first;
+}
+
+}  // namespace averment
