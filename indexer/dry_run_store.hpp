@@ -18,6 +18,7 @@ class DryRunStore : public ReportStore {
   void move(std::uint32_t, const Origin&) override {}
   void remove(std::uint32_t number) override;
   void commit() override {}
+  void compact() override {}
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
 
  private:

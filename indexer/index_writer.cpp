@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "averment/error.hpp"
+#include "store/compaction.hpp"
 #include "store/database.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
@@ -64,7 +65,18 @@ void IndexWriter::move(std::uint32_t number, const Origin& origin) {
 void IndexWriter::remove(std::uint32_t number) { change({number, {}}, 0); }
 
 void IndexWriter::commit() {
+  if (batch_.empty()) return;
+  commit_batch();
+  if (!with_index_errors(directory_, "read", [&] { return compaction_pays(directory_, database_, revision()); })) return;
+  try {
+    compact();
+  } catch (const IndexError&) {  // all is committed; for want of room, it stays as large as it is
+  }
+}
+
+void IndexWriter::compact() {
   if (!batch_.empty()) commit_batch();
+  compact_index(directory_, database_);
 }
 
 void IndexWriter::each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) {

@@ -20,7 +20,8 @@ class IndexWriter : public ReportStore {
   void put(BuiltDocument built) override;
   void move(std::uint32_t number, const Origin& origin) override;
   void remove(std::uint32_t number) override;
-  void commit() override;
+  void commit() override;  ///< Compacts, too, where that pays.
+  void compact() override;
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
 
  private:

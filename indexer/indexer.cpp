@@ -62,6 +62,8 @@ bool Indexer::remove(std::string_view report_id) {
 
 void Indexer::commit() { state_->store->commit(); }
 
+void Indexer::compact() { state_->store->compact(); }
+
 Comparison compare(ReportStore& store, const Report& report, const std::string& content) {
   Comparison comparison;
   comparison.stored = store.find(report.id);

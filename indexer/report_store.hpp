@@ -34,6 +34,8 @@ class ReportStore {
   virtual void move(std::uint32_t number, const Origin& origin) = 0;
   virtual void remove(std::uint32_t number) = 0;
   virtual void commit() = 0;
+  /// Commits, and leaves no unused room.
+  virtual void compact() = 0;
 
   /// Reports that came from a file, as committed.
   virtual void each_origin(const std::function<void(std::uint32_t number, const Origin& origin)>& visit) = 0;

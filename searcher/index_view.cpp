@@ -1,6 +1,10 @@
 // One index, or several as one, open for reading: the newest committed state, its languages and its labels.
 #include "searcher/index_view.hpp"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+
 #include "averment/error.hpp"
 #include "store/schema.hpp"
 
@@ -9,13 +13,27 @@ namespace {
 
 namespace metadata = schema::metadata;
 
+std::pair<std::uint64_t, std::uint64_t> folder_at(const std::filesystem::path& directory) {
+  struct stat folder {};
+  if (stat(directory.c_str(), &folder) != 0) return {};
+  return {folder.st_dev, folder.st_ino};
+}
+
 }  // namespace
 
 IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
   if (directories.empty()) throw InputError("no index is named: give at least one directory");
-  for (const std::filesystem::path& directory : directories) {
-    shards_.push_back({.directory = directory, .database = open_for_reading(directory)});
-    all_.add_database(shards_.back().database);
+  for (const std::filesystem::path& directory : directories)
+    shards_.push_back({.directory = directory, .database = {}});
+  open_all();
+}
+
+void IndexView::open_all() {
+  all_ = Xapian::Database();
+  for (Shard& shard : shards_) {
+    shard.folder = folder_at(shard.directory);
+    shard.database = open_for_reading(shard.directory);
+    all_.add_database(shard.database);
   }
 }
 
@@ -26,7 +44,11 @@ std::filesystem::path IndexView::name() const {
 }
 
 void IndexView::reopen() {
-  all_.reopen();
+  const auto moved = [](const Shard& shard) { return shard.folder != folder_at(shard.directory); };
+  if (std::any_of(shards_.begin(), shards_.end(), moved))
+    open_all();
+  else
+    all_.reopen();
   std::string revision;
   for (const Shard& shard : shards_)
     revision += shard.database.get_metadata(std::string(metadata::revision)) + "/" + shard.database.get_uuid() + " ";

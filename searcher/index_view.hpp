@@ -23,6 +23,7 @@ namespace averment {
 struct Shard {
   std::filesystem::path directory;
   Xapian::Database database;
+  std::pair<std::uint64_t, std::uint64_t> folder{};  ///< Device and inode: compaction puts another folder in its place.
   // Kept of the state that is read now.
   mutable WordBlocks words{};
   mutable std::vector<std::uint32_t> lengths{};  ///< Of the documents, by number, once they were asked for.
@@ -88,6 +89,7 @@ class IndexView {
   static constexpr int tries = 5;
 
  private:
+  void open_all();
   void reopen();
   void read_languages();
 

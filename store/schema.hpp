@@ -57,6 +57,7 @@ namespace metadata {
 inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
 inline constexpr std::string_view revision = "revision";      ///< Counts commits.
+inline constexpr std::string_view compacted = "compacted";  ///< Bytes and reports at the last compaction, a blank between.
 inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
 inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
 inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed

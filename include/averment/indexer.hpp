@@ -48,6 +48,9 @@ class Indexer {
   Change put(Report report);
   bool remove(std::string_view report_id);  ///< false: there was no such report.
   void commit();                            ///< Searchers see all of the batch, or none of it.
+  /// Commits, and writes the index anew without the room that changes have left; commit does so by itself where it pays.
+  /// @throws IndexError where there is no room for it; the index is as it was then.
+  void compact();
 
   struct State;
   State& state() { return *state_; }  ///< For the library's own ingest.

@@ -1,0 +1,76 @@
+// An index written anew under the hands of its readers and its writer.
+#include "store/compaction.hpp"
+
+#include <gtest/gtest.h>
+
+#include "averment/indexer.hpp"
+#include "averment/searcher.hpp"
+#include "store/database.hpp"
+#include "tests/temporary_folder.hpp"
+
+namespace averment {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CompactionTest : public testing::Test {
+ protected:
+  fs::path index() const { return folder_ / "index"; }
+
+  static void put(Indexer& indexer, int number) {
+    Report report;
+    report.id = "r" + std::to_string(number);
+    report.text = "The flood killed " + std::to_string(number) + " people in the valley.";
+    report.lang = "en";
+    indexer.put(std::move(report));
+    indexer.commit();
+  }
+
+  static std::uint64_t found(Searcher& searcher) { return searcher.search(parse_query("\"killed\"")).total; }
+
+  const TemporaryFolder folder_;
+};
+
+TEST_F(CompactionTest, ReadersAndTheWriterGoOn) {
+  Indexer indexer(index());
+  for (int i = 0; i < 40; ++i) put(indexer, i + 2);
+  Searcher searcher(index());
+  EXPECT_EQ(found(searcher), 40u);
+  const Status before = searcher.status();
+  indexer.compact();
+  EXPECT_EQ(found(searcher), 40u);
+  EXPECT_LT(searcher.status().bytes_on_disk, before.bytes_on_disk);
+  EXPECT_EQ(searcher.status().revision, before.revision);
+  put(indexer, 100);
+  put(indexer, 2);  // unchanged
+  EXPECT_EQ(found(searcher), 41u);
+  EXPECT_EQ(searcher.claims({}).total, 41u);
+  EXPECT_TRUE(searcher.verify().empty());
+  EXPECT_TRUE(indexer.remove("r3"));
+  indexer.commit();
+  EXPECT_EQ(found(searcher), 40u);
+}
+
+TEST_F(CompactionTest, TheNewIndexIsLockedLikeTheOldOne) {
+  Indexer indexer(index());
+  put(indexer, 2);
+  indexer.compact();
+  EXPECT_THROW(Indexer{index()}, IndexError);
+}
+
+TEST_F(CompactionTest, NothingIsLeftBesideIt) {
+  fs::create_directories(folder_ / ".index.compacted");  // of an attempt that died
+  Indexer indexer(index());
+  put(indexer, 2);
+  indexer.compact();
+  for (const auto& entry : fs::directory_iterator(folder_ / "")) EXPECT_EQ(entry.path().filename(), "index");
+}
+
+TEST_F(CompactionTest, SmallIndexesAreLeftAsTheyAre) {
+  Indexer indexer(index());
+  put(indexer, 2);
+  EXPECT_FALSE(compaction_pays(index(), open_for_reading(index()), 1'000'000));
+}
+
+}  // namespace
+}  // namespace averment
