@@ -65,18 +65,25 @@ void IndexWriter::move(std::uint32_t number, const Origin& origin) {
 void IndexWriter::remove(std::uint32_t number) { change({number, {}}, 0); }
 
 void IndexWriter::commit() {
-  if (batch_.empty()) return;
-  commit_batch();
-  if (!with_index_errors(directory_, "read", [&] { return compaction_pays(directory_, database_, revision()); })) return;
-  try {
-    compact();
-  } catch (const IndexError&) {  // all is committed; for want of room, it stays as large as it is
-  }
+  if (!batch_.empty()) commit_batch();
+  if (!committed_ || cannot_compact_) return;
+  committed_ = false;
+  const bool pays =
+      with_index_errors(directory_, "read", [&] { return compaction_pays(directory_, database_, revision()); });
+  if (pays) cannot_compact_ = !try_compaction().empty();
 }
 
 void IndexWriter::compact() {
   if (!batch_.empty()) commit_batch();
-  compact_index(directory_, database_);
+  if (const std::string why = try_compaction(); !why.empty()) throw IndexError(IndexError::Reason::failed, why);
+}
+
+std::string IndexWriter::try_compaction() {
+  if (in_transaction_) cancel();
+  // Before the new index is opened again, another writer may have been at it.
+  vocabulary_.forget();
+  known_labels_.clear();
+  return compact_index(directory_, database_);
 }
 
 void IndexWriter::each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) {
@@ -94,6 +101,9 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   } catch (const Xapian::Error& error) {
     cancel_quietly();
     throw_index_error(directory_, "write", error);
+  } catch (const IndexError&) {  // what the index knows of a word is damaged
+    cancel_quietly();
+    throw;
   }
   batch_.push_back(std::move(operation));
   batch_bytes_ += bytes;
@@ -129,12 +139,12 @@ void IndexWriter::begin() {
 /// Also after a commit that failed: its transaction is over, but its changes wait for the next commit.
 void IndexWriter::cancel() {
   known_labels_.clear();  // those of the batch are not written
+  vocabulary_.forget();
   batch_.clear();
   batch_bytes_ = 0;
   if (!in_transaction_) database_.begin_transaction(false);
   in_transaction_ = false;
   database_.cancel_transaction();
-  vocabulary_.forget();
 }
 
 /// Where another error is reported already, or nobody waits for one.
@@ -147,12 +157,15 @@ void IndexWriter::cancel_quietly() {
 
 void IndexWriter::replay() {
   known_labels_.clear();
-  with_index_errors(directory_, "write", [&] {
+  vocabulary_.forget();
+  try {
     database_.cancel_transaction();
-    vocabulary_.forget();
     begin();
     for (Operation& operation : batch_) apply(operation);
-  });
+  } catch (const Xapian::Error& error) {
+    cancel_quietly();
+    throw_index_error(directory_, "write", error);
+  }
 }
 
 void IndexWriter::commit_batch() {
@@ -169,6 +182,7 @@ void IndexWriter::commit_batch() {
   }
   batch_.clear();
   batch_bytes_ = 0;
+  committed_ = true;
   sync_folder(directory_);
 }
 

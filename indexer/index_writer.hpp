@@ -39,6 +39,7 @@ class IndexWriter : public ReportStore {
   void cancel_quietly();
   void replay();
   void commit_batch();
+  std::string try_compaction();  ///< Returns why it could not be done.
   std::uint64_t revision() const;
 
   std::filesystem::path directory_;
@@ -47,6 +48,8 @@ class IndexWriter : public ReportStore {
   Xapian::WritableDatabase database_;
   VocabularyWriter vocabulary_;
   bool in_transaction_ = false;
+  bool committed_ = false;  ///< Since it was last looked whether compaction pays.
+  bool cannot_compact_ = false;
   std::vector<Operation> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_set<std::string> known_labels_;

@@ -20,8 +20,7 @@ void ClaimGrouping::add(const MatchedReport& report, const std::vector<PackedCla
     values_.clear();
     values_of_claim(by_, claims[place], report, index_, values_);
     for (const std::uint64_t value : values_)
-      members_[value].push_back(
-          {day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
+      members_[value].push_back({day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
     in_groups_ += values_.size();
     ++claims_;
   }
@@ -49,10 +48,8 @@ std::vector<ClaimPlace> ClaimGrouping::first(std::vector<Member> members, std::s
   keep_first(members, count, [](const Member& a, const Member& b) { return a.day < b.day; });
   std::map<Xapian::docid, std::string> ids;
   for (const Member& member : members) ids[member.claim.report];
-  std::vector<ValueReader> readers;
-  for (const Shard& shard : index_.shards()) readers.emplace_back(shard.database);
-  for (auto& [number, id] : ids)
-    id = readers[index_.shard_of(number)].value(schema::slot::report, index_.number_in_shard(number));
+  ReportIds reader(index_);
+  for (auto& [number, id] : ids) id = reader.of(number);
   const auto key = [&](const Member& member) {
     return std::tie(member.day, ids.at(member.claim.report), member.claim.report, member.claim.place);
   };

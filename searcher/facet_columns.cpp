@@ -18,11 +18,10 @@ bool has_one_value(Field field) {
 
 bool is_of_date(Field field) { return field == Field::date || field == Field::month; }
 
-/// Days and months are their own ids: YYYYMMDD, YYYYMM. A month is known only where it is stated.
+/// Days and months are their own ids: YYYYMMDD, YYYYMM, with 00 for what is not stated.
 std::uint64_t date_value(Field field, const std::string& digits) {
   const std::uint64_t day = std::strtoull(digits.c_str(), nullptr, 10);
-  if (field == Field::date) return day;
-  return day / 100 % 100 == 0 ? 0 : day / 100;
+  return field == Field::date ? day : day / 100;
 }
 
 void values_in(Field field, const std::string& packed, std::vector<std::uint64_t>& values) {
@@ -57,8 +56,11 @@ FacetColumn read_column(const IndexView& index, Field field) {
 
 const FacetColumn* FacetColumns::find(const IndexView& index, Field field, std::uint64_t matches) {
   if (!has_one_value(field)) return nullptr;
-  if (revision_ != index.revision()) columns_.clear();
-  revision_ = index.revision();
+  if (revision_ != index.revision()) {
+    columns_.clear();
+    asked_.clear();
+    revision_ = index.revision();
+  }
   if (const auto known = columns_.find(field); known != columns_.end()) return &known->second;
   // Reading the whole column pays as soon as as many reports as there are have been asked for one by one.
   asked_[field] += matches;

@@ -25,16 +25,20 @@ IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
   if (directories.empty()) throw InputError("no index is named: give at least one directory");
   for (const std::filesystem::path& directory : directories)
     shards_.push_back({.directory = directory, .database = {}});
-  open_all();
+  read("open", [] {});
 }
 
+/// All of them, or the view stays as it was.
 void IndexView::open_all() {
-  all_ = Xapian::Database();
-  for (Shard& shard : shards_) {
-    shard.folder = folder_at(shard.directory);
-    shard.database = open_for_reading(shard.directory);
-    all_.add_database(shard.database);
+  std::vector<Shard> shards;
+  Xapian::Database all;
+  for (const Shard& known : shards_) {
+    const auto folder = folder_at(known.directory);
+    shards.push_back({.directory = known.directory, .database = open_for_reading(known.directory), .folder = folder});
+    all.add_database(shards.back().database);
   }
+  shards_ = std::move(shards);
+  all_ = std::move(all);
 }
 
 std::filesystem::path IndexView::name() const {
@@ -43,9 +47,13 @@ std::filesystem::path IndexView::name() const {
   return names;
 }
 
+bool IndexView::is_replaced() const {
+  return std::any_of(shards_.begin(), shards_.end(),
+                     [](const Shard& shard) { return shard.folder != folder_at(shard.directory); });
+}
+
 void IndexView::reopen() {
-  const auto moved = [](const Shard& shard) { return shard.folder != folder_at(shard.directory); };
-  if (std::any_of(shards_.begin(), shards_.end(), moved))
+  if (shards_.front().folder == std::pair<std::uint64_t, std::uint64_t>() || is_replaced())
     open_all();
   else
     all_.reopen();
@@ -57,6 +65,7 @@ void IndexView::reopen() {
     shard.words.clear();
     shard.lengths.clear();
   }
+  labels_.erase(Field::title);  // no name of the index: noted as they were counted
   read_languages();
   revision_ = std::move(revision);
 }

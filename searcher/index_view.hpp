@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "averment/error.hpp"
 #include "averment/field.hpp"
 #include "searcher/word_blocks.hpp"
 #include "store/database.hpp"
@@ -81,7 +82,9 @@ class IndexView {
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (left <= 1) throw_index_error(name(), tried, error);
       } catch (const Xapian::Error& error) {
-        throw_index_error(name(), tried, error);
+        if (left <= 1 || !is_replaced()) throw_index_error(name(), tried, error);
+      } catch (const IndexError&) {
+        if (left <= 1 || !is_replaced()) throw;
       }
     }
   }
@@ -89,6 +92,7 @@ class IndexView {
   static constexpr int tries = 5;
 
  private:
+  bool is_replaced() const;  ///< Compaction has put another folder in some index's place.
   void open_all();
   void reopen();
   void read_languages();

@@ -26,11 +26,6 @@ MatchSet& MatchSet::operator|=(const MatchSet& other) {
   return *this;
 }
 
-MatchSet& MatchSet::operator&=(const MatchSet& other) {
-  for (std::size_t word = 0; word < words_.size(); ++word) words_[word] &= other.words_[word];
-  return *this;
-}
-
 MatchSet& MatchSet::operator-=(const MatchSet& other) {
   for (std::size_t word = 0; word < words_.size(); ++word) words_[word] &= ~other.words_[word];
   return *this;

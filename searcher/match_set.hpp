@@ -31,7 +31,6 @@ class MatchSet {
 
   // Of sets of the same database.
   MatchSet& operator|=(const MatchSet& other);
-  MatchSet& operator&=(const MatchSet& other);
   MatchSet& operator-=(const MatchSet& other);
 
  private:

@@ -8,9 +8,18 @@ namespace averment {
 std::string ValueReader::value(Xapian::valueno slot, Xapian::docid number) {
   std::optional<Xapian::ValueIterator>& at = slots_[slot];
   const auto end = shard_.valuestream_end(slot);
-  if (!at || (*at != end && at->get_docid() > number)) at = shard_.valuestream_begin(slot);
+  if (!at || number < asked_[slot]) at = shard_.valuestream_begin(slot);
+  asked_[slot] = number;
   if (*at != end && at->get_docid() < number) at->skip_to(number);
   return *at != end && at->get_docid() == number ? **at : std::string();
+}
+
+ReportIds::ReportIds(const IndexView& index) : index_(index) {
+  for (const Shard& shard : index.shards()) readers_.emplace_back(shard.database);
+}
+
+std::string ReportIds::of(Xapian::docid number) {
+  return readers_[index_.shard_of(number)].value(schema::slot::report, index_.number_in_shard(number));
 }
 
 void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "searcher/index_view.hpp"
 #include "searcher/match_set.hpp"
@@ -26,6 +27,18 @@ class ValueReader {
  private:
   const Xapian::Database& shard_;
   std::array<std::optional<Xapian::ValueIterator>, schema::slot::count> slots_;
+  std::array<Xapian::docid, schema::slot::count> asked_{};  // last
+};
+
+/// Ids of reports by their numbers in IndexView::database(), best asked for in ascending order.
+class ReportIds {
+ public:
+  explicit ReportIds(const IndexView& index);
+  std::string of(Xapian::docid number);
+
+ private:
+  const IndexView& index_;
+  std::vector<ValueReader> readers_;
 };
 
 /// Valid during a visit only.

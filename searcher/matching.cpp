@@ -2,7 +2,6 @@
 #include "searcher/matching.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "searcher/match_walk.hpp"
@@ -14,16 +13,12 @@ namespace {
 
 using Query = Xapian::Query;
 
-/// The documents of a set, without weight. Of several databases searched together, each has its own set.
+/// The documents of a set of one database, without weight.
 class SetSource : public Xapian::PostingSource {
  public:
-  using Sets = std::map<std::string, const MatchSet*>;  // by the databases' UUIDs
+  explicit SetSource(const MatchSet& set) : set_(set), count_(static_cast<Xapian::doccount>(set.count())) {}
 
-  explicit SetSource(std::shared_ptr<const Sets> sets) : sets_(std::move(sets)) {}
-
-  void init(const Xapian::Database& database) override {
-    set_ = sets_->at(database.get_uuid());
-    count_ = static_cast<Xapian::doccount>(set_->count());
+  void init(const Xapian::Database&) override {
     at_ = 0;
     ended_ = false;
   }
@@ -36,24 +31,21 @@ class SetSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_min() const override { return count_; }
   Xapian::doccount get_termfreq_est() const override { return count_; }
   Xapian::doccount get_termfreq_max() const override { return count_; }
-  SetSource* clone() const override { return new SetSource(sets_); }
+  SetSource* clone() const override { return new SetSource(set_); }
 
  private:
   void go_to(Xapian::docid number) {
-    at_ = set_->from(number);
+    at_ = set_.from(number);
     ended_ = at_ == 0;
   }
 
-  std::shared_ptr<const Sets> sets_;
-  const MatchSet* set_ = nullptr;
-  Xapian::doccount count_ = 0;
+  const MatchSet& set_;
+  Xapian::doccount count_;
   Xapian::docid at_ = 0;
   bool ended_ = false;
 };
 
-Query source_query(SetSource::Sets sets) {
-  return Query((new SetSource(std::make_shared<const SetSource::Sets>(std::move(sets))))->release());
-}
+Query of_set(const MatchSet& set) { return Query((new SetSource(set))->release()); }
 
 class Matching {
  public:
@@ -178,7 +170,7 @@ class Matching {
     Spy spy(found);
     Xapian::Enquire enquire(shard_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(among ? Query(Query::OP_AND, source_query({{shard_.get_uuid(), among}}), query) : query);
+    enquire.set_query(among ? Query(Query::OP_AND, of_set(*among), query) : query);
     enquire.add_matchspy(&spy);
     // Only a match that looks at all documents shows them all to a spy.
     enquire.get_mset(0, 0, shard_.get_doccount());
@@ -190,17 +182,6 @@ class Matching {
   Xapian::docid last_;
 };
 
-Query without_tests(const Query& query) {
-  const bool filters = query.get_type() == Query::OP_FILTER;
-  if (!filters && query.get_type() != Query::OP_AND && query.get_type() != Query::OP_SCALE_WEIGHT) return query;
-  std::vector<Query> parts;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    if (const Query part = query.get_subquery(i); part.get_type() != Query::LEAF_POSTING_SOURCE)
-      parts.push_back(without_tests(part));
-  if (query.get_type() == Query::OP_SCALE_WEIGHT) return query;
-  return parts.empty() ? query : Query(query.get_type(), parts.begin(), parts.end());
-}
-
 }  // namespace
 
 MatchSet matching(const Shard& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
@@ -209,16 +190,6 @@ std::vector<MatchSet> matching(const IndexView& index, const Query& query) {
   std::vector<MatchSet> sets;
   for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query));
   return sets;
-}
-
-Query within(const Query& query, const IndexView& index, std::shared_ptr<const std::vector<MatchSet>> sets) {
-  SetSource::Sets by_uuid;
-  for (std::size_t shard = 0; shard < sets->size(); ++shard)
-    by_uuid[index.shards()[shard].database.get_uuid()] = &(*sets)[shard];
-  // The source must not outlive the sets: it shares their ownership.
-  const std::shared_ptr<const SetSource::Sets> shared(new SetSource::Sets(std::move(by_uuid)),
-                                                      [sets](const SetSource::Sets* all) { delete all; });
-  return Query(Query::OP_FILTER, without_tests(query), Query((new SetSource(shared))->release()));
 }
 
 }  // namespace averment

@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <memory>
 #include <vector>
 
 #include "searcher/index_view.hpp"
@@ -15,10 +14,5 @@ MatchSet matching(const Shard& shard, const Xapian::Query& query);
 
 /// For each of index.shards(), what matches there.
 std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
-
-/// The query where only documents of `sets` are looked at, one for each of index.shards(). It is ranked as before, but
-/// what only tests documents one by one is left out: `sets` tell what passes.
-Xapian::Query within(const Xapian::Query& query, const IndexView& index,
-                     std::shared_ptr<const std::vector<MatchSet>> sets);
 
 }  // namespace averment

@@ -156,6 +156,11 @@ NameIds QueryTranslator::ids(const Query& query, Field field) {
 }
 
 Condition QueryTranslator::value(const Query& query) {
+  if (query.field == Field::month) {  // as the parser has it
+    Query date = query;
+    date.field = Field::date;
+    return value(date);
+  }
   if (query.field == Field::by) return by(query);
   if (query.field == Field::asis) return as_is(query);
   return asks_claims(query.field) ? claim_value(query) : of_reports(report_value(query));

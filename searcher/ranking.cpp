@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
+#include <tuple>
 #include <unordered_map>
 
 #include "searcher/first_ones.hpp"
@@ -22,21 +22,6 @@ struct Placed {
   std::string id;
 };
 
-/// Ids of reports whose numbers ascend.
-class ReportIds {
- public:
-  explicit ReportIds(const IndexView& index) : index_(index) {
-    for (const Shard& shard : index.shards()) readers_.emplace_back(shard.database);
-  }
-  std::string of(Xapian::docid number) {
-    return readers_[index_.shard_of(number)].value(slot::report, index_.number_in_shard(number));
-  }
-
- private:
-  const IndexView& index_;
-  std::vector<ValueReader> readers_;
-};
-
 /// [first, last) have the same rank: puts the first `needed` of them in the order of their ids.
 void order_by_id(const IndexView& index, std::vector<RankedReport>::iterator first,
                  std::vector<RankedReport>::iterator last, std::size_t needed) {
@@ -45,7 +30,9 @@ void order_by_id(const IndexView& index, std::vector<RankedReport>::iterator fir
   ReportIds ids(index);
   std::vector<Placed> placed;
   for (auto report = first; report != last; ++report) placed.push_back({*report, ids.of(report->number)});
-  const auto earlier = [](const Placed& a, const Placed& b) { return a.id < b.id; };
+  const auto earlier = [](const Placed& a, const Placed& b) {
+    return std::tie(a.id, a.report.number) < std::tie(b.id, b.report.number);
+  };
   const auto end = placed.begin() + static_cast<std::ptrdiff_t>(std::min(needed, placed.size()));
   std::partial_sort(placed.begin(), end, placed.end(), earlier);
   for (const Placed& one : placed) *first++ = one.report;
@@ -76,9 +63,11 @@ std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& qu
     return reports;
   }
   Xapian::Enquire enquire(index.database());
-  enquire.set_query(within(query, index, std::make_shared<const std::vector<MatchSet>>(sets)));
+  enquire.set_query(query);
   const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
-  for (auto match = found.begin(); match != found.end(); ++match) reports.push_back({*match, match.get_weight()});
+  for (auto match = found.begin(); match != found.end(); ++match)
+    if (sets[index.shard_of(*match)].has(index.number_in_shard(*match)))
+      reports.push_back({*match, match.get_weight()});
   return reports;
 }
 

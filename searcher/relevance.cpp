@@ -9,7 +9,8 @@ namespace {
 
 using Query = Xapian::Query;
 
-// Xapian::BM25Weight's defaults, with k2 = 0 and k3 = 1: a term counts once however often the query has it.
+// Xapian::BM25Weight's defaults; with k2 = 0 and k3 = 1, what they weigh has no part in it. Of words in several forms
+// it is known here in how many documents they stand, where Xapian estimates it.
 constexpr double k1 = 1, b = 0.5, shortest = 0.5;
 
 /// It gives its weight wherever it stands in a document, whatever else of an OR does.
@@ -103,12 +104,87 @@ class Lengths {
 
  private:
   void read() {
-    shard_.lengths.resize(shard_.database.get_lastdocid() + std::size_t{1});
+    std::vector<std::uint32_t> lengths(shard_.database.get_lastdocid() + std::size_t{1});
     const auto end = shard_.database.postlist_end("");
-    for (auto at = shard_.database.postlist_begin(""); at != end; ++at) shard_.lengths[*at] = at.get_doclength();
+    for (auto at = shard_.database.postlist_begin(""); at != end; ++at) lengths[*at] = at.get_doclength();
+    shard_.lengths = std::move(lengths);
   }
 
   const Shard& shard_;
+};
+
+/// Scores the documents of a set in one shard.
+class ShardScores {
+ public:
+  ShardScores(const Shard& shard, const std::vector<WeighedTerm>& terms, const std::vector<double>& weights,
+              const MatchSet& set, double average_length)
+      : database_(shard.database),
+        terms_(terms),
+        weights_(weights),
+        set_(set),
+        average_length_(average_length),
+        lengths_(shard, set.count()) {}
+
+  template <typename Visit>
+  void each(const Visit& visit) const {
+    if (lists_are_short())
+      along_lists(visit);
+    else
+      along_documents(visit);
+  }
+
+ private:
+  /// So short that to read them whole takes less than to look for each document of the set in them.
+  bool lists_are_short() const {
+    constexpr std::uint64_t looking_costs = 3;
+    std::uint64_t postings = 0;
+    for (const WeighedTerm& term : terms_) {
+      if (term.size() > 1) return false;  // whose counts are added up for each document
+      postings += database_.get_termfreq(term.front());
+    }
+    return postings < looking_costs * terms_.size() * set_.count();
+  }
+
+  template <typename Visit>
+  void along_lists(const Visit& visit) const {
+    std::vector<double> scores(database_.get_lastdocid() + std::size_t{1});
+    for (std::size_t term = 0; term < terms_.size(); ++term) {
+      const auto end = database_.postlist_end(terms_[term].front());
+      for (auto at = database_.postlist_begin(terms_[term].front()); at != end; ++at)
+        if (set_.has(*at)) scores[*at] += score(term, at.get_wdf(), *at);
+    }
+    set_.each([&](Xapian::docid number) { visit(number, scores[number]); });
+  }
+
+  template <typename Visit>
+  void along_documents(const Visit& visit) const {
+    std::vector<std::vector<Form>> forms;
+    for (const WeighedTerm& term : terms_) {
+      forms.emplace_back();
+      for (const std::string& form : term) forms.back().emplace_back(database_, form);
+    }
+    set_.each([&](Xapian::docid number) {
+      double sum = 0;
+      for (std::size_t term = 0; term < terms_.size(); ++term) {
+        Xapian::termcount count = 0;
+        for (Form& form : forms[term]) count += form.count(number);
+        if (count != 0) sum += score(term, count, number);
+      }
+      visit(number, sum);
+    });
+  }
+
+  double score(std::size_t term, Xapian::termcount count, Xapian::docid number) const {
+    const double length = std::max(static_cast<double>(lengths_.of(number)) / average_length_, shortest);
+    return weights_[term] * count / (k1 * (length * b + (1 - b)) + count);
+  }
+
+  const Xapian::Database& database_;
+  const std::vector<WeighedTerm>& terms_;
+  const std::vector<double>& weights_;
+  const MatchSet& set_;
+  double average_length_;
+  Lengths lengths_;
 };
 
 }  // namespace
@@ -121,28 +197,13 @@ std::optional<std::vector<WeighedTerm>> weighed_terms(const Query& query) {
 
 void each_score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
                 const std::function<void(Xapian::docid, double)>& visit) {
-  const double average = std::max(index.database().get_avlength(), 1e-9);
   std::vector<double> weights;
   for (const WeighedTerm& term : terms)
     weights.push_back(weight(frequency(index, term), index.database().get_doccount()));
+  const double average = std::max(index.database().get_avlength(), 1e-9);
   for (std::size_t shard = 0; shard < sets.size(); ++shard) {
-    const Shard& of = index.shards()[shard];
-    const Lengths lengths(of, sets[shard].count());
-    std::vector<std::vector<Form>> forms;
-    for (const WeighedTerm& term : terms) {
-      forms.emplace_back();
-      for (const std::string& form : term) forms.back().emplace_back(of.database, form);
-    }
-    sets[shard].each([&](Xapian::docid number) {
-      const double length = std::max(static_cast<double>(lengths.of(number)) / average, shortest);
-      double score = 0;
-      for (std::size_t term = 0; term < terms.size(); ++term) {
-        Xapian::termcount count = 0;
-        for (Form& form : forms[term]) count += form.count(number);
-        if (count != 0) score += weights[term] * count / (k1 * (length * b + (1 - b)) + count);
-      }
-      visit(index.number(shard, number), score);
-    });
+    const ShardScores scores(index.shards()[shard], terms, weights, sets[shard], average);
+    scores.each([&](Xapian::docid number, double score) { visit(index.number(shard, number), score); });
   }
 }
 

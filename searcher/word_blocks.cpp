@@ -12,24 +12,30 @@ constexpr std::size_t most_bytes = 64 << 20;
 
 std::string_view WordBlocks::of(const Xapian::Database& database, Xapian::docid number) {
   const Xapian::docid first = number / in_block * in_block;
-  if (bytes_ > most_bytes) clear();
-  const auto [found, is_new] = blocks_.try_emplace(first);
-  Block& block = found->second;
-  if (is_new) {
-    auto value = database.valuestream_begin(schema::slot::words);
-    const auto end = database.valuestream_end(schema::slot::words);
-    if (value != end) value.skip_to(first);
-    for (Xapian::docid i = 0; i < in_block; ++i) {
-      if (value != end && value.get_docid() == first + i) {
-        block.words += *value;
-        ++value;
-      }
-      block.ends[i + 1] = static_cast<std::uint32_t>(block.words.size());
-    }
-    bytes_ += sizeof(Block) + block.words.size();
+  auto found = blocks_.find(first);
+  if (found == blocks_.end()) {
+    if (bytes_ > most_bytes) clear();
+    found = blocks_.emplace(first, read(database, first)).first;
+    bytes_ += sizeof(Block) + found->second.words.capacity();
   }
+  const Block& block = found->second;
   const Xapian::docid place = number - first;
   return std::string_view(block.words).substr(block.ends[place], block.ends[place + 1] - block.ends[place]);
+}
+
+WordBlocks::Block WordBlocks::read(const Xapian::Database& database, Xapian::docid first) {
+  Block block;
+  auto value = database.valuestream_begin(schema::slot::words);
+  const auto end = database.valuestream_end(schema::slot::words);
+  if (value != end) value.skip_to(first);
+  for (Xapian::docid i = 0; i < in_block; ++i) {
+    if (value != end && value.get_docid() == first + i) {
+      block.words += *value;
+      ++value;
+    }
+    block.ends[i + 1] = static_cast<std::uint32_t>(block.words.size());
+  }
+  return block;
 }
 
 void WordBlocks::clear() {

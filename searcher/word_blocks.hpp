@@ -11,7 +11,7 @@
 
 namespace averment {
 
-/// Of one database. Holds some 64 MB at most; then it begins anew.
+/// Of one database. Holds some 64 MB at most, then begins anew.
 class WordBlocks {
  public:
   /// slot::words of a document, until the next call. `database`: always the same, as long as clear() is not called.
@@ -25,6 +25,8 @@ class WordBlocks {
     std::string words;
     std::array<std::uint32_t, in_block + 1> ends{};
   };
+
+  static Block read(const Xapian::Database& database, Xapian::docid first);
 
   std::unordered_map<Xapian::docid, Block> blocks_;
   std::size_t bytes_ = 0;

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <string>
+#include <system_error>
 
 #include "averment/error.hpp"
 #include "store/database.hpp"
@@ -26,11 +26,6 @@ constexpr double most_waste = 1.5;
 
 std::string key() { return std::string(schema::metadata::compacted); }
 
-[[noreturn]] void fail(const fs::path& directory, const std::string& why) {
-  throw IndexError(IndexError::Reason::failed,
-                   "cannot compact the index '" + directory.string() + "': " + why + "; it is as it was");
-}
-
 std::uint64_t bytes_of(const fs::path& directory) {
   std::uint64_t bytes = 0;
   std::error_code ignored;
@@ -43,7 +38,7 @@ void sync_files(const fs::path& directory) {
     const int descriptor = open(file.path().c_str(), O_RDONLY | O_CLOEXEC);
     const bool synced = descriptor >= 0 && fsync(descriptor) == 0;
     if (descriptor >= 0) close(descriptor);
-    if (!synced) fail(directory, std::strerror(errno));
+    if (!synced) throw fs::filesystem_error("sync", std::error_code(errno, std::generic_category()));
   }
   sync_folder(directory);
 }
@@ -62,34 +57,47 @@ struct Compacted {
   }
 };
 
-void note_size(const fs::path& made) {
-  Xapian::WritableDatabase database(made.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-  database.set_metadata(key(), std::to_string(bytes_of(made)) + " " + std::to_string(database.get_doccount()));
-  database.commit();
-  database.close();
+void make_compacted(const fs::path& whole, const fs::path& making) {
+  Xapian::Database(whole.string()).compact(making.string(), Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
+  Xapian::WritableDatabase made(making.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  made.set_metadata(key(), std::to_string(bytes_of(making)) + " " + std::to_string(made.get_doccount()));
+  made.commit();
+  made.close();
+  sync_files(making);
+}
+
+void remove_quietly(const fs::path& folder) {
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
 }
 
 }  // namespace
 
-void compact_index(const fs::path& directory, Xapian::WritableDatabase& database) {
-  const fs::path path = fs::absolute(directory).lexically_normal();
-  const fs::path whole = path.has_filename() ? path : path.parent_path();
-  const fs::path making = whole.parent_path() / ("." + whole.filename().string() + ".compacted");
-  with_index_errors(directory, "compact", [&] {
+std::string compact_index(const fs::path& directory, Xapian::WritableDatabase& database) {
+  fs::path whole, making;
+  try {
+    whole = fs::canonical(directory);  // where a link leads
+    making = whole.parent_path() / ("." + whole.filename().string() + ".compacted");
     fs::remove_all(making);  // the remains of an attempt that died
-    Xapian::Database(whole.string()).compact(making.string(), Xapian::Compactor::FULL | Xapian::DBCOMPACT_NO_RENUMBER);
-    note_size(making);
-    sync_files(making);
-    if (renameat2(AT_FDCWD, making.c_str(), AT_FDCWD, whole.c_str(), RENAME_EXCHANGE) != 0) {
-      const std::string why = std::strerror(errno);
-      fs::remove_all(making);
-      fail(directory, why);
-    }
-    sync_folder(whole.parent_path());
-    // The old one's lock is of no use any more: its folder has another name now.
-    database = Xapian::WritableDatabase(whole.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-    fs::remove_all(making);
+    with_index_errors(directory, "compact", [&] { make_compacted(whole, making); });
+    if (renameat2(AT_FDCWD, making.c_str(), AT_FDCWD, whole.c_str(), RENAME_EXCHANGE) != 0)
+      throw fs::filesystem_error("exchange", std::error_code(errno, std::generic_category()));
+  } catch (const fs::filesystem_error& error) {
+    remove_quietly(making);
+    return "cannot compact the index '" + directory.string() + "': " + error.code().message() + "; it is as it was";
+  } catch (const IndexError& error) {
+    remove_quietly(making);
+    return error.what();
+  }
+  // The old handle would write its tables into one folder and their version into the other.
+  with_index_errors(directory, "open", [&] {
+    database.close();
+    database =
+        Xapian::WritableDatabase(whole.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_RETRY_LOCK);
   });
+  sync_folder(whole.parent_path());  // or a power cut could bring back the old folder, which is gone
+  remove_quietly(making);
+  return {};
 }
 
 bool compaction_pays(const fs::path& directory, const Xapian::Database& database, std::uint64_t revision) {

@@ -6,8 +6,8 @@
 //   S + stem        stems of the title
 // How words are written, and in which order, stands in slot::words; which stems a written word has, in the metadata.
 // Boolean terms: the prefixes below. Names (languages too) are entered as the 8 digits of their id (name_id), labels
-// stand in the metadata, so that shards merge without renumbering. A report without outlet or lang, and one with a
-// claim without source, has the field's prefix + "0".
+// stand in the metadata, so that indexes are searched together; words are numbered by each index for itself. A report
+// without outlet or lang, and one with a claim without source, has the field's prefix + "0".
 #pragma once
 
 #include <cstdint>
@@ -56,11 +56,12 @@ inline constexpr std::string_view source = "XS";    ///< Some claim has this sou
 namespace metadata {
 inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
-inline constexpr std::string_view revision = "revision";      ///< Counts commits.
-inline constexpr std::string_view compacted = "compacted";  ///< Bytes and reports at the last compaction, a blank between.
-inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
-inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
-inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed
+inline constexpr std::string_view revision = "revision";  ///< Counts commits.
+inline constexpr std::string_view compacted =
+    "compacted";                                        ///< Bytes and reports at the last compaction, a blank between.
+inline constexpr std::string_view own_names = "names";  ///< Packed OwnFiles of the last writer: store/packing.
+inline constexpr std::string_view label = "N";          ///< + field's number, 2 digits, + id, 8: the name itself
+inline constexpr std::string_view word = "W";           ///< + a written word: its WordEntry, packed
 inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
 }  // namespace metadata
 

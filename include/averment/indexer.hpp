@@ -42,7 +42,7 @@ class Indexer {
   Indexer& operator=(Indexer&&) noexcept;
 
   /// Analyzes and stores the report, unless the index holds the same content under the same id already.
-  /// Commits by itself every few megabytes. @throws InputError for a report without id or text, with bad UTF-8 or
+  /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id or text, with bad UTF-8 or
   /// entity spans, or with a date or language in another form than Report promises; the index is as before then.
   /// @throws IndexError where writing failed: what was not committed is lost.
   Change put(Report report);

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "averment/indexer.hpp"
 #include "averment/searcher.hpp"
 #include "store/database.hpp"
@@ -51,11 +54,47 @@ TEST_F(CompactionTest, ReadersAndTheWriterGoOn) {
   EXPECT_EQ(found(searcher), 40u);
 }
 
+TEST_F(CompactionTest, SearchesMeanwhileSeeCommittedStates) {
+  Indexer indexer(index());
+  put(indexer, 2);
+  Searcher searcher(index());
+  std::atomic<bool> done = false;
+  const std::jthread writer([&] {
+    for (int i = 3; i < 40; ++i) {
+      put(indexer, i);
+      indexer.compact();
+    }
+    done = true;
+  });
+  std::uint64_t last = 1;
+  while (!done) {
+    const std::uint64_t now = found(searcher);
+    ASSERT_GE(now, last);
+    last = now;
+  }
+  EXPECT_EQ(found(searcher), 38u);
+}
+
 TEST_F(CompactionTest, TheNewIndexIsLockedLikeTheOldOne) {
   Indexer indexer(index());
   put(indexer, 2);
   indexer.compact();
   EXPECT_THROW(Indexer{index()}, IndexError);
+}
+
+TEST_F(CompactionTest, AnIndexIsCompactedWhereALinkLeads) {
+  fs::create_directories(folder_ / "elsewhere");
+  fs::create_directory_symlink(folder_ / "elsewhere" / "index", index());
+  {
+    Indexer made(folder_ / "elsewhere" / "index");
+    put(made, 2);
+  }
+  Indexer indexer(index());
+  indexer.compact();
+  put(indexer, 3);
+  EXPECT_TRUE(fs::is_symlink(index()));
+  Searcher searcher(folder_ / "elsewhere" / "index");
+  EXPECT_EQ(found(searcher), 2u);
 }
 
 TEST_F(CompactionTest, NothingIsLeftBesideIt) {

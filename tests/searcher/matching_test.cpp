@@ -108,16 +108,6 @@ TEST_F(MatchingTest, FormsThatStandForOneWordCountTogether) {
   for (const double score : scores) EXPECT_GT(score, 0);
 }
 
-TEST_F(MatchingTest, OnlyTheSetsReportsAreLookedAt) {
-  const auto sets = std::make_shared<std::vector<MatchSet>>(1, MatchSet(view_.database().get_lastdocid()));
-  sets->front().insert(3);
-  sets->front().insert(4);
-  const Query all(Query::OP_FILTER, Query::MatchAll, test());
-  std::vector<Xapian::docid> found;
-  for (const auto& [number, score] : of_xapian(within(all, view_, sets))) found.push_back(number);
-  EXPECT_EQ(found, (std::vector<Xapian::docid>{3, 4}));
-}
-
 TEST_F(MatchingTest, ConditionsAreFoundByTheirQueries) {
   const Query query = test();
   ASSERT_TRUE(slot_condition(query));
