@@ -44,7 +44,7 @@ void FormNumbers::grow() {
 std::string VocabularyWriter::numbered(const ReportWords& words) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(words.forms.size());
-  for (const WordForm& form : words.forms) numbers.push_back(number(form));
+  for (const WrittenWord& form : words.forms) numbers.push_back(number(form));
   std::vector<std::uint32_t> sequence;
   sequence.reserve(words.sequence.size());
   for (const std::uint32_t place : words.sequence) sequence.push_back(place == 0 ? 0 : numbers[place - 1]);
@@ -72,7 +72,7 @@ std::uint32_t VocabularyWriter::next_number() {
   return ++*size_;
 }
 
-std::uint32_t VocabularyWriter::number(const WordForm& form) {
+std::uint32_t VocabularyWriter::number(const WrittenWord& form) {
   if (const std::uint32_t number = known_.find(form.hash)) return number;
   if (known_.size() >= most_known) known_.clear();
   const std::uint32_t number = noted(form);
@@ -81,7 +81,7 @@ std::uint32_t VocabularyWriter::number(const WordForm& form) {
 }
 
 /// As the metadata have it, from now on.
-std::uint32_t VocabularyWriter::noted(const WordForm& form) {
+std::uint32_t VocabularyWriter::noted(const WrittenWord& form) {
   WordEntry entry = word_entry(database_, form.word).value_or(WordEntry());
   if (std::find(entry.stems.begin(), entry.stems.end(), form.stem) != entry.stems.end()) return entry.number;
   if (entry.number == 0) entry.number = next_number();

@@ -48,8 +48,8 @@ class VocabularyWriter {
   void forget();
 
  private:
-  std::uint32_t number(const WordForm& form);
-  std::uint32_t noted(const WordForm& form);
+  std::uint32_t number(const WrittenWord& form);
+  std::uint32_t noted(const WrittenWord& form);
   std::uint32_t next_number();
 
   Xapian::WritableDatabase& database_;

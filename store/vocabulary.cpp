@@ -11,7 +11,7 @@
 
 namespace averment {
 
-WordForm::WordForm(std::string_view written, std::string_view its_stem)
+WrittenWord::WrittenWord(std::string_view written, std::string_view its_stem)
     : word(written), stem(its_stem), hash(XXH64(word.data(), word.size(), XXH64(stem.data(), stem.size(), 0))) {}
 
 std::string pack(const WordEntry& entry, std::string_view word) {

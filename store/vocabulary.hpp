@@ -12,18 +12,18 @@
 namespace averment {
 
 /// A word as reports of one language have it. Both folded, never empty.
-struct WordForm {
-  WordForm(std::string_view written, std::string_view its_stem);
+struct WrittenWord {
+  WrittenWord(std::string_view written, std::string_view its_stem);
 
   std::string word;
   std::string stem;
   std::uint64_t hash;  ///< Of both.
-  bool operator==(const WordForm&) const = default;
+  bool operator==(const WrittenWord&) const = default;
 };
 
 /// The words of a report in order: title, border, text.
 struct ReportWords {
-  std::vector<WordForm> forms;          ///< Each word once, in the order of first appearance.
+  std::vector<WrittenWord> forms;       ///< Each word once, in the order of first appearance.
   std::vector<std::uint32_t> sequence;  ///< For each place 1 + an index into forms; 0: the border.
 };
 

@@ -55,7 +55,7 @@ TEST(DocumentBuilderTest, ATitleOfItsOwnIsSearchedAsTextTooWithABorderBehindIt) 
   const auto terms = terms_of(built.document);
   EXPECT_THAT(terms, Contains(Pair("loss", 1)));
   EXPECT_THAT(terms, Contains(Pair("Sloss", 1)));
-  EXPECT_EQ(built.words.forms, (std::vector<WordForm>{{"losses", "loss"}, {"words", "word"}}));
+  EXPECT_EQ(built.words.forms, (std::vector<WrittenWord>{{"losses", "loss"}, {"words", "word"}}));
   EXPECT_EQ(built.words.sequence, (std::vector<std::uint32_t>{1, 0, 2}));
 }
 
