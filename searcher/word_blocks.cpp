@@ -6,7 +6,7 @@
 namespace averment {
 namespace {
 
-constexpr std::size_t most_bytes = 64 << 20;
+constexpr std::size_t most_bytes = 128 << 20;
 
 }  // namespace
 
@@ -35,6 +35,7 @@ WordBlocks::Block WordBlocks::read(const Xapian::Database& database, Xapian::doc
     }
     block.ends[i + 1] = static_cast<std::uint32_t>(block.words.size());
   }
+  block.words.shrink_to_fit();
   return block;
 }
 
