@@ -1,7 +1,6 @@
 // Puts claims under the values of a field, and finds the first ones of the largest groups without reading the others.
 #include "searcher/claim_grouping.hpp"
 
-#include <cstdlib>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -15,7 +14,7 @@ namespace averment {
 void ClaimGrouping::add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
                         const std::vector<std::uint32_t>& places) {
   if (places.empty()) return;
-  const auto day = static_cast<std::uint32_t>(std::strtoul(report.value(schema::slot::date).c_str(), nullptr, 10));
+  const std::uint32_t day = published_day(report);
   for (const std::uint32_t place : places) {
     values_.clear();
     values_of_claim(by_, claims[place], report, index_, values_);

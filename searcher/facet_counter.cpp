@@ -7,6 +7,7 @@
 #include "averment/error.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/claim_test.hpp"
+#include "searcher/matching.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -72,8 +73,7 @@ std::string value_name(IndexView& index, Field field, std::uint64_t id) {
 }
 
 void FacetCounter::add_reports(const std::vector<MatchSet>& sets, FacetColumns& columns) {
-  std::uint64_t matches = 0;
-  for (const MatchSet& set : sets) matches += set.count();
+  const std::uint64_t matches = count(sets);
   std::vector<Count*> to_read;
   bool of_claims = false;
   for (Count& count : counts_) {

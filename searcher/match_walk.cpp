@@ -1,6 +1,8 @@
 // Every report that a Xapian query matches, without ranking.
 #include "searcher/match_walk.hpp"
 
+#include <cstdlib>
+
 #include "searcher/matching.hpp"
 
 namespace averment {
@@ -20,6 +22,10 @@ ReportIds::ReportIds(const IndexView& index) : index_(index) {
 
 std::string ReportIds::of(Xapian::docid number) {
   return readers_[index_.shard_of(number)].value(schema::slot::report, index_.number_in_shard(number));
+}
+
+std::uint32_t published_day(const MatchedReport& report) {
+  return static_cast<std::uint32_t>(std::strtoul(report.value(schema::slot::date).c_str(), nullptr, 10));
 }
 
 void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit) {

@@ -56,6 +56,9 @@ class MatchedReport {
   Xapian::docid of_shard_, number_;
 };
 
+/// YYYYMMDD of its publication, 00 for what is not stated; 0: unknown.
+std::uint32_t published_day(const MatchedReport& report);
+
 using VisitReport = std::function<void(const MatchedReport&)>;
 
 /// Visits the reports of the sets in the order of their numbers, of several indexes one after the other.

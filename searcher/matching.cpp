@@ -140,12 +140,12 @@ class Matching {
       case Query::LEAF_TERM:
         return shard_.get_termfreq(*query.get_terms_begin());
       case Query::OP_SCALE_WEIGHT:
+      case Query::OP_AND_NOT:
         return most(query.get_subquery(0));
       case Query::OP_AND:
-      case Query::OP_FILTER:
-      case Query::OP_AND_NOT: {
+      case Query::OP_FILTER: {
         std::uint64_t least = most(query.get_subquery(0));
-        for (std::size_t i = 1; query.get_type() != Query::OP_AND_NOT && i < query.get_num_subqueries(); ++i)
+        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
           least = std::min(least, most(query.get_subquery(i)));
         return least;
       }
@@ -185,6 +185,18 @@ class Matching {
 }  // namespace
 
 MatchSet matching(const Shard& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
+
+std::vector<MatchSet> empty_sets(const IndexView& index) {
+  std::vector<MatchSet> sets;
+  for (const Shard& shard : index.shards()) sets.emplace_back(shard.database.get_lastdocid());
+  return sets;
+}
+
+std::uint64_t count(const std::vector<MatchSet>& sets) {
+  std::uint64_t count = 0;
+  for (const MatchSet& set : sets) count += set.count();
+  return count;
+}
 
 std::vector<MatchSet> matching(const IndexView& index, const Query& query) {
   std::vector<MatchSet> sets;

@@ -12,6 +12,12 @@ namespace averment {
 
 MatchSet matching(const Shard& shard, const Xapian::Query& query);
 
+/// For each of index.shards() a set of none.
+std::vector<MatchSet> empty_sets(const IndexView& index);
+
+/// Of all sets together.
+std::uint64_t count(const std::vector<MatchSet>& sets);
+
 /// For each of index.shards(), what matches there.
 std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
 

@@ -2,7 +2,6 @@
 #include "searcher/ranking.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,12 +9,9 @@
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
 #include "searcher/relevance.hpp"
-#include "store/schema.hpp"
 
 namespace averment {
 namespace {
-
-namespace slot = schema::slot;
 
 struct Placed {
   RankedReport report;
@@ -38,12 +34,14 @@ void order_by_id(const IndexView& index, std::vector<RankedReport>::iterator fir
   for (const Placed& one : placed) *first++ = one.report;
 }
 
-/// Orders what is alike by id, as far as the page reaches, and cuts the page out.
-template <typename Alike>
-std::vector<RankedReport> page(const IndexView& index, std::vector<RankedReport> reports, std::size_t offset,
-                               std::size_t end, const Alike& alike) {
+/// The page by score; those of the same score are put in the order of their ids as far as the page reaches.
+std::vector<RankedReport> first_page(const IndexView& index, std::vector<RankedReport> reports, std::size_t offset,
+                                     std::size_t limit) {
+  const std::size_t end = offset + limit;
+  keep_first(reports, end, [](const RankedReport& a, const RankedReport& b) { return a.score > b.score; });
   for (auto first = reports.begin(); first != reports.end();) {
-    const auto last = std::find_if(first, reports.end(), [&](const RankedReport& r) { return !alike(*first, r); });
+    const auto last =
+        std::find_if(first, reports.end(), [&](const RankedReport& report) { return report.score != first->score; });
     const auto at = static_cast<std::size_t>(first - reports.begin());
     if (at >= end) break;
     if (at + static_cast<std::size_t>(last - first) > offset) order_by_id(index, first, last, end - at);
@@ -72,8 +70,7 @@ std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& qu
 }
 
 std::vector<MatchSet> sets_of(const IndexView& index, const std::vector<RankedReport>& reports) {
-  std::vector<MatchSet> sets;
-  for (const Shard& shard : index.shards()) sets.emplace_back(shard.database.get_lastdocid());
+  std::vector<MatchSet> sets = empty_sets(index);
   for (const RankedReport& report : reports)
     sets[index.shard_of(report.number)].insert(index.number_in_shard(report.number));
   return sets;
@@ -82,18 +79,14 @@ std::vector<MatchSet> sets_of(const IndexView& index, const std::vector<RankedRe
 /// Visits each report of the sets with its day, YYYYMMDD; 0: unknown.
 template <typename Visit>
 void each_day(const IndexView& index, const std::vector<MatchSet>& sets, FacetColumns& columns, const Visit& visit) {
-  std::uint64_t matches = 0;
-  for (const MatchSet& set : sets) matches += set.count();
-  if (const FacetColumn* column = columns.find(index, Field::date, matches)) {
+  if (const FacetColumn* column = columns.find(index, Field::date, count(sets))) {
     for (std::size_t shard = 0; shard < sets.size(); ++shard)
       sets[shard].each([&](Xapian::docid number) {
         visit(index.number(shard, number), static_cast<std::uint32_t>(column->values[column->places[shard][number]]));
       });
     return;
   }
-  walk(index, sets, [&](const MatchedReport& report) {
-    visit(report.number(), static_cast<std::uint32_t>(std::strtoul(report.value(slot::date).c_str(), nullptr, 10)));
-  });
+  walk(index, sets, [&](const MatchedReport& report) { visit(report.number(), published_day(report)); });
 }
 
 }  // namespace
@@ -101,33 +94,22 @@ void each_day(const IndexView& index, const std::vector<MatchSet>& sets, FacetCo
 std::vector<RankedReport> rank_by_relevance(const IndexView& index, const Xapian::Query& query,
                                             const std::vector<MatchSet>& sets, std::uint32_t offset,
                                             std::uint32_t limit) {
-  const std::size_t end = std::size_t{offset} + limit;
   if (limit == 0) return {};
-  std::vector<RankedReport> reports = scored(index, query, sets);
-  keep_first(reports, end, [](const RankedReport& a, const RankedReport& b) { return a.score > b.score; });
-  return page(index, std::move(reports), offset, end,
-              [](const RankedReport& a, const RankedReport& b) { return a.score == b.score; });
+  return first_page(index, scored(index, query, sets), offset, limit);
 }
 
 std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Query& query,
                                        const std::vector<MatchSet>& sets, FacetColumns& columns, std::uint32_t offset,
                                        std::uint32_t limit) {
-  const std::size_t end = std::size_t{offset} + limit;
   if (limit == 0) return {};
-  struct Dated {
-    Xapian::docid number;
-    std::uint32_t day;
-  };
-  std::vector<Dated> dated;
-  each_day(index, sets, columns, [&](Xapian::docid number, std::uint32_t day) { dated.push_back({number, day}); });
-  keep_first(dated, end, [](const Dated& a, const Dated& b) { return a.day > b.day; });
-  std::vector<RankedReport> reports;
-  for (const Dated& one : dated) reports.push_back({one.number, static_cast<double>(one.day)});
-  reports = page(index, std::move(reports), offset, end,
-                 [](const RankedReport& a, const RankedReport& b) { return a.score == b.score; });
+  std::vector<RankedReport> reports;  // scored by their days, until the page is known
+  each_day(index, sets, columns, [&](Xapian::docid number, std::uint32_t day) {
+    reports.push_back({number, static_cast<double>(day)});
+  });
+  reports = first_page(index, std::move(reports), offset, limit);
   std::unordered_map<Xapian::docid, double> scores;
   for (const RankedReport& report : scored(index, query, sets_of(index, reports))) scores[report.number] = report.score;
-  for (RankedReport& report : reports) report.score = scores.contains(report.number) ? scores.at(report.number) : 0;
+  for (RankedReport& report : reports) report.score = scores[report.number];
   return reports;
 }
 

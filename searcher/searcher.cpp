@@ -85,6 +85,8 @@ struct Searcher::State {
   std::vector<ClaimRecord> records_of(const Bound& bound, const std::vector<ClaimPlace>& claims);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
+  void add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
+                      std::vector<ClaimRecord>& records);
   std::vector<std::pair<Place, Xapian::docid>> places(const Bound& bound, Of of, const std::optional<Place>& after);
   EntityTable table_of(const Query& query);
   /// Visits what matches in the order of report id; where a writer takes the state away, goes on behind the last one.
@@ -107,8 +109,7 @@ Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter
 std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound) {
   std::vector<MatchSet> sets = matching(index, bound.matcher.candidates());
   if (!bound.matcher.tests_reports()) return sets;
-  std::vector<MatchSet> passed;
-  for (const Shard& shard : index.shards()) passed.emplace_back(shard.database.get_lastdocid());
+  std::vector<MatchSet> passed = empty_sets(index);
   walk(index, sets, [&](const MatchedReport& report) {
     if (bound.matcher.holds(report))
       passed[index.shard_of(report.number())].insert(index.number_in_shard(report.number()));
@@ -142,13 +143,12 @@ Snippet Searcher::State::snippet(const RecordedReport& record, Xapian::docid num
 
 std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounter& counter) {
   std::vector<Found> all;
-  walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    const std::vector<PackedClaim> claims = claims_of(report);
-    std::vector<std::uint32_t> matching = bound.matcher.matching(report.number(), claims);
+  visit_claims(bound, [&](const MatchedReport& report, const std::vector<PackedClaim>& claims,
+                          const std::vector<std::uint32_t>& matching) {
     if (matching.empty()) return;
     if (counter.wanted()) counter.add_claims(report, claims, matching);
     const std::string date = report.value(slot::date);
-    all.push_back({date.empty() ? "~" : date, report.value(slot::report), report.number(), std::move(matching)});
+    all.push_back({date.empty() ? "~" : date, report.value(slot::report), report.number(), matching});
   });
   std::sort(all.begin(), all.end(), later);
   return all;
@@ -168,10 +168,7 @@ std::vector<ClaimRecord> Searcher::State::records_of(const Bound& bound, const s
     std::vector<std::uint32_t> places;
     auto next = first;
     for (; next != claims.end() && next->report == first->report; ++next) places.push_back(next->place);
-    for (ClaimRecord& record : claim_records(with_claims(index.database(), first->report), places)) {
-      record.matched_as = matched_as(record, bound.by);
-      records.push_back(std::move(record));
-    }
+    add_records_of(bound, first->report, places, records);
     first = next;
   }
   return records;
@@ -188,7 +185,12 @@ void Searcher::State::add_records(const Bound& bound, const Found& found, std::u
   skip = 0;
   left -= count;
   const std::vector<std::uint32_t> places(first, first + static_cast<std::ptrdiff_t>(count));
-  for (ClaimRecord& record : claim_records(with_claims(index.database(), found.id), places)) {
+  add_records_of(bound, found.id, places, records);
+}
+
+void Searcher::State::add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
+                                     std::vector<ClaimRecord>& records) {
+  for (ClaimRecord& record : claim_records(with_claims(index.database(), report), places)) {
     record.matched_as = matched_as(record, bound.by);
     records.push_back(std::move(record));
   }
@@ -256,7 +258,7 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
     const Bound bound = state_->bind(query, Of::reports, options.claims);
     const std::vector<MatchSet> sets = state_->matching_reports(bound);
     ReportAnswer answer;
-    for (const MatchSet& set : sets) answer.total += set.count();
+    answer.total = count(sets);
     if (!options.facets.empty()) {
       FacetCounter counter(state_->index, options.facets, options.claims);
       counter.add_reports(sets, state_->columns);
