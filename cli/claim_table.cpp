@@ -125,6 +125,7 @@ GroupOptions groups_for_table(const Options& options) {
   GroupOptions wanted;
   if (options.limit != no_limit) wanted.groups = default_groups;
   wanted.claims = options.limit.value_or(default_claims_of_group);
+  wanted.lines = true;
   wanted.filter = options.filter;
   return wanted;
 }

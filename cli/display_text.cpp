@@ -66,6 +66,10 @@ struct Cluster {
 
 std::vector<Cluster> clusters(std::string_view text) {
   std::vector<Cluster> found;
+  if (is_plain(text)) {
+    for (std::size_t i = 0; i < text.size(); ++i) found.push_back({text.substr(i, 1), 1});
+    return found;
+  }
   std::size_t begin = 0;
   for (const std::size_t end : cluster_ends(text)) {
     const std::string_view cluster = text.substr(begin, end - begin);

@@ -48,7 +48,7 @@ class Builder {
     add_names();
     add_claims();
     add_values();
-    built_.document.set_data(serialize(record_));
+    built_.data = serialize(record_);
     return std::move(built_);
   }
 
@@ -155,7 +155,8 @@ class Builder {
     Xapian::Document& document = built_.document;
     document.add_value(slot::report, record_.report.id);
     document.add_value(slot::heading, pack(heading_of(record_.report, record_.claims)));
-    document.add_value(slot::claims, pack(packed_claims(record_.claims)));
+    document.add_value(slot::claims, pack(packed_claims(record_.claims), schema::day_number(record_.report.published)));
+    document.add_value(slot::lines, pack(lines_of(record_.report, record_.claims)));
     document.add_value(slot::origin, pack(record_.report.origin));
     const std::vector<FacetName> facets = facet_names(record_.report), names = mentioned_names(record_.mentions);
     document.add_value(slot::facets, pack(packed_facets(facets)));

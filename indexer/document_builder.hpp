@@ -22,7 +22,8 @@ struct Label {
 /// A report as it enters the index.
 struct BuiltDocument {
   std::string term;           ///< schema::report_term of its id.
-  Xapian::Document document;  ///< Without slot::words.
+  Xapian::Document document;  ///< Without data and slot::words.
+  std::string data;           ///< The document's, not yet compressed.
   ReportWords words;
   std::vector<Label> labels;
   std::size_t bytes = 0;  ///< Of text.

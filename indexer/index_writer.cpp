@@ -31,7 +31,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
       analysis_version_(std::move(analysis_version)),
       own_names_(std::move(own_names)),
       database_(open_for_writing(directory)),
-      vocabulary_(database_) {}
+      vocabulary_(database_),
+      compression_(with_index_errors(directory, "open", [&] { return Compression(database_); })) {}
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
 
@@ -52,9 +53,9 @@ void IndexWriter::move(std::uint32_t number, const Origin& origin) {
   BuiltDocument moved;
   with_index_errors(directory_, "read", [&] {
     moved.document = database_.get_document(number);
-    RecordedReport record = deserialize(moved.document.get_data());
+    RecordedReport record = deserialize(compression_.expand(moved.document.get_data()));
     record.report.origin = origin;
-    moved.document.set_data(serialize(record));
+    moved.data = serialize(record);
     moved.document.add_value(schema::slot::origin, pack(origin));
     moved.bytes = record.report.text.size();
   });
@@ -114,6 +115,7 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
 
 void IndexWriter::apply(Operation& operation) {
   if (!operation.built) return database_.delete_document(operation.number);
+  operation.built->document.set_data(compression_.compress(operation.built->data));
   if (!operation.built->words.forms.empty())
     operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
   for (const Label& label : operation.built->labels) write(label);
@@ -134,6 +136,7 @@ void IndexWriter::write(const Label& label) {
 void IndexWriter::begin() {
   database_.begin_transaction();
   in_transaction_ = true;
+  if (compression_.can_learn(database_)) compression_.learn(database_);
 }
 
 /// Also after a commit that failed: its transaction is over, but its changes wait for the next commit.
@@ -145,6 +148,7 @@ void IndexWriter::cancel() {
   if (!in_transaction_) database_.begin_transaction(false);
   in_transaction_ = false;
   database_.cancel_transaction();
+  compression_ = Compression(database_);  // what it learned in this batch is not written
 }
 
 /// Where another error is reported already, or nobody waits for one.
@@ -160,6 +164,7 @@ void IndexWriter::replay() {
   vocabulary_.forget();
   try {
     database_.cancel_transaction();
+    compression_ = Compression(database_);
     begin();
     for (Operation& operation : batch_) apply(operation);
   } catch (const Xapian::Error& error) {

@@ -6,6 +6,7 @@
 
 #include "indexer/report_store.hpp"
 #include "indexer/vocabulary_writer.hpp"
+#include "store/compression.hpp"
 
 namespace averment {
 
@@ -47,6 +48,7 @@ class IndexWriter : public ReportStore {
   std::string own_names_;
   Xapian::WritableDatabase database_;
   VocabularyWriter vocabulary_;
+  Compression compression_;
   bool in_transaction_ = false;
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;

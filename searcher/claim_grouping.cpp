@@ -14,15 +14,22 @@ namespace averment {
 void ClaimGrouping::add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
                         const std::vector<std::uint32_t>& places) {
   if (places.empty()) return;
-  const std::uint32_t day = published_day(report);
+  const std::uint32_t day = unpack_day(report.value(schema::slot::claims));
   for (const std::uint32_t place : places) {
     values_.clear();
     values_of_claim(by_, claims[place], report, index_, values_);
     for (const std::uint64_t value : values_)
-      members_[value].push_back({day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
+      members_of(value).push_back(
+          {day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
     in_groups_ += values_.size();
     ++claims_;
   }
+}
+
+/// Most claims have the value of the one before: none.
+std::vector<ClaimGrouping::Member>& ClaimGrouping::members_of(std::uint64_t value) {
+  if (!last_ || value != last_->first) last_ = &*members_.try_emplace(value).first;
+  return last_->second;
 }
 
 std::vector<ClaimGrouping::Group> ClaimGrouping::groups(const GroupOptions& options) const {

@@ -18,6 +18,7 @@ namespace averment {
 struct ClaimPlace {
   Xapian::docid report = 0;  ///< In IndexView::database().
   std::uint32_t place = 0;
+  auto operator<=>(const ClaimPlace&) const = default;
 };
 
 class ClaimGrouping {
@@ -46,11 +47,15 @@ class ClaimGrouping {
     ClaimPlace claim;
   };
 
+  using Members = std::unordered_map<std::uint64_t, std::vector<Member>>;
+
+  std::vector<Member>& members_of(std::uint64_t value);
   std::vector<ClaimPlace> first(std::vector<Member> members, std::size_t count) const;
 
   IndexView& index_;
   Field by_;
-  std::unordered_map<std::uint64_t, std::vector<Member>> members_;
+  Members members_;
+  Members::value_type* last_ = nullptr;  // Asked for.
   std::uint64_t claims_ = 0, in_groups_ = 0;
   std::vector<std::uint64_t> values_;  // Kept for its memory.
 };

@@ -41,6 +41,13 @@ void IndexView::open_all() {
   all_ = std::move(all);
 }
 
+std::string IndexView::data(Xapian::docid number) const {
+  const Shard& shard = shards_[shard_of(number)];
+  const Xapian::Document document = shard.database.get_document(number_in_shard(number));
+  if (!shard.compression) shard.compression.emplace(shard.database);
+  return shard.compression->expand(document.get_data());
+}
+
 std::filesystem::path IndexView::name() const {
   std::string names;
   for (const Shard& shard : shards_) names += (names.empty() ? "" : ", ") + shard.directory.string();
@@ -64,6 +71,7 @@ void IndexView::reopen() {
   for (Shard& shard : shards_) {
     shard.words.clear();
     shard.lengths.clear();
+    shard.compression.reset();
   }
   labels_.erase(Field::title);  // no name of the index: noted as they were counted
   read_languages();

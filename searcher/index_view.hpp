@@ -16,6 +16,7 @@
 #include "averment/error.hpp"
 #include "averment/field.hpp"
 #include "searcher/word_blocks.hpp"
+#include "store/compression.hpp"
 #include "store/database.hpp"
 #include "store/vocabulary.hpp"
 
@@ -28,6 +29,7 @@ struct Shard {
   // Kept of the state that is read now.
   mutable WordBlocks words{};
   mutable std::vector<std::uint32_t> lengths{};  ///< Of the documents, by number, once they were asked for.
+  mutable std::optional<Compression> compression{};
 };
 
 class IndexView {
@@ -44,6 +46,9 @@ class IndexView {
   Xapian::docid number_in_shard(Xapian::docid number) const {
     return static_cast<Xapian::docid>((number - 1) / shards_.size() + 1);
   }
+
+  /// A document's data, expanded.
+  std::string data(Xapian::docid number) const;
 
   /// All directories, for messages.
   std::filesystem::path name() const;

@@ -22,7 +22,6 @@ class ValueReader {
 
   /// Empty: the document has none. A number below an earlier one costs a search.
   std::string value(Xapian::valueno slot, Xapian::docid number);
-  std::string data(Xapian::docid number) const { return shard_.get_document(number).get_data(); }
 
  private:
   const Xapian::Database& shard_;
@@ -49,7 +48,6 @@ class MatchedReport {
 
   Xapian::docid number() const { return number_; }  ///< In IndexView::database().
   std::string value(Xapian::valueno slot) const { return values_.value(slot, of_shard_); }
-  std::string data() const { return values_.data(of_shard_); }
 
  private:
   ValueReader& values_;

@@ -2,6 +2,7 @@
 #include "averment/searcher.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "averment/error.hpp"
@@ -9,6 +10,7 @@
 #include "searcher/claim_matcher.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
+#include "searcher/line_records.hpp"
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
 #include "searcher/merge_finder.hpp"
@@ -19,6 +21,7 @@
 #include "searcher/verifier.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
+#include "store/sha256.hpp"
 
 namespace averment {
 namespace {
@@ -43,12 +46,12 @@ struct Found {
 /// What each_... has come to: a report's id, and which of several indexes it stands in.
 using Place = std::pair<std::string, std::size_t>;
 
-RecordedReport recorded(const Xapian::Database& database, Xapian::docid id) {
-  return deserialize(database.get_document(id).get_data());
-}
+RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.data(id)); }
 
-RecordedReport with_claims(const Xapian::Database& database, Xapian::docid id) {
-  return deserialize_claims(database.get_document(id).get_data());
+RecordedReport with_claims(const IndexView& index, Xapian::docid id) {
+  RecordedReport record = deserialize_claims(index.data(id));
+  record.sha256 = sha256(record.report.text);
+  return record;
 }
 
 bool later(const Found& a, const Found& b) {
@@ -83,6 +86,7 @@ struct Searcher::State {
                                          const std::vector<std::uint32_t>& places)>;
   void visit_claims(const Bound& bound, const VisitClaims& visit);
   std::vector<ClaimRecord> records_of(const Bound& bound, const std::vector<ClaimPlace>& claims);
+  std::map<ClaimPlace, ClaimRecord> lines_of(const Bound& bound, const std::vector<ClaimGrouping::Group>& groups);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   void add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
@@ -128,7 +132,7 @@ ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, b
   hit.published = std::move(heading.published);
   hit.score = ranked.score;
   hit.claims = static_cast<std::uint32_t>(heading.claims);
-  if (snippets) hit.snippet = snippet(with_claims(index.database(), ranked.number), ranked.number, bound);
+  if (snippets) hit.snippet = snippet(deserialize_claims(index.data(ranked.number)), ranked.number, bound);
   return hit;
 }
 
@@ -155,8 +159,9 @@ std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounte
 }
 
 void Searcher::State::visit_claims(const Bound& bound, const VisitClaims& visit) {
+  std::vector<PackedClaim> claims;
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    const std::vector<PackedClaim> claims = claims_of(report);
+    unpack_claims(report.value(slot::claims), claims);
     visit(report, claims, bound.matcher.matching(report.number(), claims));
   });
 }
@@ -172,6 +177,20 @@ std::vector<ClaimRecord> Searcher::State::records_of(const Bound& bound, const s
     first = next;
   }
   return records;
+}
+
+/// As GroupOptions::lines has them, all read in the order of the reports' numbers, which is the quickest.
+std::map<ClaimPlace, ClaimRecord> Searcher::State::lines_of(const Bound& bound,
+                                                            const std::vector<ClaimGrouping::Group>& groups) {
+  std::map<ClaimPlace, ClaimRecord> lines;
+  for (const ClaimGrouping::Group& group : groups)
+    for (const ClaimPlace& claim : group.first) lines.try_emplace(claim);
+  LineRecords reader(index);
+  for (auto& [claim, record] : lines) {
+    record = reader.of(claim);
+    record.matched_as = matched_as(record, bound.by);
+  }
+  return lines;
 }
 
 void Searcher::State::add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -190,7 +209,7 @@ void Searcher::State::add_records(const Bound& bound, const Found& found, std::u
 
 void Searcher::State::add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
                                      std::vector<ClaimRecord>& records) {
-  for (ClaimRecord& record : claim_records(with_claims(index.database(), report), places)) {
+  for (ClaimRecord& record : claim_records(with_claims(index, report), places)) {
     record.matched_as = matched_as(record, bound.by);
     records.push_back(std::move(record));
   }
@@ -215,7 +234,7 @@ EntityTable Searcher::State::table_of(const Query& query) {
   const Bound bound = bind(query, Of::reports, {});
   EntityTable table;
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    if (bound.matcher.holds(report)) table.add(deserialize(report.data()));
+    if (bound.matcher.holds(report)) table.add(deserialize(index.data(report.number())));
   });
   return table;
 }
@@ -307,8 +326,16 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
     ClaimGrouping grouping(state_->index, by);
     state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
     GroupedClaims grouped{grouping.claims(), grouping.in_groups(), grouping.count(), {}};
-    for (const ClaimGrouping::Group& group : grouping.groups(options))
-      grouped.largest.push_back({group.value, group.count, state_->records_of(bound, group.first)});
+    const std::vector<ClaimGrouping::Group> groups = grouping.groups(options);
+    std::map<ClaimPlace, ClaimRecord> lines;
+    if (options.lines) lines = state_->lines_of(bound, groups);
+    for (const ClaimGrouping::Group& group : groups) {
+      ClaimGroup& made = grouped.largest.emplace_back(ClaimGroup{group.value, group.count, {}});
+      if (!options.lines)
+        made.claims = state_->records_of(bound, group.first);
+      else
+        for (const ClaimPlace& claim : group.first) made.claims.push_back(lines.at(claim));
+    }
     return grouped;
   });
 }
@@ -342,7 +369,7 @@ std::optional<StoredReport> Searcher::report(std::string_view id) {
     const Xapian::Database& database = state_->index.database();
     const auto found = database.postlist_begin(schema::report_term(id));
     if (found == database.postlist_end(schema::report_term(id))) return {};
-    return stored_report(recorded(database, *found));
+    return stored_report(recorded(state_->index, *found));
   });
 }
 
@@ -352,7 +379,7 @@ std::optional<ClaimRecord> Searcher::claim(std::string_view claim_id) {
     const std::string term = std::string(schema::prefix::claim) + std::string(claim_id);
     const auto found = database.postlist_begin(term);
     if (found == database.postlist_end(term)) return {};
-    for (ClaimRecord& record : claim_records(recorded(database, *found)))
+    for (ClaimRecord& record : claim_records(recorded(state_->index, *found)))
       if (record.claim_id == claim_id) return std::move(record);
     return {};
   });
@@ -361,14 +388,14 @@ std::optional<ClaimRecord> Searcher::claim(std::string_view claim_id) {
 void Searcher::each_report(const Query& query, const ClaimFilter& filter,
                            const std::function<void(const StoredReport&)>& visit) {
   state_->each(query, Of::reports, filter, [&](const Bound&, Xapian::docid id) -> std::function<void()> {
-    return [&visit, report = stored_report(recorded(state_->index.database(), id))] { visit(report); };
+    return [&visit, report = stored_report(recorded(state_->index, id))] { visit(report); };
   });
 }
 
 void Searcher::each_claim(const Query& query, const ClaimFilter& filter,
                           const std::function<void(const ClaimRecord&)>& visit) {
   state_->each(query, Of::claims, filter, [&](const Bound& bound, Xapian::docid id) -> std::function<void()> {
-    const RecordedReport record = with_claims(state_->index.database(), id);
+    const RecordedReport record = with_claims(state_->index, id);
     std::vector<ClaimRecord> records = claim_records(record, bound.matcher.matching(id, packed_claims(record.claims)));
     for (ClaimRecord& claim : records) claim.matched_as = matched_as(claim, bound.by);
     return [&visit, records = std::move(records)] {
@@ -380,7 +407,7 @@ void Searcher::each_claim(const Query& query, const ClaimFilter& filter,
 void Searcher::each_mention(const Query& query, const ClaimFilter& filter,
                             const std::function<void(const MentionRecord&)>& visit) {
   state_->each(query, Of::reports, filter, [&](const Bound&, Xapian::docid id) -> std::function<void()> {
-    return [&visit, records = mention_records(recorded(state_->index.database(), id))] {
+    return [&visit, records = mention_records(recorded(state_->index, id))] {
       for (const MentionRecord& record : records) visit(record);
     };
   });

@@ -13,15 +13,18 @@ namespace {
 namespace slot = schema::slot;
 
 /// What is wrong with the document, in words; empty: nothing. Sound reports are given to `origins`.
-std::string fault(const Xapian::Document& document, OriginChecker& origins) {
-  const RecordedReport record = deserialize(document.get_data());
+std::string fault(const IndexView& index, const Xapian::Document& document, OriginChecker& origins) {
+  const RecordedReport record = deserialize(index.data(document.get_docid()));
   const auto differs = [&](Xapian::valueno value, const std::string& expected) {
     return document.get_value(value) != expected;
   };
   if (differs(slot::report, record.report.id)) return "its id is not the one it is filed under";
   if (differs(slot::heading, pack(heading_of(record.report, record.claims))))
     return "its heading is not that of its record";
-  if (differs(slot::claims, pack(packed_claims(record.claims)))) return "its packed claims are not those of its record";
+  if (differs(slot::claims, pack(packed_claims(record.claims), schema::day_number(record.report.published))))
+    return "its packed claims are not those of its record";
+  if (differs(slot::lines, pack(lines_of(record.report, record.claims))))
+    return "what tables show of its claims is not what its record has";
   if (differs(slot::facets, pack(packed_facets(facet_names(record.report)))) ||
       differs(slot::names, pack(packed_facets(mentioned_names(record.mentions)))))
     return "its packed names are not those of its record";
@@ -29,11 +32,11 @@ std::string fault(const Xapian::Document& document, OriginChecker& origins) {
   return {};
 }
 
-std::string checked(const Xapian::Database& database, Xapian::docid id, OriginChecker& origins, std::string& report) {
+std::string checked(const IndexView& index, Xapian::docid id, OriginChecker& origins, std::string& report) {
   try {
-    const Xapian::Document document = database.get_document(id);
+    const Xapian::Document document = index.database().get_document(id);
     report = document.get_value(slot::report);
-    return fault(document, origins);
+    return fault(index, document, origins);
   } catch (const Xapian::DatabaseModifiedError&) {
     throw;
   } catch (const Xapian::Error& error) {
@@ -55,7 +58,7 @@ std::vector<Damage> verify_index(IndexView& index, bool files) {
     auto document = database.postlist_begin("");
     for (document.skip_to(next); document != database.postlist_end(""); ++document) {
       std::string report;
-      if (std::string what = checked(database, *document, origins, report); !what.empty())
+      if (std::string what = checked(index, *document, origins, report); !what.empty())
         damages.push_back({report, std::move(what) + "; index the report again"});
       next = *document + 1;
     }

@@ -13,14 +13,6 @@ void put_fixed(std::string& out, Number number, std::size_t size = sizeof(Number
   for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(number >> (8 * i) & 0xFF);
 }
 
-template <typename Number>
-Number read_fixed(std::string_view bytes) {
-  Number number = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    number |= static_cast<Number>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-  return number;
-}
-
 }  // namespace
 
 void put_varint(std::string& out, std::uint64_t number) {
@@ -39,9 +31,9 @@ void put_string(std::string& out, std::string_view text) {
   out += text;
 }
 
-std::uint64_t ByteReader::varint() {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
+std::uint64_t ByteReader::longer_varint(std::uint8_t first) {
+  std::uint64_t number = first & 0x7F;
+  for (unsigned shift = 7; shift < 64; shift += 7) {
     const std::uint64_t next = byte();
     if (shift == 63 && next > 1) fail();
     number |= (next & 0x7F) << shift;
@@ -55,14 +47,6 @@ std::uint32_t ByteReader::varint32() {
   if (number > std::numeric_limits<std::uint32_t>::max()) fail();
   return static_cast<std::uint32_t>(number);
 }
-
-std::uint8_t ByteReader::byte() { return static_cast<std::uint8_t>(take(1)[0]); }
-
-std::uint32_t ByteReader::fixed32() { return read_fixed<std::uint32_t>(take(4)); }
-
-std::uint64_t ByteReader::fixed64() { return read_fixed<std::uint64_t>(take(8)); }
-
-std::uint64_t ByteReader::fixed48() { return read_fixed<std::uint64_t>(take(6)); }
 
 std::string ByteReader::string() { return std::string(take(count(1))); }
 
@@ -81,13 +65,6 @@ void ByteReader::expect_end() const {
 void ByteReader::fail() const {
   throw IndexError(IndexError::Reason::damaged, std::string("the index is damaged: its ") + what_ +
                                                     " cannot be read; run verify, and index the reports again");
-}
-
-std::string_view ByteReader::take(std::size_t size) {
-  if (bytes_.size() < size) fail();
-  const std::string_view taken = bytes_.substr(0, size);
-  bytes_.remove_prefix(size);
-  return taken;
 }
 
 }  // namespace averment

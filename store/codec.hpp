@@ -24,12 +24,20 @@ class ByteReader {
   /// `what` is named in errors: "claims".
   ByteReader(std::string_view bytes, const char* what) : bytes_(bytes), what_(what) {}
 
-  std::uint64_t varint();
+  std::uint64_t varint() {
+    const std::uint8_t first = byte();
+    return first < 0x80 ? first : longer_varint(first);
+  }
   std::uint32_t varint32();
-  std::uint8_t byte();
-  std::uint32_t fixed32();
-  std::uint64_t fixed64();
-  std::uint64_t fixed48();
+  std::uint8_t byte() {
+    if (bytes_.empty()) fail();
+    const auto next = static_cast<std::uint8_t>(bytes_.front());
+    bytes_.remove_prefix(1);
+    return next;
+  }
+  std::uint32_t fixed32() { return static_cast<std::uint32_t>(fixed<4>()); }
+  std::uint64_t fixed64() { return fixed<8>(); }
+  std::uint64_t fixed48() { return fixed<6>(); }
   std::string string();
   std::string rest();  ///< All that is left.
   /// How many elements follow, each of at least `element_size` bytes: never more than there are bytes for.
@@ -47,7 +55,21 @@ class ByteReader {
   [[noreturn]] void fail() const;
 
  private:
-  std::string_view take(std::size_t size);
+  std::string_view take(std::size_t size) {
+    if (bytes_.size() < size) fail();
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
+  template <std::size_t size>
+  std::uint64_t fixed() {
+    const std::string_view bytes = take(size);
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < size; ++i)
+      number |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    return number;
+  }
+  std::uint64_t longer_varint(std::uint8_t first);
 
   std::string_view bytes_;
   const char* what_;

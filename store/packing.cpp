@@ -2,6 +2,7 @@
 #include "store/packing.hpp"
 
 #include "store/codec.hpp"
+#include "store/stored_report.hpp"
 
 namespace averment {
 namespace {
@@ -75,8 +76,7 @@ void put_claim(std::string& out, const PackedClaim& claim) {
   for (const std::uint64_t id : claim.via) put_fixed48(out, id);
 }
 
-PackedClaim read_claim(ByteReader& in) {
-  PackedClaim claim;
+void read_claim(ByteReader& in, PackedClaim& claim) {
   const std::uint64_t parts = in.varint();
   if (parts >= Part::via * 2) in.fail();
   const auto count = [&](Part part) { return parts & part ? std::optional(in.varint()) : std::nullopt; };
@@ -100,7 +100,6 @@ PackedClaim read_claim(ByteReader& in) {
     claim.via.resize(in.count(id_bytes));
     for (std::uint64_t& name : claim.via) name = in.fixed48();
   }
-  return claim;
 }
 
 }  // namespace
@@ -131,21 +130,62 @@ void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_
   }
 }
 
-std::string pack(const std::vector<PackedClaim>& claims) {
+std::string pack(const std::vector<PackedClaim>& claims, std::uint32_t day) {
   std::string out;
   if (claims.empty()) return out;
+  put_fixed32(out, day);
   put_varint(out, claims.size());
   for (const PackedClaim& claim : claims) put_claim(out, claim);
   return out;
 }
 
+void unpack_claims(std::string_view bytes, std::vector<PackedClaim>& claims) {
+  claims.clear();
+  if (bytes.empty()) return;
+  ByteReader in(bytes, "claims");
+  in.fixed32();
+  for (std::size_t left = in.count(4); left > 0; --left) read_claim(in, claims.emplace_back());
+  in.expect_end();
+}
+
+std::uint32_t unpack_day(std::string_view packed_claims) {
+  return packed_claims.empty() ? 0 : ByteReader(packed_claims, "claims").fixed32();
+}
+
 std::vector<PackedClaim> unpack_claims(std::string_view bytes) {
   std::vector<PackedClaim> claims;
-  if (bytes.empty()) return claims;
-  ByteReader in(bytes, "claims");
-  for (std::size_t left = in.count(4); left > 0; --left) claims.push_back(read_claim(in));
-  in.expect_end();
+  unpack_claims(bytes, claims);
   return claims;
+}
+
+std::string pack(const ClaimLines& lines) {
+  std::string out;
+  if (lines.lines.empty()) return out;
+  put_string(out, lines.report);
+  put_string(out, lines.published);
+  put_fixed48(out, lines.outlet);
+  put_varint(out, lines.lines.size());
+  for (const ClaimLine& line : lines.lines) {
+    for (const std::string* text : {&line.group, &line.source, &line.figure}) put_string(out, *text);
+    put_share(out, line.share);
+  }
+  return out;
+}
+
+ClaimLines unpack_lines(std::string_view bytes) {
+  ClaimLines lines;
+  if (bytes.empty()) return lines;
+  ByteReader in(bytes, "claims");
+  lines.report = in.string();
+  lines.published = in.string();
+  lines.outlet = in.fixed48();
+  lines.lines.resize(in.count(4));
+  for (ClaimLine& line : lines.lines) {
+    for (std::string* text : {&line.group, &line.source, &line.figure}) *text = in.string();
+    line.share = read_share(in);
+  }
+  in.expect_end();
+  return lines;
 }
 
 std::string pack(const std::vector<OwnFile>& files) {

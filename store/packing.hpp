@@ -45,9 +45,35 @@ std::string pack(std::vector<PackedFacet> facets);
 /// Appends the values of one field. Bytes that are no packing throw IndexError (damaged).
 void unpack_values(std::string_view bytes, Field field, std::vector<std::uint64_t>& values);
 
-/// In their order, which is that of RecordedReport::claims.
-std::string pack(const std::vector<PackedClaim>& claims);
+/// In their order, which is that of RecordedReport::claims, with the day of their report's publication, YYYYMMDD or 0.
+/// Empty if there are none.
+std::string pack(const std::vector<PackedClaim>& claims, std::uint32_t day);
+std::uint32_t unpack_day(std::string_view packed_claims);
 std::vector<PackedClaim> unpack_claims(std::string_view bytes);
+/// In place of what `claims` holds: quicker for many reports one after the other.
+void unpack_claims(std::string_view bytes, std::vector<PackedClaim>& claims);
+
+/// What a line of a table shows of a claim beyond PackedClaim and names behind ids.
+struct ClaimLine {
+  std::string group;   ///< Claim::group
+  std::string source;  ///< Attribution::source, where it has no name.
+  std::string figure;  ///< The words of the quantity, where neither bounds nor a share are stated.
+  std::optional<Share> share;
+  bool operator==(const ClaimLine&) const = default;
+};
+
+/// The lines of a report's claims in their order, and what they show of the report.
+struct ClaimLines {
+  std::string report;  ///< Its id.
+  std::string published;
+  std::uint64_t outlet = 0;  ///< schema::name_id
+  std::vector<ClaimLine> lines;
+  bool operator==(const ClaimLines&) const = default;
+};
+
+/// Empty if there are no lines.
+std::string pack(const ClaimLines& lines);
+ClaimLines unpack_lines(std::string_view bytes);
 
 /// Empty if there are none.
 std::string pack(const std::vector<OwnFile>& files);

@@ -96,4 +96,17 @@ std::vector<PackedClaim> packed_claims(const std::vector<Claim>& claims) {
   return all;
 }
 
+ClaimLines lines_of(const Report& report, const std::vector<Claim>& claims) {
+  ClaimLines lines{report.id, report.published, schema::name_id(report.outlet), {}};
+  for (const Claim& claim : claims) {
+    ClaimLine& line = lines.lines.emplace_back();
+    line.group = claim.group;
+    if (claim.source && claim.source->name.empty()) line.source = claim.source->source;
+    if (!claim.low && !claim.high && !claim.share)
+      line.figure = report.text.substr(claim.figure.begin, claim.figure.size());
+    line.share = claim.share;
+  }
+  return lines;
+}
+
 }  // namespace averment

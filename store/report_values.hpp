@@ -31,5 +31,6 @@ Heading heading_of(const Report& report, const std::vector<Claim>& claims);
 
 std::vector<PackedFacet> packed_facets(const std::vector<FacetName>& names);
 std::vector<PackedClaim> packed_claims(const std::vector<Claim>& claims);
+ClaimLines lines_of(const Report& report, const std::vector<Claim>& claims);
 
 }  // namespace averment

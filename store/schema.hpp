@@ -1,7 +1,7 @@
-// What stands in an index, once: the terms, value slots and metadata of schema version 2.
+// What stands in an index, once: the terms, value slots and metadata of schema version 3.
 //
 // One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims
-// (store/stored_report). Words:
+// (store/stored_report), compressed (store/compression). Words:
 //   stem            each word's stem, with its count (the ranking)
 //   S + stem        stems of the title
 // How words are written, and in which order, stands in slot::words; which stems a written word has, in the metadata.
@@ -18,19 +18,20 @@
 
 namespace averment::schema {
 
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 namespace slot {
 inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
 inline constexpr unsigned report = 1;   ///< The report's id: breaks ties of rank.
 inline constexpr unsigned facets = 2;   ///< Packed outlet and lang: store/packing.
-inline constexpr unsigned claims = 3;   ///< Packed claims: store/packing.
+inline constexpr unsigned claims = 3;   ///< Packed claims and their day: store/packing.
 inline constexpr unsigned words = 4;    ///< The numbers of all written words, in order: store/vocabulary.
 inline constexpr unsigned content = 5;  ///< Of SHA-256 of the report's content and the analysis version: 16 bytes.
 inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
 inline constexpr unsigned names = 7;    ///< Packed names that the report names: store/packing.
 inline constexpr unsigned heading = 8;  ///< What lists of reports show: store/packing.
-inline constexpr unsigned count = 9;    ///< Of slots.
+inline constexpr unsigned lines = 9;    ///< What tables show of claims and slot::claims has not: store/packing.
+inline constexpr unsigned count = 10;   ///< Of slots.
 }  // namespace slot
 
 namespace prefix {
@@ -58,10 +59,11 @@ inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
 inline constexpr std::string_view revision = "revision";  ///< Counts commits.
 inline constexpr std::string_view compacted =
-    "compacted";                                        ///< Bytes and reports at the last compaction, a blank between.
-inline constexpr std::string_view own_names = "names";  ///< Packed OwnFiles of the last writer: store/packing.
-inline constexpr std::string_view label = "N";          ///< + field's number, 2 digits, + id, 8: the name itself
-inline constexpr std::string_view word = "W";           ///< + a written word: its WordEntry, packed
+    "compacted";  ///< Bytes and reports at the last compaction, a blank between.
+inline constexpr std::string_view dictionary = "dictionary";  ///< With which data are compressed: store/compression.
+inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
+inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
+inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed
 inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
 }  // namespace metadata
 

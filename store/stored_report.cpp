@@ -76,15 +76,6 @@ void put(std::string& out, const std::vector<Mention>& mentions, const std::stri
   }
 }
 
-void put(std::string& out, const std::optional<Share>& share) {
-  out += static_cast<char>(share ? share->index() + 1 : 0);
-  if (!share) return;
-  if (const double* number = std::get_if<double>(&*share))
-    put(out, *number);
-  else
-    out += static_cast<char>(std::get<ShareWord>(*share));
-}
-
 void put(std::string& out, const std::optional<Derived>& derived) {
   out += static_cast<char>(derived.has_value());
   if (!derived) return;
@@ -110,7 +101,7 @@ void put(std::string& out, const Claim& claim) {
   put(out, claim.sentence);
   put(out, claim.low);
   put(out, claim.high);
-  put(out, claim.share);
+  put_share(out, claim.share);
   put(out, claim.share_of ? std::optional<std::uint64_t>(*claim.share_of) : std::nullopt);
   put(out, claim.derived);
   put(out, claim.source);
@@ -189,19 +180,6 @@ std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
   return mentions;
 }
 
-std::optional<Share> read_share(ByteReader& in) {
-  switch (in.byte()) {
-    case 0:
-      return {};
-    case 1:
-      return read_double(in);
-    case 2:
-      return in.value(ShareWord::some);
-    default:
-      in.fail();
-  }
-}
-
 std::optional<Derived> read_derived(ByteReader& in) {
   if (!read_flag(in)) return {};
   Derived derived;
@@ -260,13 +238,34 @@ ByteReader checked_body(std::string_view bytes) {
 RecordedReport read_without_mentions(ByteReader& in) {
   RecordedReport record;
   record.report = read_report(in);
-  record.sha256 = sha256(record.report.text);
   record.claims.resize(in.count(28));
   for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   return record;
 }
 
 }  // namespace
+
+void put_share(std::string& out, const std::optional<Share>& share) {
+  out += static_cast<char>(share ? share->index() + 1 : 0);
+  if (!share) return;
+  if (const double* number = std::get_if<double>(&*share))
+    put(out, *number);
+  else
+    out += static_cast<char>(std::get<ShareWord>(*share));
+}
+
+std::optional<Share> read_share(ByteReader& in) {
+  switch (in.byte()) {
+    case 0:
+      return {};
+    case 1:
+      return read_double(in);
+    case 2:
+      return in.value(ShareWord::some);
+    default:
+      in.fail();
+  }
+}
 
 std::string serialize(const RecordedReport& record) {
   std::string out;
@@ -282,6 +281,7 @@ std::string serialize(const RecordedReport& record) {
 RecordedReport deserialize(std::string_view bytes) {
   ByteReader in = checked_body(bytes);
   RecordedReport record = read_without_mentions(in);
+  record.sha256 = sha256(record.report.text);
   record.mentions = read_mentions(in, record.report.text);
   in.expect_end();
   return record;

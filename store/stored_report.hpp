@@ -7,6 +7,7 @@
 
 #include "averment/claim.hpp"
 #include "averment/report.hpp"
+#include "store/codec.hpp"
 
 namespace averment {
 
@@ -18,12 +19,17 @@ struct RecordedReport {
   bool operator==(const RecordedReport&) const = default;
 };
 
+/// A share, or that there is none, as records have it.
+void put_share(std::string& out, const std::optional<Share>& share);
+std::optional<Share> read_share(ByteReader& in);
+
 std::string serialize(const RecordedReport& record);
 
 /// @throws IndexError (damaged) where checksum or structure is wrong, whatever the bytes.
 RecordedReport deserialize(std::string_view bytes);
 
-/// The report and its claims, without its mentions: quicker. @throws IndexError (damaged) as deserialize does.
+/// The report and its claims, without its mentions and its sha256: quicker. @throws IndexError (damaged) as deserialize
+/// does.
 RecordedReport deserialize_claims(std::string_view bytes);
 
 /// 16 hexadecimal digits of SHA-256 over the report's sha256, the figure's start in code points and the category.

@@ -50,6 +50,10 @@ struct ClaimOptions {
 struct GroupOptions {
   std::uint32_t groups = std::numeric_limits<std::uint32_t>::max();  ///< At most so many ...
   std::uint32_t claims = std::numeric_limits<std::uint32_t>::max();  ///< ... with so many claims each.
+  /// true: claims come with what a line of a table shows alone, which spares reading their reports: report, outlet,
+  /// published; category, bounds, qualifier, modality, share, derived counts, group, names of source and via, and
+  /// figure where neither bounds nor a share are stated.
+  bool lines = false;
   ClaimFilter filter{};
 };
 

@@ -72,7 +72,7 @@ TEST(DocumentBuilderTest, WhatAReportIsStandsInBooleanTerms) {
 
 TEST(DocumentBuilderTest, ClaimsAreFoundByTheirIds) {
   const BuiltDocument built = build_document(an_analyzed_report(), "content");
-  const RecordedReport record = deserialize(built.document.get_data());
+  const RecordedReport record = deserialize(built.data);
   ASSERT_EQ(record.claims.size(), 2u);
   for (const std::string& id : claim_ids(record)) EXPECT_THAT(terms_of(built.document), Contains(Pair("XI" + id, 0)));
   EXPECT_EQ(built.claims, 2u);

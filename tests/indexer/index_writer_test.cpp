@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "averment/error.hpp"
+#include "store/compression.hpp"
 #include "store/database.hpp"
 #include "store/stored_report.hpp"
 #include "tests/indexer/sample.hpp"
@@ -69,6 +70,25 @@ TEST_F(IndexWriterTest, BatchesCommitByThemselvesAndRevisionsCountThem) {
   EXPECT_EQ(metadata(schema::metadata::analysis_version), "7");
 }
 
+TEST_F(IndexWriterTest, ADictionaryIsLearnedFromReportsThatAreCommittedAndForgottenWithABatchThatIsNot) {
+  const std::string text = "The ministry said on Monday that the number of wounded had risen again, number ";
+  {
+    IndexWriter writer(index(), "1");
+    for (int i = 0; i < 500; ++i) writer.put(built(std::to_string(i), text + std::to_string(i)));
+    EXPECT_EQ(metadata(schema::metadata::dictionary), "");
+    writer.put(built("begins a batch", text));
+  }
+  EXPECT_EQ(metadata(schema::metadata::dictionary), "");
+  IndexWriter writer(index(), "1");
+  writer.put(built("one more", text));
+  writer.commit();
+  EXPECT_NE(metadata(schema::metadata::dictionary), "");
+  const Xapian::Database database = open_for_reading(index());
+  for (const Xapian::docid number : {1u, 501u})
+    EXPECT_TRUE(deserialize(Compression(database).expand(database.get_document(number).get_data()))
+                    .report.text.starts_with(text));
+}
+
 TEST_F(IndexWriterTest, LargeReportsCommitSooner) {
   IndexWriter writer(index(), "1");
   const std::string text(5 << 20, ' ');
@@ -111,7 +131,8 @@ TEST_F(IndexWriterTest, AMovedReportKeepsItsContentAndSaysWhereItIsNow) {
   EXPECT_EQ(writer.find("one")->origin.path, "/news/new.txt");
   const Xapian::Database database = open_for_reading(index());
   EXPECT_TRUE(database.term_exists("soldier"));
-  EXPECT_EQ(deserialize(database.get_document(1).get_data()).report.origin.path, "/news/new.txt");
+  EXPECT_EQ(deserialize(Compression(database).expand(database.get_document(1).get_data())).report.origin.path,
+            "/news/new.txt");
 }
 
 TEST_F(IndexWriterTest, OriginsAreListedForReportsThatHaveOne) {

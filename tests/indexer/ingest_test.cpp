@@ -6,6 +6,7 @@
 #include "indexer/dry_run_store.hpp"
 #include "indexer/index_writer.hpp"
 #include "indexer/indexer_state.hpp"
+#include "store/compression.hpp"
 #include "store/database.hpp"
 #include "store/stored_report.hpp"
 #include "tests/indexer/sample.hpp"
@@ -49,11 +50,12 @@ class IngestTest : public FolderTest {
   static std::map<std::string, std::string> content(const fs::path& directory) {
     const Xapian::Database database = open_for_reading(directory);
     const std::map<std::uint32_t, std::string> words = vocabulary(database);
+    const Compression compression(database);
     std::map<std::string, std::string> all;
     for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
       const Xapian::Document document = database.get_document(*number);
       std::string& of_one = all[document.get_value(schema::slot::report)];
-      of_one = document.get_data() + '\n';
+      of_one = compression.expand(document.get_data()) + '\n';
       for (auto value = document.values_begin(); value != document.values_end(); ++value)
         of_one += std::to_string(value.get_valueno()) + "=" +
                   (value.get_valueno() == schema::slot::words ? readable(*value, words) : *value) + '\n';

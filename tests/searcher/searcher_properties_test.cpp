@@ -319,6 +319,55 @@ TEST_F(SearcherProperties, FacetCountsEqualAScanOfTheExports) {
   }
 }
 
+/// What GroupOptions::lines promises of a claim.
+ClaimRecord line_of(const ClaimRecord& whole) {
+  ClaimRecord line;
+  line.report = whole.report;
+  line.published = whole.published;
+  line.outlet = whole.outlet;
+  line.matched_as = whole.matched_as;
+  const Claim& claim = whole.claim;
+  line.claim.category = claim.category;
+  line.claim.low = claim.low;
+  line.claim.high = claim.high;
+  line.claim.qualifier = claim.qualifier;
+  line.claim.modality = claim.modality;
+  line.claim.share = claim.share;
+  if (!claim.low && !claim.high && !claim.share) line.figure = whole.figure;
+  if (claim.derived) line.claim.derived = {claim.derived->low, claim.derived->high, {}};
+  line.claim.group = claim.group;
+  line.claim.group_name = claim.group_name;
+  if (!claim.source) return line;
+  line.claim.source.emplace();
+  if (claim.source->name.empty()) line.claim.source->source = claim.source->source;
+  line.claim.source->name = claim.source->name;
+  line.claim.source->via = claim.source->via;
+  return line;
+}
+
+TEST_F(SearcherProperties, LinesOfGroupsSayWhatWholeClaimsSay) {
+  for (int round = 0; round < 20; ++round) {
+    const Query query = random_.query(2);
+    const ClaimFilter filter = random_.filter();
+    SCOPED_TRACE(to_string(query) + "   seed " + std::to_string(seed_));
+    const GroupedClaims whole = searcher_.grouped_claims(Field::source, query, {.claims = 3, .filter = filter});
+    const GroupedClaims lines =
+        searcher_.grouped_claims(Field::source, query, {.claims = 3, .lines = true, .filter = filter});
+    ASSERT_EQ(lines.largest.size(), whole.largest.size());
+    for (std::size_t group = 0; group < whole.largest.size(); ++group) {
+      ASSERT_EQ(lines.largest[group].value, whole.largest[group].value);
+      ASSERT_EQ(lines.largest[group].claims.size(), whole.largest[group].claims.size());
+      for (std::size_t i = 0; i < whole.largest[group].claims.size(); ++i) {
+        const ClaimRecord expected = line_of(whole.largest[group].claims[i]);
+        const ClaimRecord& line = lines.largest[group].claims[i];
+        ASSERT_EQ(line.claim, expected.claim);
+        ASSERT_EQ(std::tie(line.report, line.published, line.outlet, line.figure, line.matched_as),
+                  std::tie(expected.report, expected.published, expected.outlet, expected.figure, expected.matched_as));
+      }
+    }
+  }
+}
+
 TEST_F(SearcherProperties, AFurtherConditionOnlyNarrows) {
   for (int round = 0; round < 100; ++round) {
     const Query query = random_.query(2);

@@ -47,9 +47,24 @@ TEST(PackingTest, ValuesComeBackByFieldSortedAndEachOnce) {
 }
 
 TEST(PackingTest, ClaimsComeBackInTheirOrder) {
-  EXPECT_EQ(unpack_claims(pack(some_claims())), some_claims());
-  EXPECT_EQ(pack(std::vector<PackedClaim>{}), "");
+  EXPECT_EQ(unpack_claims(pack(some_claims(), 20250219)), some_claims());
+  EXPECT_EQ(unpack_day(pack(some_claims(), 20250219)), 20250219u);
+  EXPECT_EQ(unpack_day(""), 0u);
+  EXPECT_EQ(pack(std::vector<PackedClaim>{}, 20250219), "");
   EXPECT_EQ(unpack_claims(""), std::vector<PackedClaim>{});
+}
+
+ClaimLines some_lines() {
+  return {"report",
+          "2025-02-19",
+          7,
+          {{"soldiers", "", "dozens", {}}, {"", "he", "", 0.667}, {"", "", "", ShareWord::most}}};
+}
+
+TEST(PackingTest, LinesComeBackInTheirOrder) {
+  EXPECT_EQ(unpack_lines(pack(some_lines())), some_lines());
+  EXPECT_EQ(pack(ClaimLines{"report", "2025", 7, {}}), "");
+  EXPECT_EQ(unpack_lines(""), ClaimLines{});
 }
 
 TEST(PackingTest, OwnFilesComeBackAndNoneTakeNoRoom) {
@@ -69,10 +84,15 @@ TEST(PackingTest, OriginsComeBack) {
 TEST(PackingTest, DamagedBytesAreRefusedOrReadButNeverCrash) {
   const auto read_claims = [](std::string_view bytes) { unpack_claims(bytes); };
   const auto read_facets = [](std::string_view bytes) { values(bytes, Field::source); };
-  const std::string claims = pack(some_claims());
+  const std::string claims = pack(some_claims(), 20250219);
   EXPECT_GT(flip_bits(claims, read_claims), 0u);
   EXPECT_EQ(cut_short(claims, read_claims), claims.size() - 1);  // the empty beginning means: no claims
   EXPECT_GT(flip_bits(pack({{Field::source, 9}, {Field::outlet, 1}}), read_facets), 0u);
+  const auto read_lines = [](std::string_view bytes) { unpack_lines(bytes); };
+  const std::string lines = pack(some_lines());
+  EXPECT_GT(flip_bits(lines, read_lines), 0u);
+  EXPECT_EQ(cut_short(lines, read_lines), lines.size() - 1);
+  read_noise(read_lines);
   read_noise(read_claims);
   read_noise(read_facets);
   read_noise([](std::string_view bytes) { unpack_origin(bytes); });
