@@ -18,6 +18,8 @@ def arguments():
     options = argparse.ArgumentParser(prog="run_index", description=__doc__)
     options.add_argument("--reports", type=int, action="append", metavar="N",
                          help="how many; given several times, all of them (default: 10000 and 100000)")
+    options.add_argument("--alone", type=int, action="append", default=[], metavar="N",
+                         help="also N reports with averment alone on 2 threads: the others would take hours")
     options.add_argument("--from", dest="sources", nargs="+", type=pathlib.Path, metavar="PATH",
                          help="articles to make them from: .jsonl, .txt and folders (default: the sample reports)")
     options.add_argument("--seed", type=int, default=1)
@@ -36,12 +38,13 @@ def arguments():
 
 def measured(options):
     results = {"machine": measure.machine(), "sizes": []}
-    for number, count in enumerate(sorted(options.reports or SIZES)):
+    compared = [] if options.alone and not options.reports else sorted(options.reports or SIZES)
+    for number, count in enumerate(compared + sorted(options.alone)):
         commits = options.commits if number == 0 else 0
         folder = measure.BUILD / f"bench/index_{count}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        results["sizes"].append(measure.Measurement(count, options, folder, commits).run())
+        results["sizes"].append(measure.Measurement(count, options, folder, commits, count not in compared).run())
         shutil.rmtree(folder)
         options.results.write_text(json.dumps(results))
     return results
@@ -52,7 +55,7 @@ def check(results):
     for size in map(Summary, results["sizes"]):
         undone_work = [f"{name}, {query['class']}: {reason}" for name in size.engines()
                        for query in size.get(name, "queries") for reason in undone(query)]
-        if undone_work or "averment" not in size.engines() or not size.get("averment", "same_export"):
+        if undone_work or "averment" not in size.engines() or size.get("averment", "same_export") is False:
             sys.exit("\n".join(undone_work) or "averment was not measured, or two threads do not write what one does")
 
 

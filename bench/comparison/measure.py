@@ -27,6 +27,9 @@ ENGINES = {
 }
 
 
+ALONE = {"averment": ("averment", (), (2,))}
+
+
 class NotMeasured(Exception):
     pass
 
@@ -61,8 +64,9 @@ def megabytes_of_text(reports):
 class Measurement:
     """Of all engines over one number of reports, in a folder of its own."""
 
-    def __init__(self, count, options, folder, commits):
+    def __init__(self, count, options, folder, commits, alone):
         self.options = options
+        self.alone = alone
         self.folder = folder
         self.commit_count = commits
         self.reports, self.queries, self.added = (folder / name for name in
@@ -72,10 +76,10 @@ class Measurement:
         make("make_reports.py", self.reports, count, "--seed", options.seed, *sources)
         make("make_reports.py", self.added, ADDED, "--first", FIRST_ADDED, "--seed", options.seed, *sources)
         make("make_queries.py", self.queries, self.reports, "--each", options.queries, "--seed", options.seed)
-        self.results = {"reports": count, "text_mb": megabytes_of_text(self.reports), "engines": {}}
+        self.results = {"reports": count, "text_mb": megabytes_of_text(self.reports), "engines": {}, "alone": alone}
 
     def run(self):
-        for name, (program, options, threads) in ENGINES.items():
+        for name, (program, options, threads) in (ALONE if self.alone else ENGINES).items():
             path = BUILD / "bench/engines" / program
             try:
                 self.results["engines"][name] = self.of_engine(name, path, options, threads)
@@ -95,11 +99,13 @@ class Measurement:
             say(f"{self.results['reports']:,} reports: {name}, {count} thread(s)")
             [run] = lines_of([program, "index", self.reports, index, "--threads", count, *options])
             found["index"][str(count)] = run
-            if name == "averment":
+            if name == "averment" and not self.alone:
                 exports.add(export_of(index))
         if name == "averment":
-            found["same_export"] = len(exports) == 1
             self.only_of_averment(program, index, found)
+        if exports:
+            found["same_export"] = len(exports) == 1
+            self.stages_of_averment(program, found)
         say(f"{self.results['reports']:,} reports: {name}, queries")
         found["queries"] = self.search(program, index, self.queries)
         [found["add"]] = lines_of([program, "add", self.added, index, *options])
@@ -117,14 +123,16 @@ class Measurement:
         return found
 
     def only_of_averment(self, program, index, found):
-        [found["dry_run"]] = lines_of([program, "index", self.reports, self.folder / "nowhere", "--dry-run"])
-        one_core = self.folder / "one_core"
-        [found["one_core"]] = lines_of([program, "index", self.reports, one_core, "--threads", 1], stay_on_one_core)
-        shutil.rmtree(one_core)
         claims = self.folder / "claims.jsonl"
         claims.write_text(json.dumps({"class": CLAIMS_BY_SOURCE, "kind": "claims_by_source", "words": []}) + "\n")
         found["claims"] = self.search(program, index, claims)[0]
         found["cold_start_ms"] = cold_start(index)
+
+    def stages_of_averment(self, program, found):
+        [found["dry_run"]] = lines_of([program, "index", self.reports, self.folder / "nowhere", "--dry-run"])
+        one_core = self.folder / "one_core"
+        [found["one_core"]] = lines_of([program, "index", self.reports, one_core, "--threads", 1], stay_on_one_core)
+        shutil.rmtree(one_core)
 
     def commits(self, program, options):
         """Many commits of one report each, to an index that begins with a few."""

@@ -7,6 +7,7 @@ class Summary:
     def __init__(self, results):
         self.results = results
         self.reports = results["reports"]
+        self.alone = results.get("alone", False)  # without peers
         self.text_mb = results["text_mb"]
         self.times = {name: times_by_class(engine.get("queries", [])) for name, engine in results["engines"].items()}
 

@@ -133,7 +133,10 @@ def of_size(size):
     parts = [f"## {s.reports:,} reports, {number(s.text_mb)} MB of text"]
     if "averment" not in s.engines():
         return parts[0] + "\n\naverment was not measured: " + s.left_out()["averment"]
-    parts += ["### Indexing", indexing(s), indexing_ratios(s), stages(s), "### Queries", queries(s)]
+    parts += ["### Indexing", indexing(s)]
+    if not s.alone:
+        parts += [indexing_ratios(s), stages(s)]
+    parts += ["### Queries", queries(s)]
     different = differences(s)
     if different:
         parts.append("\n".join(f"* {line}" for line in different))
@@ -155,7 +158,7 @@ asked to do. Measured on {machine["day"]} over {sizes} made reports, on {machine
 
 ## Targets
 
-At {results["sizes"][-1]["reports"]:,} reports where nothing else is said.
+At {Targets(results).largest.reports:,} reports where nothing else is said.
 
 {target_table(results)}
 

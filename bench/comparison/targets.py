@@ -18,7 +18,7 @@ class Target:
 class Targets:
     def __init__(self, results):
         self.sizes = [Summary(size) for size in results["sizes"]]
-        self.largest = self.sizes[-1]
+        self.largest = next((size for size in reversed(self.sizes) if not size.alone), self.sizes[-1])
         self.rows = []
 
     def add(self, what, wanted, value, limit, unit="", peer="", at_least=False):
@@ -84,7 +84,7 @@ class Targets:
                  class_ratio(s, name, "averment", "Lucene 8"), limit, " times", shown(s.median("Lucene 8", name), "ms"))
 
     def growth(self):
-        smallest, s = self.sizes[0], self.largest
+        smallest, s = self.sizes[0], self.sizes[-1]
         one_size = smallest is s
         between = "from one size to another" if one_size else f"from {smallest.reports:,} to {s.reports:,} reports"
         for what, path in (("index time a report", "seconds"), ("peak of memory a report", "peak_mb")):
@@ -94,12 +94,12 @@ class Targets:
         self.add(f"adding 100 reports, {between}", "≤ 2 times",
                  None if one_size else ratio(s.get("averment", "add", "seconds"),
                                              smallest.get("averment", "add", "seconds")), 2, " times")
-        self.add("100 reports added are searchable", "≤ 0.3 s", s.get("averment", "add", "seconds"), 0.3, " s",
-                 shown(s.get("Lucene 8", "add", "seconds"), "s (Lucene)"))
+        self.add("100 reports added are searchable", "≤ 0.3 s", self.largest.get("averment", "add", "seconds"), 0.3, " s",
+                 shown(self.largest.get("Lucene 8", "add", "seconds"), "s (Lucene)"))
         commits = smallest.get("averment", "commits")
         self.add("index after single commits against compacted", "≤ 1.5 times",
                  ratio(commits["index_mb"], commits["compacted_mb"]) if commits else None, 1.5, " times")
-        self.add("cold start, claims by source", "< 25 ms", s.get("averment", "cold_start_ms"), 25, " ms")
+        self.add("cold start, claims by source", "< 25 ms", self.largest.get("averment", "cold_start_ms"), 25, " ms")
 
 
 def ratio(one, other):
