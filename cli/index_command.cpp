@@ -125,8 +125,8 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "prune", "no-claims", "dry-run", "threads", "size-limit", "lexicons", "quiet",
-                      "format"},
+          .options = {"db", "files-from", "null", "prune", "no-claims", "dry-run", "threads", "size-limit", "lexicons",
+                      "quiet", "format"},
           .most_arguments = any_number,
           .run = run};
 }

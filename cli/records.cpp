@@ -132,6 +132,17 @@ Json to_json(const ReportHit& hit) {
   return json;
 }
 
+Json to_json(const CopyRecord& copy) {
+  Json json;
+  json["schema"] = "averment/copy/1";
+  json["report"] = copy.report;
+  json["outlet"] = text_or_null(copy.outlet);
+  json["title"] = text_or_null(copy.title);
+  json["published"] = text_or_null(copy.published);
+  json["shared"] = copy.shared;
+  return json;
+}
+
 Json to_json(const MentionRecord& mention) {
   Json json;
   json["schema"] = "averment/mention/1";
@@ -277,7 +288,7 @@ Json to_json(const StoredReport& stored) {
   return json;
 }
 
-Json with_findings(const StoredReport& stored) {
+Json with_findings(const StoredReport& stored, const std::vector<CopyRecord>& copies) {
   CodePoints positions(stored.report.text);
   Json json = to_json(stored);
   json["path"] = text_or_null(stored.report.origin.path);
@@ -287,6 +298,8 @@ Json with_findings(const StoredReport& stored) {
     json["mentions"].push_back(mention_json(mention, stored.report, positions));
   json["claims"] = Json::array();
   for (const ClaimRecord& claim : stored.claims) json["claims"].push_back(to_json(claim));
+  json["copies"] = Json::array();
+  for (const CopyRecord& copy : copies) json["copies"].push_back(to_json(copy));
   return json;
 }
 

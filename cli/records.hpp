@@ -20,6 +20,7 @@ Json to_json(const ReportHit& hit);
 Json to_json(const MentionRecord& mention);
 Json to_json(const EntityRecord& entity);
 Json to_json(const MergeProposal& proposal);
+Json to_json(const CopyRecord& copy);
 Json to_json(const CrossCount& count);
 Json to_json(const Status& status);
 Json to_json(const Damage& damage);
@@ -36,8 +37,8 @@ Json compared_json(const ClaimRecord& found);
 /// A report that `averment index` reads back: the entities are those that came with it.
 Json to_json(const StoredReport& report);
 
-/// The same with mentions and claims: what `show` prints.
-Json with_findings(const StoredReport& report);
+/// The same with mentions, claims and copies: what `show` prints.
+Json with_findings(const StoredReport& report, const std::vector<CopyRecord>& copies);
 
 /// Printed as one line; bytes that are no UTF-8 become U+FFFD.
 std::string to_line(const Json& json);

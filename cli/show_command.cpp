@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/copy_text.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
 #include "cli/figure_text.hpp"
@@ -51,7 +52,7 @@ std::string marked_text(const StoredReport& stored, const Style& style) {
   return out + without_controls(text.substr(at));
 }
 
-void print_report(const StoredReport& stored, const Style& style) {
+void print_report(const StoredReport& stored, const std::vector<CopyRecord>& copies, const Style& style) {
   const Report& report = stored.report;
   line("report", report.id);
   line("title", report.title);
@@ -70,6 +71,11 @@ void print_report(const StoredReport& stored, const Style& style) {
     std::cout << fmt::format("{:>3}. {}, {}: {} {}\n", i + 1, in_short(record), name_of(record.claim.modality),
                              one_line(credited(record)), style.dim(record.claim_id));
   }
+  if (copies.empty()) return;
+  std::cout << '\n';
+  for (const CopyRecord& copy : copies)
+    line("copy", fmt::format("{}, {}: {}", copy.report, copy.outlet.empty() ? "(unknown)" : copy.outlet,
+                             shared_text(copy.shared)));
 }
 
 /// The sentence with the figure in brackets.
@@ -121,9 +127,9 @@ int run(const Options& options) {
   Searcher searcher = open_searcher(options);
   if (const std::optional<StoredReport> report = searcher.report(id)) {
     if (format == Format::table)
-      print_report(*report, output_style(options));
+      print_report(*report, searcher.copies(id), output_style(options));
     else
-      write_one(std::cout, format, with_findings(*report), options.fields);
+      write_one(std::cout, format, with_findings(*report, searcher.copies(id)), options.fields);
     return exit_done;
   }
   if (const std::optional<ClaimRecord> claim = searcher.claim(id)) {
@@ -138,9 +144,9 @@ int run(const Options& options) {
 }
 
 constexpr std::string_view description =
-    R"(Shows a report with its text, the figures of claims marked, and the claims
-numbered below; or a claim, by the claim_id that JSON has, in its sentence with
-all that is needed to check it.
+    R"(Shows a report with its text, the figures of claims marked, the claims numbered
+below, and copies of it; or a claim, by the claim_id that JSON has, in its
+sentence with all that is needed to check it.
 
   averment show reports/2025-02-19.txt
   averment show 3f1c09aa52d0b7e4 --format json)";

@@ -5,6 +5,7 @@
 
 #include "averment/error.hpp"
 #include "language/names.hpp"
+#include "store/fingerprint.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
 #include "store/sha256.hpp"
@@ -76,6 +77,7 @@ class Builder {
     if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
     for (const auto& [stem, count] : counts) add_term("", stem, count);
+    built_.document.add_value(slot::fingerprint, fingerprint(words));
   }
 
   void add_title() {

@@ -8,6 +8,7 @@
 #include "averment/error.hpp"
 #include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
+#include "searcher/copies.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/line_records.hpp"
@@ -382,6 +383,27 @@ std::optional<ClaimRecord> Searcher::claim(std::string_view claim_id) {
     for (ClaimRecord& record : claim_records(recorded(state_->index, *found)))
       if (record.claim_id == claim_id) return std::move(record);
     return {};
+  });
+}
+
+std::vector<CopyRecord> Searcher::copies(std::string_view report_id) {
+  return state_->index.read("search", [&] {
+    std::vector<CopyRecord> copies;
+    const std::string term = schema::report_term(report_id);
+    const auto found = state_->index.database().postlist_begin(term);
+    if (found != state_->index.database().postlist_end(term)) copies = copies_of(state_->index, *found);
+    return copies;
+  });
+}
+
+std::vector<CopyCluster> Searcher::duplicates(const Query& query, const ClaimFilter& filter) {
+  return state_->index.read("search", [&] {
+    const Bound bound = state_->bind(query, Of::reports, filter);
+    std::vector<Xapian::docid> reports;
+    const std::vector<MatchSet> sets = state_->matching_reports(bound);
+    for (std::size_t shard = 0; shard < sets.size(); ++shard)
+      sets[shard].each([&](Xapian::docid number) { reports.push_back(state_->index.number(shard, number)); });
+    return copy_clusters(state_->index, reports);
   });
 }
 

@@ -21,17 +21,18 @@ namespace averment::schema {
 inline constexpr std::uint32_t version = 3;
 
 namespace slot {
-inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
-inline constexpr unsigned report = 1;   ///< The report's id: breaks ties of rank.
-inline constexpr unsigned facets = 2;   ///< Packed outlet and lang: store/packing.
-inline constexpr unsigned claims = 3;   ///< Packed claims and their day: store/packing.
-inline constexpr unsigned words = 4;    ///< The numbers of all written words, in order: store/vocabulary.
-inline constexpr unsigned content = 5;  ///< Of SHA-256 of the report's content and the analysis version: 16 bytes.
-inline constexpr unsigned origin = 6;   ///< Packed Origin: --prune.
-inline constexpr unsigned names = 7;    ///< Packed names that the report names: store/packing.
-inline constexpr unsigned heading = 8;  ///< What lists of reports show: store/packing.
-inline constexpr unsigned lines = 9;    ///< What tables show of claims and slot::claims has not: store/packing.
-inline constexpr unsigned count = 10;   ///< Of slots.
+inline constexpr unsigned date = 0;          ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
+inline constexpr unsigned report = 1;        ///< The report's id: breaks ties of rank.
+inline constexpr unsigned facets = 2;        ///< Packed outlet and lang: store/packing.
+inline constexpr unsigned claims = 3;        ///< Packed claims and their day: store/packing.
+inline constexpr unsigned words = 4;         ///< The numbers of all written words, in order: store/vocabulary.
+inline constexpr unsigned content = 5;       ///< Of SHA-256 of the report's content and the analysis version: 16 bytes.
+inline constexpr unsigned origin = 6;        ///< Packed Origin: --prune.
+inline constexpr unsigned names = 7;         ///< Packed names that the report names: store/packing.
+inline constexpr unsigned heading = 8;       ///< What lists of reports show: store/packing.
+inline constexpr unsigned lines = 9;         ///< What tables show of claims and slot::claims has not: store/packing.
+inline constexpr unsigned fingerprint = 10;  ///< What copies of the report share: store/fingerprint.
+inline constexpr unsigned count = 11;        ///< Of slots.
 }  // namespace slot
 
 namespace prefix {

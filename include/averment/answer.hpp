@@ -75,9 +75,9 @@ struct ClaimGroup {
 };
 
 struct GroupedClaims {
-  std::uint64_t total = 0;         ///< Claims, each once.
-  std::uint64_t in_groups = 0;     ///< Claims, as often as they stand in a group: several times under several vias.
-  std::uint64_t groups = 0;        ///< How many there are.
+  std::uint64_t total = 0;          ///< Claims, each once.
+  std::uint64_t in_groups = 0;      ///< Claims, as often as they stand in a group: several times under several vias.
+  std::uint64_t groups = 0;         ///< How many there are.
   std::vector<ClaimGroup> largest;  ///< The largest first, ties by value: the values and counts of that facet.
 };
 
@@ -94,6 +94,20 @@ struct MentionRecord {
   std::string text;
   EntityType type = EntityType::person;
   std::string name;
+};
+
+/// A report among its near-duplicates.
+struct CopyRecord {
+  std::string report;  ///< Its id.
+  std::string outlet, title, published;
+  /// Of all runs of four words that it or the report it is compared with has, the share that both have: from 0 to 1.
+  double shared = 1;
+};
+
+/// Reports that are near-duplicates of one another, the earliest first, ties by id; each is compared with the first
+/// one.
+struct CopyCluster {
+  std::vector<CopyRecord> reports;
 };
 
 /// A person, a body, a place ... under its one name.

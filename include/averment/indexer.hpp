@@ -42,13 +42,15 @@ class Indexer {
   Indexer& operator=(Indexer&&) noexcept;
 
   /// Analyzes and stores the report, unless the index holds the same content under the same id already.
-  /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id or text, with bad UTF-8 or
-  /// entity spans, or with a date or language in another form than Report promises; the index is as before then.
+  /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id
+  /// or text, with bad UTF-8 or entity spans, or with a date or language in another form than Report promises; the
+  /// index is as before then.
   /// @throws IndexError where writing failed: what was not committed is lost.
   Change put(Report report);
   bool remove(std::string_view report_id);  ///< false: there was no such report.
   void commit();                            ///< Searchers see all of the batch, or none of it.
-  /// Commits, and writes the index anew without the room that changes have left; commit does so by itself where it pays.
+  /// Commits, and writes the index anew without the room that changes have left; commit does so by itself where it
+  /// pays.
   /// @throws IndexError where there is no room for it; the index is as it was then.
   void compact();
 

@@ -102,6 +102,14 @@ class Searcher {
   std::optional<StoredReport> report(std::string_view id);
   std::optional<ClaimRecord> claim(std::string_view claim_id);
 
+  /// Copies of the report, syndicated or lightly edited: those that share three fifths of their runs of four words with
+  /// it, or more. The likest first, ties by id. Empty, too, where there is no such report.
+  std::vector<CopyRecord> copies(std::string_view report_id);
+
+  /// Near-duplicates among the reports that match: copies, and copies of copies. The largest cluster first, ties by the
+  /// first report's id.
+  std::vector<CopyCluster> duplicates(const Query& query, const ClaimFilter& filter = {});
+
   /// Everything that matches, in order of report id, without a cap and without holding it in memory.
   void each_report(const Query& query, const ClaimFilter& filter,
                    const std::function<void(const StoredReport&)>& visit);

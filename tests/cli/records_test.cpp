@@ -103,7 +103,7 @@ TEST(Records, PositionsOfAReportCountCodePoints) {
   stored.report.text = "Café Élysée";
   stored.report.entities = {{{6, 14}, EntityType::place, ""}};
   stored.mentions = {{{6, 14}, EntityType::place, "Élysée Palace"}};
-  const Json json = with_findings(stored);
+  const Json json = with_findings(stored, {});
   EXPECT_EQ(to_line(json["entities"]), R"([{"start":5,"end":11,"type":"place","text":"Élysée","id":null}])");
   EXPECT_EQ(to_line(json["mentions"]),
             R"([{"start":5,"end":11,"text":"Élysée","type":"place","name":"Élysée Palace"}])");
