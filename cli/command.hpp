@@ -43,6 +43,7 @@ Command search_command();
 Command claims_command();
 Command facets_command();
 Command entities_command();
+Command diff_command();
 Command duplicates_command();
 Command show_command();
 Command export_command();

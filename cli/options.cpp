@@ -61,6 +61,10 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.entities.named = value; }},
     {"suggest", 0, "", "propose pairs of names that may be one entity's, with what speaks for it", false,
      [](Options& o, const std::string&) { o.suggest = true; }},
+    {"since", 0, "REV|DATE",
+     "a revision's number, 0 for before the first, or a day or moment, YYYY-MM-DD[THH:MM[:SS]], in UTC: what was"
+     " committed from then on",
+     false, [](Options& o, const std::string& value) { o.since = value; }},
     {"files-from", 0, "FILE", "read paths from FILE too, one a line; -: standard input", false,
      [](Options& o, const std::string& value) { o.files_from = value; }},
     {"null", '0', "", "paths of --files-from end with NUL, not with a new line", false,

@@ -49,6 +49,7 @@ struct Options {
   ExportWhat what = ExportWhat::claims;
   EntityFilter entities;
   bool suggest = false;
+  std::string since;  ///< A revision or a date; empty: not given.
 
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;

@@ -143,6 +143,20 @@ Json to_json(const CopyRecord& copy) {
   return json;
 }
 
+Json to_json(const ClaimChange& change) {
+  using Kind = ClaimChange::Kind;
+  const auto or_null = [](const std::optional<ClaimRecord>& claim) { return claim ? to_json(*claim) : Json(nullptr); };
+  Json json;
+  json["schema"] = "averment/change/1";
+  json["change"] = change.kind == Kind::added ? "added" : change.kind == Kind::removed ? "removed" : "altered";
+  json["report"] = change.report;
+  json["revision"] = change.revision.number;
+  json["committed"] = text_or_null(change.revision.time);
+  json["before"] = or_null(change.before);
+  json["after"] = or_null(change.after);
+  return json;
+}
+
 Json to_json(const MentionRecord& mention) {
   Json json;
   json["schema"] = "averment/mention/1";
@@ -195,6 +209,7 @@ Json to_json(const Status& status) {
   json["schema_version"] = status.schema_version;
   json["analysis_version"] = status.analysis_version;
   json["revision"] = status.revision;
+  json["committed"] = text_or_null(status.committed);
   json["reports"] = status.reports;
   json["claims"] = status.claims;
   json["first_date"] = text_or_null(status.first_date);

@@ -20,6 +20,7 @@ Json to_json(const ReportHit& hit);
 Json to_json(const MentionRecord& mention);
 Json to_json(const EntityRecord& entity);
 Json to_json(const MergeProposal& proposal);
+Json to_json(const ClaimChange& change);
 Json to_json(const CopyRecord& copy);
 Json to_json(const CrossCount& count);
 Json to_json(const Status& status);

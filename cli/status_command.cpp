@@ -37,7 +37,7 @@ void print(const Status& status) {
   if (!status.languages_without_claims.empty())
     line("figures are not read in", fmt::format("{}", fmt::join(status.languages_without_claims, ", ")));
   line("on disk", size_text(status.bytes_on_disk));
-  line("revision", std::to_string(status.revision));
+  line("revision", std::to_string(status.revision) + (status.committed.empty() ? "" : ", " + status.committed));
   line("schema version", std::to_string(status.schema_version));
   line("analysis version", status.analysis_version);
 }

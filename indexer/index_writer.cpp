@@ -32,7 +32,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
       own_names_(std::move(own_names)),
       database_(open_for_writing(directory)),
       vocabulary_(database_),
-      compression_(with_index_errors(directory, "open", [&] { return Compression(database_); })) {}
+      compression_(with_index_errors(directory, "open", [&] { return Compression(database_); })),
+      log_(database_) {}
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
 
@@ -114,17 +115,32 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
 }
 
 void IndexWriter::apply(Operation& operation) {
-  if (!operation.built) return database_.delete_document(operation.number);
+  if (!operation.built) {
+    log_.note_before(operation.number);
+    return database_.delete_document(operation.number);
+  }
   operation.built->document.set_data(compression_.compress(operation.built->data));
   if (!operation.built->words.forms.empty())
     operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
   for (const Label& label : operation.built->labels) write(label);
-  if (operation.number != 0)
+  if (operation.number != 0)  // moved, with the same claims
     database_.replace_document(operation.number, operation.built->document);
-  else if (operation.built->is_new)
-    database_.add_document(operation.built->document);
   else
-    database_.replace_document(operation.built->term, operation.built->document);
+    store(*operation.built);
+}
+
+void IndexWriter::store(const BuiltDocument& built) {
+  std::uint32_t number = 0;
+  if (!built.is_new)
+    if (const auto known = database_.postlist_begin(built.term); known != database_.postlist_end(built.term))
+      number = *known;
+  if (number != 0) {
+    log_.note_before(number);
+    database_.replace_document(number, built.document);
+  } else {
+    number = database_.add_document(built.document);
+    if (built.claims > 0) log_.note_new(number);
+  }
 }
 
 void IndexWriter::write(const Label& label) {
@@ -143,6 +159,7 @@ void IndexWriter::begin() {
 void IndexWriter::cancel() {
   known_labels_.clear();  // those of the batch are not written
   vocabulary_.forget();
+  log_.forget();
   batch_.clear();
   batch_bytes_ = 0;
   if (!in_transaction_) database_.begin_transaction(false);
@@ -162,6 +179,7 @@ void IndexWriter::cancel_quietly() {
 void IndexWriter::replay() {
   known_labels_.clear();
   vocabulary_.forget();
+  log_.forget();
   try {
     database_.cancel_transaction();
     compression_ = Compression(database_);
@@ -176,7 +194,9 @@ void IndexWriter::replay() {
 void IndexWriter::commit_batch() {
   try {
     vocabulary_.write_size();
-    database_.set_metadata(key(schema::metadata::revision), std::to_string(revision() + 1));
+    const std::uint64_t next = revision() + 1;
+    database_.set_metadata(key(schema::metadata::revision), std::to_string(next));
+    log_.write(next);
     database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
     database_.set_metadata(key(schema::metadata::own_names), own_names_);
     in_transaction_ = false;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "indexer/report_store.hpp"
+#include "indexer/revision_log.hpp"
 #include "indexer/vocabulary_writer.hpp"
 #include "store/compression.hpp"
 
@@ -34,6 +35,7 @@ class IndexWriter : public ReportStore {
 
   void change(Operation operation, std::size_t bytes);
   void apply(Operation& operation);
+  void store(const BuiltDocument& built);
   void write(const Label& label);
   void begin();
   void cancel();
@@ -49,6 +51,7 @@ class IndexWriter : public ReportStore {
   Xapian::WritableDatabase database_;
   VocabularyWriter vocabulary_;
   Compression compression_;
+  RevisionLog log_;
   bool in_transaction_ = false;
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "language/knowledge_files.hpp"
+#include "searcher/claim_diff.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
 
@@ -72,6 +73,7 @@ Status status_of(IndexView& index) {
     status.revision += std::strtoull(metadata(schema::metadata::revision).c_str(), nullptr, 10);
     status.bytes_on_disk += bytes_in(shard.directory);
   }
+  if (index.shards().size() == 1) status.committed = newest_revision(index).time;
   status.reports = index.database().get_doccount();
   add_dates(status, index.database());
   add_claims(status, index.database());

@@ -43,9 +43,12 @@ void IndexView::open_all() {
 
 std::string IndexView::data(Xapian::docid number) const {
   const Shard& shard = shards_[shard_of(number)];
-  const Xapian::Document document = shard.database.get_document(number_in_shard(number));
+  return expand(shard, shard.database.get_document(number_in_shard(number)).get_data());
+}
+
+std::string IndexView::expand(const Shard& shard, std::string_view data) {
   if (!shard.compression) shard.compression.emplace(shard.database);
-  return shard.compression->expand(document.get_data());
+  return shard.compression->expand(data);
 }
 
 std::filesystem::path IndexView::name() const {

@@ -50,6 +50,9 @@ class IndexView {
   /// A document's data, expanded.
   std::string data(Xapian::docid number) const;
 
+  /// Data as a document of the one index had them.
+  std::string expand(std::string_view data) const { return expand(shards_.front(), data); }
+
   /// All directories, for messages.
   std::filesystem::path name() const;
 
@@ -97,6 +100,7 @@ class IndexView {
   static constexpr int tries = 5;
 
  private:
+  static std::string expand(const Shard& shard, std::string_view data);
   bool is_replaced() const;  ///< Compaction has put another folder in some index's place.
   void open_all();
   void reopen();

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "averment/error.hpp"
+#include "searcher/claim_diff.hpp"
 #include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/copies.hpp"
@@ -447,6 +448,22 @@ std::vector<MergeProposal> Searcher::merges(const Query& query, const EntityFilt
     });
     return proposals;
   });
+}
+
+RevisionInfo Searcher::diff(std::uint64_t since, const std::function<void(const ClaimChange&)>& visit) {
+  // Read whole before any is shown: a writer may take the state away, and what was shown cannot be taken back.
+  std::vector<ClaimChange> changes;
+  const RevisionInfo newest = state_->index.read("read", [&] {
+    changes.clear();
+    each_change(state_->index, since, [&](const ClaimChange& change) { changes.push_back(change); });
+    return newest_revision(state_->index);
+  });
+  for (const ClaimChange& change : changes) visit(change);
+  return newest;
+}
+
+std::uint64_t Searcher::revision_before(std::string_view moment) {
+  return state_->index.read("read", [&] { return averment::revision_before(state_->index, moment); });
 }
 
 Status Searcher::status() {

@@ -93,12 +93,13 @@ std::string Compression::expand(std::string_view bytes) const {
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size / most_times > bytes.size())
     damaged.fail();
   const Contexts& with = *contexts_;
-  if (ZSTD_getDictID_fromFrame(bytes.data(), bytes.size()) != 0 && !with.to_read) damaged.fail();
+  const bool by_dictionary = ZSTD_getDictID_fromFrame(bytes.data(), bytes.size()) != 0;
+  if (by_dictionary && !with.to_read) damaged.fail();
   std::string out(size, '\0');
   const std::size_t expanded =
-      with.to_read ? ZSTD_decompress_usingDDict(with.reading.get(), out.data(), out.size(), bytes.data(), bytes.size(),
-                                                with.to_read.get())
-                   : ZSTD_decompressDCtx(with.reading.get(), out.data(), out.size(), bytes.data(), bytes.size());
+      by_dictionary ? ZSTD_decompress_usingDDict(with.reading.get(), out.data(), out.size(), bytes.data(), bytes.size(),
+                                                 with.to_read.get())
+                    : ZSTD_decompressDCtx(with.reading.get(), out.data(), out.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(expanded) || expanded != size) damaged.fail();
   return out;
 }

@@ -71,6 +71,12 @@ std::string label_key(Field field, std::uint64_t id) {
   return key + digits(id);
 }
 
+std::string revision_key(std::uint64_t revision) {
+  constexpr std::size_t digits = 16;
+  const std::string number = std::to_string(revision);
+  return std::string(metadata::revision_log) + std::string(digits - std::min(digits, number.size()), '0') + number;
+}
+
 std::string word_key(std::string_view word) { return std::string(metadata::word).append(word); }
 
 std::uint32_t day_number(std::string_view date) {

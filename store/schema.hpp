@@ -59,6 +59,7 @@ namespace metadata {
 inline constexpr std::string_view schema_version = "schema";
 inline constexpr std::string_view analysis_version = "analysis";
 inline constexpr std::string_view revision = "revision";  ///< Counts commits.
+inline constexpr std::string_view revision_log = "R";     ///< + 16 digits: a Revision, packed
 inline constexpr std::string_view compacted =
     "compacted";  ///< Bytes and reports at the last compaction, a blank between.
 inline constexpr std::string_view dictionary = "dictionary";  ///< With which data are compressed: store/compression.
@@ -91,6 +92,9 @@ std::string report_term(std::string_view report_id);
 
 /// Where the metadata keep the name of which `id` is the id.
 std::string label_key(Field field, std::uint64_t id);
+
+/// Where the metadata keep what a commit changed.
+std::string revision_key(std::uint64_t revision);
 
 /// Where the metadata keep what is known of a written word.
 std::string word_key(std::string_view word);

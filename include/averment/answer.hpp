@@ -96,6 +96,20 @@ struct MentionRecord {
   std::string name;
 };
 
+struct RevisionInfo {
+  std::uint64_t number = 0;  ///< Counts commits; 0: before the first one.
+  std::string time;          ///< YYYY-MM-DDTHH:MM:SSZ; empty: not known.
+};
+
+/// A claim that a report makes now and did not make before, or the other way round, or otherwise.
+struct ClaimChange {
+  enum class Kind : std::uint8_t { added, removed, altered };
+  Kind kind = Kind::added;
+  std::string report;                        ///< Which caused it.
+  RevisionInfo revision;                     ///< The last one that changed the report.
+  std::optional<ClaimRecord> before, after;  ///< Both of what is altered, else one of them.
+};
+
 /// A report among its near-duplicates.
 struct CopyRecord {
   std::string report;  ///< Its id.
@@ -146,6 +160,7 @@ struct Status {
   std::uint32_t schema_version = 0;
   std::string analysis_version;  ///< Of rules and lexicons: reports read under another one are read again.
   std::uint64_t revision = 0;
+  std::string committed;  ///< When that revision was: YYYY-MM-DDTHH:MM:SSZ; empty: several indexes, or none was yet.
   std::uint64_t reports = 0, claims = 0;
   std::string first_date, last_date;
   std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< ISO 639-1 and its reports.
