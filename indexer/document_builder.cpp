@@ -108,7 +108,7 @@ class Builder {
     add_name(prefix::lang, report.lang);
     const std::uint32_t day = schema::day_number(report.published);
     if (day == 0) return;
-    const std::string digits = std::to_string(10000000000 + day).substr(3);
+    const std::string digits = schema::day_digits(report.published);
     add_boolean(std::string(prefix::year) + digits.substr(0, 4));
     if (day / 100 % 100 != 0) add_boolean(std::string(prefix::month) + digits.substr(0, 6));
     if (day % 100 != 0) add_boolean(std::string(prefix::day) + digits);

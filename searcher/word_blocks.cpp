@@ -1,12 +1,22 @@
 // The words of reports, kept in memory after they were read.
 #include "searcher/word_blocks.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+
 #include "store/schema.hpp"
 
 namespace averment {
 namespace {
 
-constexpr std::size_t most_bytes = 128 << 20;
+/// An eighth of the machine's memory, but room for the words of 200,000 reports on any.
+std::size_t most_bytes() {
+  constexpr std::size_t least = 128 << 20;
+  const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || page <= 0) return least;
+  return std::max(least, static_cast<std::size_t>(pages) / 8 * static_cast<std::size_t>(page));
+}
 
 }  // namespace
 
@@ -14,7 +24,8 @@ std::string_view WordBlocks::of(const Xapian::Database& database, Xapian::docid 
   const Xapian::docid first = number / in_block * in_block;
   auto found = blocks_.find(first);
   if (found == blocks_.end()) {
-    if (bytes_ > most_bytes) clear();
+    static const std::size_t most = most_bytes();
+    if (bytes_ > most) clear();
     found = blocks_.emplace(first, read(database, first)).first;
     bytes_ += sizeof(Block) + found->second.words.capacity();
   }

@@ -11,7 +11,8 @@
 
 namespace averment {
 
-/// Of one database. Holds some 128 MB at most, the words of 200,000 reports; then begins anew.
+/// Of one database. Holds an eighth of the machine's memory at most, and at least the words of 200,000 reports, 128 MB;
+/// then begins anew.
 class WordBlocks {
  public:
   /// slot::words of a document, until the next call. `database`: always the same, as long as clear() is not called.

@@ -79,6 +79,11 @@ std::string revision_key(std::uint64_t revision) {
 
 std::string word_key(std::string_view word) { return std::string(metadata::word).append(word); }
 
+std::string day_digits(std::string_view date) {
+  const std::uint32_t day = day_number(date);
+  return day == 0 ? std::string() : std::to_string(10'000'000'000 + day).substr(3);
+}
+
 std::uint32_t day_number(std::string_view date) {
   const std::uint32_t year = date_part(date, 0, 4);
   const std::uint32_t month = year == 0 ? 0 : date_part(date, 5, 2);

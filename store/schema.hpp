@@ -99,6 +99,9 @@ std::string revision_key(std::uint64_t revision);
 /// Where the metadata keep what is known of a written word.
 std::string word_key(std::string_view word);
 
+/// day_number as 8 digits; empty if it is no date.
+std::string day_digits(std::string_view date);
+
 /// YYYYMMDD of YYYY[-MM[-DD[...]]], with 00 for what is not stated; 0 if it is no date.
 std::uint32_t day_number(std::string_view date);
 

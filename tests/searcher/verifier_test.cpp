@@ -38,6 +38,11 @@ TEST(Verifier, WhateverIsTamperedWithIsNamed) {
        }},
       {"packed claims", [](Xapian::Document& document) { document.remove_value(schema::slot::claims); }},
       {"what tables show", [](Xapian::Document& document) { document.remove_value(schema::slot::lines); }},
+      {"its day", [](Xapian::Document& document) { document.add_value(schema::slot::date, "20240101"); }},
+      {"other ids",
+       [](Xapian::Document& document) {
+         document.add_boolean_term(std::string(schema::prefix::claim) + "no-claims-id");
+       }},
       {"packed names",
        [](Xapian::Document& document) { document.add_value(schema::slot::facets, pack(std::vector<PackedFacet>())); }},
       {"filed under", [](Xapian::Document& document) { document.add_value(schema::slot::report, "other"); }},
