@@ -1,4 +1,4 @@
-// What stands in an index, once: the terms, value slots and metadata of schema version 2.
+// What stands in an index, once: the terms, value slots and metadata of schema version 3.
 //
 // One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims
 // (store/stored_report). Words:
@@ -18,7 +18,7 @@
 
 namespace averment::schema {
 
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 namespace slot {
 inline constexpr unsigned date = 0;     ///< YYYYMMDD, 00 for what is not stated; empty: unknown.

@@ -88,8 +88,8 @@ void put(std::string& out, const std::optional<Share>& share) {
 void put(std::string& out, const std::optional<Derived>& derived) {
   out += static_cast<char>(derived.has_value());
   if (!derived) return;
-  put_varint(out, derived->low);
-  put_varint(out, derived->high);
+  put(out, derived->low);
+  put(out, derived->high);
   put_string(out, derived->rule);
 }
 
@@ -106,6 +106,7 @@ void put(std::string& out, const Claim& claim) {
   out += static_cast<char>(claim.category);
   out += static_cast<char>(claim.qualifier);
   out += static_cast<char>(claim.modality);
+  out += static_cast<char>(claim.stake);
   put(out, claim.figure);
   put(out, claim.sentence);
   put(out, claim.low);
@@ -115,8 +116,10 @@ void put(std::string& out, const Claim& claim) {
   put(out, claim.derived);
   put(out, claim.source);
   put(out, claim.confidence);
-  for (const std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
-                                  &claim.event_date, &claim.place, &claim.rule})
+  for (const std::string* text :
+       {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party, &claim.event_date, &claim.place,
+        &claim.rule, &claim.counted.kind, &claim.counted.part, &claim.counted.side, &claim.counted.place,
+        &claim.counted.country})
     put_string(out, *text);
 }
 
@@ -205,8 +208,8 @@ std::optional<Share> read_share(ByteReader& in) {
 std::optional<Derived> read_derived(ByteReader& in) {
   if (!read_flag(in)) return {};
   Derived derived;
-  derived.low = in.varint();
-  derived.high = in.varint();
+  derived.low = read_optional(in);
+  derived.high = read_optional(in);
   derived.rule = in.string();
   return derived;
 }
@@ -233,6 +236,7 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   claim.category = in.value(Category::survived);
   claim.qualifier = in.value(Qualifier::vague);
   claim.modality = in.value(Modality::hypothetical);
+  claim.stake = in.value(Stake::unknown);
   claim.figure = read_span(in, report_text);
   claim.sentence = read_span(in, report_text);
   claim.low = read_optional(in);
@@ -243,7 +247,8 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   claim.source = read_source(in);
   claim.confidence = read_double(in);
   for (std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
-                            &claim.event_date, &claim.place, &claim.rule})
+                            &claim.event_date, &claim.place, &claim.rule, &claim.counted.kind, &claim.counted.part,
+                            &claim.counted.side, &claim.counted.place, &claim.counted.country})
     *text = in.string();
   return claim;
 }
@@ -261,7 +266,7 @@ RecordedReport read_without_mentions(ByteReader& in) {
   RecordedReport record;
   record.report = read_report(in);
   record.sha256 = sha256(record.report.text);
-  record.claims.resize(in.count(28));
+  record.claims.resize(in.count(34));
   for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   return record;
 }
