@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/comparison_records.hpp"
+#include "cli/comparison_table.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
 #include "cli/figure_text.hpp"
@@ -127,10 +129,16 @@ int run(const Options& options) {
     return exit_done;
   }
   if (const std::optional<ClaimRecord> claim = searcher.claim(id)) {
-    if (format == Format::table)
+    const RelatedClaims related = searcher.related(id).value_or(RelatedClaims());
+    if (format == Format::table) {
       print_claim(*claim, output_style(options));
-    else
-      write_one(std::cout, format, to_json(*claim), options.fields);
+      std::cout << '\n';
+      print_related(std::cout, related, output_style(options));
+    } else {
+      Json json = to_json(*claim);
+      json.update(to_json(related));
+      write_one(std::cout, format, json, options.fields);
+    }
     return exit_done;
   }
   std::cerr << one_line(fmt::format("averment: there is no report and no claim '{}'", id)) << '\n';
@@ -140,7 +148,8 @@ int run(const Options& options) {
 constexpr std::string_view description =
     R"(Shows a report with its text, the figures of claims marked, and the claims
 numbered below; or a claim, by the claim_id that JSON has, in its sentence with
-all that is needed to check it.
+all that is needed to check it, and who else says so, who only repeats it, and
+who differs.
 
   averment show reports/2025-02-19.txt
   averment show 3f1c09aa52d0b7e4 --format json)";

@@ -39,6 +39,7 @@ class Resolver {
       add_place(found.claim.counted, found.claim.place);
     }
     for (std::size_t i = 0; i < claims_.size(); ++i) complete(i);
+    for (FoundClaim& found : claims_) narrow_by_other(found);
   }
 
  private:
@@ -261,6 +262,16 @@ class Resolver {
         return {};
     }
     return {};
+  }
+
+  /// "two wounded soldiers were captured": wounded are those who were captured, not all the wounded.
+  void narrow_by_other(FoundClaim& found) const {
+    Counted& counted = found.claim.counted;
+    const Span trigger = text_.tokens[found.trigger].span;
+    if (counted.kind.empty() || !counted.part.empty() || !found.group.contains(trigger)) return;
+    for (const FoundClaim& other : claims_)
+      if (other.claim.figure == found.claim.figure && other.claim.category != found.claim.category)
+        counted.part = name_of(other.claim.category);
   }
 
   std::vector<FoundClaim>& claims_;

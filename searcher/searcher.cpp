@@ -7,6 +7,7 @@
 #include "averment/error.hpp"
 #include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
+#include "searcher/comparison_answers.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/match_walk.hpp"
@@ -79,10 +80,10 @@ struct Searcher::State {
   Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
   /// Visits the reports with claims that match, which are told by their places among the report's.
-  using VisitClaims = std::function<void(const MatchedReport&, const std::vector<PackedClaim>&,
-                                         const std::vector<std::uint32_t>& places)>;
   void visit_claims(const Bound& bound, const VisitClaims& visit);
   std::vector<ClaimRecord> records_of(const Bound& bound, const std::vector<ClaimPlace>& claims);
+  /// `wanted` must outlive it.
+  ClaimsToCompare to_compare(const Bound& wanted, const ClaimFilter& filter);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   void add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
@@ -172,6 +173,16 @@ std::vector<ClaimRecord> Searcher::State::records_of(const Bound& bound, const s
     first = next;
   }
   return records;
+}
+
+ClaimsToCompare Searcher::State::to_compare(const Bound& wanted, const ClaimFilter& filter) {
+  return {[&](const VisitClaims& visit) { visit_claims(wanted, visit); },
+          [this, filter](const VisitClaims& visit) { visit_claims(bind({}, Of::claims, filter), visit); },
+          [&](Xapian::docid report, const std::vector<std::uint32_t>& places) {
+            std::vector<ClaimRecord> records;
+            add_records_of(wanted, report, places, records);
+            return records;
+          }};
 }
 
 void Searcher::State::add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -334,6 +345,40 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
     CrossCounter counter(state_->index, row, column);
     state_->visit_claims(bound, [&](const auto&... found) { counter.add_claims(found...); });
     return counter.counts();
+  });
+}
+
+ConflictAnswer Searcher::conflicts(const Query& query, const ConflictOptions& options) {
+  return state_->index.read("compare", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    return answer_conflicts(state_->index, state_->to_compare(bound, options.filter), options);
+  });
+}
+
+CorroborationAnswer Searcher::corroborate(const Query& query, const CorroborationOptions& options) {
+  return state_->index.read("compare", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    return answer_corroboration(state_->index, state_->to_compare(bound, options.filter), options);
+  });
+}
+
+std::optional<RelatedClaims> Searcher::related(std::string_view claim_id, const ComparisonOptions& options) {
+  return state_->index.read("compare", [&]() -> std::optional<RelatedClaims> {
+    const Bound bound = state_->bind({}, Of::claims, {});
+    ClaimsToCompare claims = state_->to_compare(bound, {});
+    bool known = false;
+    claims.wanted = [&](const VisitClaims& visit) {
+      walk_matches(state_->index, Xapian::Query(std::string(schema::prefix::claim) + std::string(claim_id)),
+                   [&](const MatchedReport& report) {
+                     const std::vector<std::string> ids = claim_ids(deserialize_claims(report.data()));
+                     const auto found = std::find(ids.begin(), ids.end(), claim_id);
+                     if (found == ids.end()) return;
+                     known = true;
+                     visit(report, claims_of(report), {static_cast<std::uint32_t>(found - ids.begin())});
+                   });
+    };
+    RelatedClaims related = answer_related(state_->index, claims, options);
+    return known ? std::optional(std::move(related)) : std::nullopt;
   });
 }
 

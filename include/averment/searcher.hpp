@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "averment/answer.hpp"
+#include "averment/comparison.hpp"
 #include "averment/error.hpp"
 #include "averment/query.hpp"
 
@@ -50,6 +51,21 @@ struct ClaimOptions {
 struct GroupOptions {
   std::uint32_t groups = std::numeric_limits<std::uint32_t>::max();  ///< At most so many ...
   std::uint32_t claims = std::numeric_limits<std::uint32_t>::max();  ///< ... with so many claims each.
+  ClaimFilter filter{};
+};
+
+struct ConflictOptions {
+  ComparisonOptions comparison{};
+  std::vector<Relation> relations{};                                ///< Empty: all but not_comparable.
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();  ///< Of pairs in the answer, over all groups.
+  ClaimFilter filter{};
+};
+
+struct CorroborationOptions {
+  ComparisonOptions comparison{};
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();    ///< Of clusters in the answer ...
+  std::uint32_t figures = std::numeric_limits<std::uint32_t>::max();  ///< ... with so many figures each ...
+  std::uint32_t claims = std::numeric_limits<std::uint32_t>::max();   ///< ... with so many claims each.
   ClaimFilter filter{};
 };
 
@@ -97,6 +113,15 @@ class Searcher {
 
   std::optional<StoredReport> report(std::string_view id);
   std::optional<ClaimRecord> claim(std::string_view claim_id);
+
+  /// Pairs of claims about the same people, one of which matches at least: the query chooses whose partners are wanted.
+  ConflictAnswer conflicts(const Query& query, const ConflictOptions& options = {});
+
+  /// Claims about the same people together, where one of them matches at least: who says so, and who only repeats it.
+  CorroborationAnswer corroborate(const Query& query, const CorroborationOptions& options = {});
+
+  /// Empty: there is no such claim.
+  std::optional<RelatedClaims> related(std::string_view claim_id, const ComparisonOptions& options = {});
 
   /// Everything that matches, in order of report id, without a cap and without holding it in memory.
   void each_report(const Query& query, const ClaimFilter& filter,

@@ -48,8 +48,8 @@ TEST(CountedResolver, AGroupIsItsKindAndItsSide) {
 
 TEST(CountedResolver, WhatNarrowsAGroupIsAPartOfIt) {
   EXPECT_THAT(counted_in("Two wounded North Korean soldiers were captured."),
-              ElementsAre("Two soldiers of North Korea", "Two wounded soldiers of North Korea"))
-      << "wounded narrows the captured, not the wounded";
+              ElementsAre("Two captured soldiers of North Korea", "Two wounded soldiers of North Korea"))
+      << "neither all the wounded nor all the captured";
   EXPECT_THAT(counted_in("He said 63 members of his battalion were killed."),
               ElementsAre("63 of his battalion members"));
 }
