@@ -97,11 +97,8 @@ Json to_json(const RelatedClaims& related) {
 }
 
 Json to_json(const ComparisonOptions& options) {
-  return {{"ratio", options.ratio},
-          {"tolerance", options.tolerance},
-          {"days", options.days},
-          {"event_days", options.event_days},
-          {"derived", options.derived}};
+  return {{"ratio", options.ratio}, {"tolerance", options.tolerance},   {"scale", options.scale},
+          {"days", options.days},   {"event_days", options.event_days}, {"derived", options.derived}};
 }
 
 }  // namespace averment::cli

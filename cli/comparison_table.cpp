@@ -149,9 +149,10 @@ std::string people_text(Category category, const Counted& counted) {
 }
 
 std::string comparison_text(const ComparisonOptions& options) {
-  return fmt::format("tolerance {:.3g} %, ratio {:.4g}, {} before a report, {} for people told by their place",
-                     options.tolerance * 100, options.ratio, cli::counted(options.days, "day"),
-                     cli::counted(options.event_days, "day"));
+  return fmt::format(
+      "tolerance {:.3g} %, ratio {:.4g}, scale {:.6g}, {} before a report, {} for people told by their place",
+      options.tolerance * 100, options.ratio, options.scale, cli::counted(options.days, "day"),
+      cli::counted(options.event_days, "day"));
 }
 
 void print_pairs(std::ostream& out, const ConflictAnswer& answer, const Options& options, const Page& page) {

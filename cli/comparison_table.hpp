@@ -17,7 +17,7 @@ inline constexpr std::uint32_t default_figures = 6;
 /// "soldiers of North Korea, killed"
 std::string people_text(Category category, const Counted& counted);
 
-/// "tolerance 10 %, ratio 1.25, 90 days before a report, 7 at a place"
+/// "tolerance 10 %, ratio 1.25, scale 100, ..."
 std::string comparison_text(const ComparisonOptions& options);
 
 void print_pairs(std::ostream& out, const ConflictAnswer& answer, const Options& options, const Page& page);

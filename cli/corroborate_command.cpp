@@ -62,7 +62,7 @@ Command corroborate_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "count who says so independently, and who only repeats it",
           .description = description,
-          .options = {"db", "tolerance", "ratio", "days", "event-days", "derived", "match", "limit", "format", "fields",
+          .options = {"db", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit", "format", "fields",
                       "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,

@@ -51,6 +51,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.comparison.tolerance = to_share(value); }},
     {"ratio", 0, "N", "figures further apart than this diverge. Default: 1.25", false,
      [](Options& o, const std::string& value) { o.comparison.ratio = to_ratio(value); }},
+    {"scale", 0, "N", "figures further apart than this are about different things, and not compared. Default: 100",
+     false, [](Options& o, const std::string& value) { o.comparison.scale = to_ratio(value); }},
     {"days", 0, "N", "a figure without a date speaks of the N days before its report. Default: 90", false,
      [](Options& o, const std::string& value) { o.comparison.days = to_days(value); }},
     {"event-days", 0, "N", "the same of people of no side, who are told by their place. Default: 7", false,
@@ -62,8 +64,8 @@ const OptionRow rows[] = {
     {"sort", 0, "ORDER", "relevance (default), or date: the newest first", false,
      [](Options& o, const std::string& value) { o.sort = to_sort(value); }},
     {"of", 0, "WHAT",
-     "count reports, or claims. Default: claims for source, via, category, group, event_date"
-     " and rule, reports for the others",
+     "count reports, or claims. Default: claims for source, via, category, group, event_date,"
+     " rule and stake, reports for the others",
      false, [](Options& o, const std::string& value) { o.of = to_of(value); }},
     {"what", 0, "WHAT", "reports, claims (default) or mentions", false,
      [](Options& o, const std::string& value) { o.what = to_export_what(value); }},

@@ -94,7 +94,7 @@ std::optional<Reason> apart_in_group(const ClaimFacts& a, const ClaimFacts& b) {
 /// Two parties that a report sets against each other speak of the same people; the report itself may turn to others.
 bool told_by_report_alone(const ClaimFacts& facts) { return !facts.told_by_side() && facts.counted.place == 0; }
 
-std::optional<Reason> obstacle(const ClaimFacts& a, const ClaimFacts& b) {
+std::optional<Reason> obstacle(const ClaimFacts& a, const ClaimFacts& b, double gap, double scale) {
   if (a.modality != Modality::asserted || b.modality != Modality::asserted) return Reason::not_affirmed;
   if (a.category != b.category) return Reason::different_category;
   if (a.is_share || b.is_share) return Reason::share;
@@ -103,6 +103,7 @@ std::optional<Reason> obstacle(const ClaimFacts& a, const ClaimFacts& b) {
   if (const auto reason = apart(a, b)) return reason;
   if (a.report == b.report && a.source == b.source) return Reason::one_statement;
   if (told_by_report_alone(a) && (a.origin == 0 || b.origin == 0)) return Reason::unknown_group;
+  if (gap > scale) return Reason::other_scale;
   return {};
 }
 
@@ -203,7 +204,7 @@ Comparison compare(const ClaimFacts& a, const ClaimFacts& b, const ComparisonOpt
   comparison.same_party = same(a.party, b.party);
   comparison.same_origin = same(a.origin, b.origin);
   if (a.bounds.known() && b.bounds.known()) comparison.gap = gap_between(a.bounds, b.bounds);
-  if (const auto reason = obstacle(a, b))
+  if (const auto reason = obstacle(a, b, comparison.gap, options.scale))
     comparison.reason = *reason;
   else
     relate(comparison, a, b, options.ratio);

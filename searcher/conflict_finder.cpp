@@ -20,9 +20,9 @@ bool wider(const FoundPair& x, const FoundPair& y) {
   return x.a != y.a ? x.a < y.a : x.b < y.b;
 }
 
-/// A sum and one of its own parts, or two claims that only a sum makes comparable.
+/// Of two sums their parts are compared; a sum that cannot be compared is nobody's statement.
 bool says_nothing(const Comparable& a, const Comparable& b, const Comparison& comparison) {
-  return comparison.relation == Relation::not_comparable && (a.added || b.added);
+  return (a.added && b.added) || ((a.added || b.added) && comparison.relation == Relation::not_comparable);
 }
 
 class Finder {

@@ -366,19 +366,18 @@ std::optional<RelatedClaims> Searcher::related(std::string_view claim_id, const 
   return state_->index.read("compare", [&]() -> std::optional<RelatedClaims> {
     const Bound bound = state_->bind({}, Of::claims, {});
     ClaimsToCompare claims = state_->to_compare(bound, {});
-    bool known = false;
+    const std::string term = std::string(schema::prefix::claim) + std::string(claim_id);
+    const auto found = state_->index.database().postlist_begin(term);
+    if (found == state_->index.database().postlist_end(term)) return {};
     claims.wanted = [&](const VisitClaims& visit) {
-      walk_matches(state_->index, Xapian::Query(std::string(schema::prefix::claim) + std::string(claim_id)),
-                   [&](const MatchedReport& report) {
-                     const std::vector<std::string> ids = claim_ids(deserialize_claims(report.data()));
-                     const auto found = std::find(ids.begin(), ids.end(), claim_id);
-                     if (found == ids.end()) return;
-                     known = true;
-                     visit(report, claims_of(report), {static_cast<std::uint32_t>(found - ids.begin())});
-                   });
+      walk_matches(state_->index, Xapian::Query(term), [&](const MatchedReport& report) {
+        if (report.number() != *found) return;  // a copy with the same text has the same claim_ids
+        const std::vector<std::string> ids = claim_ids(deserialize_claims(report.data()));
+        const auto place = std::find(ids.begin(), ids.end(), claim_id) - ids.begin();
+        visit(report, claims_of(report), {static_cast<std::uint32_t>(place)});
+      });
     };
-    RelatedClaims related = answer_related(state_->index, claims, options);
-    return known ? std::optional(std::move(related)) : std::nullopt;
+    return answer_related(state_->index, claims, options);
   });
 }
 

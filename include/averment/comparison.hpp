@@ -39,6 +39,7 @@ enum class Reason : std::uint8_t {
   part_of_group,  ///< "wounded soldiers" and "soldiers".
   different_place,
   different_time,
+  other_scale,  ///< Too far apart to be about the same: an attack's dead and a war's.
   one_statement  ///< One source in one report: its two figures are about two things.
 };
 
@@ -49,6 +50,7 @@ std::optional<Relation> relation(std::string_view name);
 struct ComparisonOptions {
   double tolerance = 0.1;        ///< An approximation may be off by this share of itself.
   double ratio = 1.25;           ///< Stated numbers further apart than this diverge.
+  double scale = 100;            ///< Stated numbers further apart than this are about different things.
   std::uint32_t days = 90;       ///< A figure without a date speaks of so many days before its report ...
   std::uint32_t event_days = 7;  ///< ... and, of people of no side, who are told by their place, of so many.
   bool derived = false;          ///< Shares are compared by the counts derived from them.
