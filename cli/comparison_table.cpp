@@ -102,7 +102,7 @@ Table figure_table() {
                 number("origins", 6),
                 number("parties", 2),
                 {.title = "first source", .least = 18, .importance = 0},
-                {.title = "date", .least = 10, .importance = 1},
+                {.title = "date", .least = 10, .importance = 4},
                 {.title = "report", .least = 16, .importance = 1, .cut = Cut::start}});
 }
 

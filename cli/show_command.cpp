@@ -103,6 +103,8 @@ void print_claim(const ClaimRecord& record, const Style& style) {
   line("says", in_short(record));
   line("modality", std::string(name_of(claim.modality)));
   print_source(claim);
+  if (claim.stake != Stake::unknown) line("stake", std::string(name_of(claim.stake)));
+  if (!claim.counted.kind.empty()) line("counted as", people_text(claim.category, claim.counted));
   line("event date", claim.event_date);
   line("place", claim.place);
   std::cout << "\n  " << evidence(record, style) << "\n\n";

@@ -61,6 +61,13 @@ class Records {
   std::map<std::pair<Xapian::docid, std::uint32_t>, ClaimRecord> records_;
 };
 
+/// The people whom a group or a cluster is about: those of a side at whatever place.
+Counted people_of(const ClaimRecord& record) {
+  Counted counted = record.claim.counted;
+  if (!counted.side.empty()) counted.place = counted.country = "";
+  return counted;
+}
+
 /// What is needed to make found pairs into records.
 class PairReader {
  public:
@@ -159,7 +166,7 @@ class CorroborationReader {
     const Comparable& first = *counted.cluster->members.front();
     Corroboration answer;
     answer.category = first.facts.category;
-    answer.counted = records_.of(first).claim.counted;
+    answer.counted = people_of(records_.of(first));
     answer.support = counted.support;
     answer.figure_count = counted.cluster->figures.size();
     set_dates(answer, counted.cluster->members);
@@ -215,7 +222,7 @@ ConflictAnswer answer_conflicts(IndexView& index, const ClaimsToCompare& claims,
     made.count = group.count;
     for (const FoundPair& pair : group.widest) made.widest.push_back(reader.pair(pair));
     made.category = group.widest.front().a->facts.category;
-    made.counted = made.widest.front().a.claim.counted;
+    made.counted = people_of(made.widest.front().a);
   }
   return answer;
 }

@@ -31,6 +31,7 @@ class Finder {
 
   void add(const std::vector<Comparable>& members) {
     FoundPairs::Group group;
+    least_gap_ = 0;
     const auto visit = [&](const Comparable& a, const Comparable& b) { compare_pair(group, a, b); };
     if (scope_of(options_) == ComparableClaims::Scope::everything)
       each_pair(members, visit);
@@ -59,8 +60,11 @@ class Finder {
     ++pairs_.total;
     ++pairs_.of_relation[static_cast<std::size_t>(comparison.relation)];
     ++group.count;
+    if (comparison.gap < least_gap_) return;
     group.widest.push_back({&a, &b, comparison});
-    if (group.widest.size() / 4 > options_.limit) keep_widest(group.widest);
+    if (group.widest.size() / 4 <= options_.limit) return;
+    keep_widest(group.widest);
+    least_gap_ = group.widest.empty() ? 0 : group.widest.back().comparison.gap;
   }
 
   void keep_widest(std::vector<FoundPair>& pairs) const {
@@ -85,6 +89,7 @@ class Finder {
   const ConflictOptions& options_;
   FoundPairs pairs_;
   std::uint64_t kept_ = 0;
+  double least_gap_ = 0;  // Of the group that is added: narrower ones are not kept.
 };
 
 }  // namespace

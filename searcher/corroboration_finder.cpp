@@ -2,6 +2,7 @@
 #include "searcher/corroboration_finder.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -39,33 +40,78 @@ std::vector<std::vector<const Comparable*>> parts(const std::vector<Comparable>&
   return all;
 }
 
-void add_clusters(std::vector<FoundCluster>& clusters, const std::vector<Comparable>& members,
-                  const ComparisonOptions& options) {
-  Unions people(members.size()), figures(members.size());
+/// Claims any two of which agree: they allow a common number, state numbers close to each other, and speak of a common
+/// time. What any two intervals have in common, all have.
+class Agreeing {
+ public:
+  explicit Agreeing(const Comparable& first) : claims_{&first} { take_in(first.facts); }
+
+  bool takes(const ClaimFacts& facts, double ratio) const {
+    const ClaimFacts& first = claims_.front()->facts;
+    if (!agree(first, facts, ratio) || apart(first, facts)) return false;
+    const bool allowed = std::max(least_, facts.bounds.least) <= std::min(most_, facts.bounds.most);
+    const bool close = std::max(highest_, facts.bounds.first()) <= ratio * std::min(lowest_, facts.bounds.last());
+    return allowed && close && std::max(start_, facts.period.first) <= std::min(end_, facts.period.last);
+  }
+  void add(const Comparable& claim) {
+    claims_.push_back(&claim);
+    take_in(claim.facts);
+  }
+  std::vector<const Comparable*> in_order() const {
+    std::vector<const Comparable*> claims = claims_;
+    std::sort(claims.begin(), claims.end());
+    return claims;
+  }
+
+ private:
+  void take_in(const ClaimFacts& facts) {
+    least_ = std::max(least_, facts.bounds.least);
+    most_ = std::min(most_, facts.bounds.most);
+    highest_ = std::max(highest_, facts.bounds.first());
+    lowest_ = std::min(lowest_, facts.bounds.last());
+    start_ = std::max(start_, facts.period.first);
+    end_ = std::min(end_, facts.period.last);
+  }
+
+  std::vector<const Comparable*> claims_;
+  double least_ = 0, most_ = std::numeric_limits<double>::infinity();
+  double highest_ = 0, lowest_ = std::numeric_limits<double>::infinity();
+  std::int32_t start_ = std::numeric_limits<std::int32_t>::min(), end_ = std::numeric_limits<std::int32_t>::max();
+};
+
+/// From the smallest number on, each claim goes to the first that it agrees with.
+std::vector<std::vector<const Comparable*>> figures_of(std::vector<const Comparable*> claims, double ratio) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Comparable* a, const Comparable* b) {
+    const Bounds &x = a->facts.bounds, &y = b->facts.bounds;
+    return x.first() != y.first() ? x.first() < y.first() : x.last() < y.last();
+  });
+  std::vector<Agreeing> all;
+  for (const Comparable* claim : claims) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Agreeing& figure) { return figure.takes(claim->facts, ratio); });
+    if (found == all.end())
+      all.emplace_back(*claim);
+    else
+      found->add(*claim);
+  }
+  std::vector<std::vector<const Comparable*>> figures;
+  for (const Agreeing& figure : all) figures.push_back(figure.in_order());
+  std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
+  return figures;
+}
+
+void add_clusters(std::vector<FoundCluster>& clusters, const std::vector<Comparable>& members, double ratio) {
+  Unions people(members.size());
   each_pair_in_time(members, [&](const Comparable& a, const Comparable& b) {
     const auto i = static_cast<std::size_t>(&a - members.data()), k = static_cast<std::size_t>(&b - members.data());
-    const bool agreeing = agree(a.facts, b.facts, options.ratio);
-    if (agreeing ? figures.together(i, k) : people.together(i, k)) return;
-    if (apart(a.facts, b.facts)) return;
-    people.unite(i, k);
-    if (agreeing) figures.unite(i, k);
+    if (!people.together(i, k) && !apart(a.facts, b.facts)) people.unite(i, k);
   });
-  std::map<std::size_t, std::size_t> cluster_of;
-  const std::size_t first = clusters.size();
   for (std::vector<const Comparable*>& part : parts(members, people)) {
-    cluster_of[people.root(static_cast<std::size_t>(part.front() - members.data()))] = clusters.size();
-    clusters.push_back({std::move(part), {}});
+    const bool wanted = std::any_of(part.begin(), part.end(), [](const Comparable* one) { return one->wanted; });
+    if (!wanted) continue;
+    std::vector<std::vector<const Comparable*>> figures = figures_of(part, ratio);
+    clusters.push_back({std::move(part), std::move(figures)});
   }
-  for (std::vector<const Comparable*>& part : parts(members, figures)) {
-    const auto i = static_cast<std::size_t>(part.front() - members.data());
-    clusters[cluster_of[people.root(i)]].figures.push_back(std::move(part));
-  }
-  const auto unwanted = [](const FoundCluster& cluster) {
-    return std::none_of(cluster.members.begin(), cluster.members.end(),
-                        [](const Comparable* one) { return one->wanted; });
-  };
-  clusters.erase(std::remove_if(clusters.begin() + static_cast<std::ptrdiff_t>(first), clusters.end(), unwanted),
-                 clusters.end());
 }
 
 /// The greatest number of origins that can be given a cluster of reports each, by augmenting paths.
@@ -106,7 +152,7 @@ class Matching {
 std::vector<FoundCluster> find_clusters(const std::vector<std::vector<Comparable>>& groups,
                                         const ComparisonOptions& options) {
   std::vector<FoundCluster> clusters;
-  for (const std::vector<Comparable>& members : groups) add_clusters(clusters, members, options);
+  for (const std::vector<Comparable>& members : groups) add_clusters(clusters, members, options.ratio);
   return clusters;
 }
 

@@ -13,7 +13,7 @@ namespace averment {
 
 struct FoundCluster {
   std::vector<const Comparable*> members;               ///< In their group's order.
-  std::vector<std::vector<const Comparable*>> figures;  ///< Those that agree, each in that order.
+  std::vector<std::vector<const Comparable*>> figures;  ///< Any two claims of which agree, each in that order.
 };
 
 /// Clusters that hold a wanted claim. They point into `groups`, which are ComparableClaims'.

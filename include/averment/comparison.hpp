@@ -39,7 +39,7 @@ enum class Reason : std::uint8_t {
   part_of_group,  ///< "wounded soldiers" and "soldiers".
   different_place,
   different_time,
-  other_scale,  ///< Too far apart to be about the same: an attack's dead and a war's.
+  other_scale,   ///< Too far apart to be about the same: an attack's dead and a war's.
   one_statement  ///< One source in one report: its two figures are about two things.
 };
 
@@ -92,8 +92,8 @@ struct ComparedPair {
 /// Pairs that are about the same people: of one side, or at one place, or of one report.
 struct PairGroup {
   Category category = Category::killed;
-  Counted counted;                ///< Of the first pair's a.
-  std::uint64_t count = 0;        ///< Of pairs, exact.
+  Counted counted;                   ///< Whom they count; of people of a side without a place.
+  std::uint64_t count = 0;           ///< Of pairs, exact.
   std::vector<ComparedPair> widest;  ///< The widest gap first, then the earlier.
 };
 
@@ -116,7 +116,7 @@ struct Support {
   bool operator==(const Support&) const = default;
 };
 
-/// Claims whose figures are the same or compatible, or one claim alone.
+/// Claims any two of which are the same or compatible, or one claim alone.
 struct FigureSupport {
   Support support;
   std::vector<ClaimRecord> claims;  ///< The first ones, in the order of ClaimAnswer::hits.
@@ -125,7 +125,7 @@ struct FigureSupport {
 /// All claims of one category about the same people at overlapping times, shares and "dozens" too.
 struct Corroboration {
   Category category = Category::killed;
-  Counted counted;                    ///< Of its first claim.
+  Counted counted;                    ///< Whom they count; of people of a side without a place.
   std::string first_date, last_date;  ///< Published; empty: none is known.
   Support support;
   std::uint64_t figure_count = 0;

@@ -74,6 +74,19 @@ TEST(Corroboration, FiguresThatAgreeAreCountedOnTheirOwn) {
   EXPECT_EQ(cluster.first_date, "2025-02-01");
 }
 
+TEST(Corroboration, AnyTwoFiguresThatAreCountedTogetherAgree) {
+  const auto claim = [](std::uint64_t number, const std::string& source, const std::string& report) {
+    MadeClaim made{.low = number, .high = number, .qualifier = Qualifier::approx, .source = source};
+    made.counted = {"soldiers", "", "Arthos", "", ""};
+    return MadeReport(report, "one two " + report).published("2025-02-01").claim(" ", made);
+  };
+  TestIndex index({claim(100, "Qarth", "r1"), claim(115, "Corin", "r2"), claim(130, "Doria", "r3")});
+  const Corroboration cluster = Searcher(index.folder()).corroborate({}).clusters.at(0);
+  ASSERT_EQ(cluster.figures.size(), 2u) << "100 and 115 agree, 115 and 130 do, 100 and 130 do not";
+  EXPECT_EQ(cluster.figures.at(0).claims.size(), 2u);
+  EXPECT_EQ(cluster.figures.at(1).claims.at(0).claim.low, 130u);
+}
+
 TEST(Corroboration, TheQueryChoosesWhichClustersButNotWhoIsInThem) {
   TestIndex index(reports_of({{300, "Qarth", "r1", "a"}, {300, "Corin", "r2", "b"}}));
   Searcher searcher(index.folder());
