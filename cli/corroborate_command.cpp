@@ -62,8 +62,8 @@ Command corroborate_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "count who says so independently, and who only repeats it",
           .description = description,
-          .options = {"db", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit", "format", "fields",
-                      "color", "lexicons"},
+          .options = {"db", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit", "format",
+                      "fields", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};
