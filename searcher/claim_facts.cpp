@@ -138,6 +138,11 @@ void relate(Comparison& comparison, const ClaimFacts& a, const ClaimFacts& b, do
   is(Relation::compatible, Reason::overlap);
 }
 
+/// A whole country, at no date that is stated, tells of no event: people die all over it.
+bool is_vast(const PackedClaim& claim) {
+  return claim.counted.side == 0 && claim.counted.place == claim.counted.country && claim.event_day == 0;
+}
+
 }  // namespace
 
 bool Bounds::states_the_same(const Bounds& other) const {
@@ -164,6 +169,8 @@ ClaimFacts facts_of(const PackedClaim& claim, std::uint64_t report, std::uint32_
   facts.origin = claim.nameless_source ? 0 : claim.source;
   facts.party = claim.source_party;
   facts.published = published;
+  facts.dated = published != 0 || claim.event_day != 0;
+  if (is_vast(claim)) facts.counted.place = facts.counted.country = 0;
   facts.period = period_of(claim.event_day, published, facts.told_by_side() ? options.days : options.event_days);
   return facts;
 }
@@ -190,6 +197,7 @@ std::optional<Reason> apart(const ClaimFacts& a, const ClaimFacts& b) {
   if (const auto reason = apart_in_group(a, b)) return reason;
   if (const auto reason = apart_in_place(a, b)) return reason;
   if (a.period.last < b.period.first || b.period.last < a.period.first) return Reason::different_time;
+  if (!a.told_by_side() && a.report != b.report && !(a.dated && b.dated)) return Reason::unknown_time;
   return {};
 }
 

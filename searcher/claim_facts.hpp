@@ -40,6 +40,7 @@ struct ClaimFacts {
   std::uint64_t source = 0, origin = 0, party = 0;  ///< 0: none, or not known.
   std::uint32_t published = 0;                      ///< YYYYMMDD; 0: unknown.
   Period period{};
+  bool dated = false;  ///< The period is known.
 
   /// Which people: of a side, or else at a place.
   bool told_by_side() const { return counted.side != 0; }

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::array<std::string_view, 6> relations = {"same",        "compatible", "divergent",
                                                        "conflicting", "updates",    "not_comparable"};
-constexpr std::array<std::string_view, 17> reasons = {
-    "same_bounds",        "overlap",         "far_apart",      "disjoint",    "later_report",  "not_affirmed",
-    "different_category", "share",           "no_number",      "one_person",  "unknown_group", "different_group",
-    "part_of_group",      "different_place", "different_time", "other_scale", "one_statement"};
+constexpr std::array<std::string_view, 18> reasons = {
+    "same_bounds",        "overlap",         "far_apart",      "disjoint",     "later_report",  "not_affirmed",
+    "different_category", "share",           "no_number",      "one_person",   "unknown_group", "different_group",
+    "part_of_group",      "different_place", "different_time", "unknown_time", "other_scale",   "one_statement"};
 
 ClaimFacts facts_of(const ComparedFigure& figure, const ComparisonOptions& options) {
   const ClaimFacts facts = facts_of(figure.claim, options);

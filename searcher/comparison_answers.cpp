@@ -61,10 +61,10 @@ class Records {
   std::map<std::pair<Xapian::docid, std::uint32_t>, ClaimRecord> records_;
 };
 
-/// The people whom a group or a cluster is about: those of a side at whatever place.
-Counted people_of(const ClaimRecord& record) {
+/// The people whom a group or a cluster is about, with what tells them: of a side, those at whatever place.
+Counted people_of(const ClaimRecord& record, const ClaimFacts& facts) {
   Counted counted = record.claim.counted;
-  if (!counted.side.empty()) counted.place = counted.country = "";
+  if (facts.told_by_side() || facts.counted.place == 0) counted.place = counted.country = "";
   return counted;
 }
 
@@ -166,7 +166,7 @@ class CorroborationReader {
     const Comparable& first = *counted.cluster->members.front();
     Corroboration answer;
     answer.category = first.facts.category;
-    answer.counted = people_of(records_.of(first));
+    answer.counted = people_of(records_.of(first), first.facts);
     answer.support = counted.support;
     answer.figure_count = counted.cluster->figures.size();
     set_dates(answer, counted.cluster->members);
@@ -222,7 +222,7 @@ ConflictAnswer answer_conflicts(IndexView& index, const ClaimsToCompare& claims,
     made.count = group.count;
     for (const FoundPair& pair : group.widest) made.widest.push_back(reader.pair(pair));
     made.category = group.widest.front().a->facts.category;
-    made.counted = people_of(made.widest.front().a);
+    made.counted = people_of(made.widest.front().a, group.widest.front().a->facts);
   }
   return answer;
 }

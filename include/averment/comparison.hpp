@@ -39,6 +39,7 @@ enum class Reason : std::uint8_t {
   part_of_group,  ///< "wounded soldiers" and "soldiers".
   different_place,
   different_time,
+  unknown_time,  ///< Of people told by their place, who are others at another time.
   other_scale,   ///< Too far apart to be about the same: an attack's dead and a war's.
   one_statement  ///< One source in one report: its two figures are about two things.
 };

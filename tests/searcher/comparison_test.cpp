@@ -157,6 +157,22 @@ TEST(Comparison, OfNoSideThePlaceTellsWhichPeople) {
   EXPECT_EQ(verdict(one, at(other(14, 14), "Mirova", "2025-04-06"), {.event_days = 60}), "conflicting: disjoint");
 }
 
+TEST(Comparison, ACountryOrAnUnknownTimeTellsOfNoEvent) {
+  const auto at = [](ClaimRecord record, const std::string& place, const std::string& event, const char* published) {
+    record.claim.counted = {"people", "", "", place, "Oro"};
+    record.claim.event_date = event;
+    record.published = published;
+    return record;
+  };
+  const auto pair = [&](const char* place, const char* event, const char* published) {
+    return verdict(at(exactly(12), place, event, "2025-03-04"), at(other(14, 14), place, event, published));
+  };
+  EXPECT_EQ(pair("Mirova", "", "2025-03-05"), "conflicting: disjoint");
+  EXPECT_EQ(pair("Mirova", "", ""), "not_comparable: unknown_time");
+  EXPECT_EQ(pair("Oro", "", "2025-03-05"), "not_comparable: unknown_group") << "all over the country";
+  EXPECT_EQ(pair("Oro", "2025-03-03", "2025-03-05"), "conflicting: disjoint");
+}
+
 TEST(Comparison, OfNoSideAndNoPlaceOnlyPartiesOfOneReportSpeakOfTheSame) {
   const auto of_people = [](ClaimRecord record, const std::string& report) {
     record.claim.counted = {"people", "", "", "", ""};
