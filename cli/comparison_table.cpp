@@ -161,7 +161,9 @@ void print_pairs(std::ostream& out, const ConflictAnswer& answer, const Options&
   Table table = pair_table();
   std::uint64_t shown = 0;
   for (const PairGroup& group : answer.widest) {
-    table.add_heading(people_text(group.category, group.counted), counted(group.count, "pair"));
+    const std::string all = counted(group.count, "pair");
+    table.add_heading(people_text(group.category, group.counted),
+                      group.widest.size() == group.count ? all : fmt::format("{} of {}", group.widest.size(), all));
     for (const ComparedPair& pair : group.widest) table.add_row(cells(pair, options));
     shown += group.widest.size();
   }

@@ -35,6 +35,7 @@ int run(const Options& options) {
   wanted.comparison = options.comparison;
   wanted.relations = options.relations;
   wanted.limit = options.limit.value_or(is_table ? default_pairs : no_limit);
+  if (is_table && options.fields.empty() && options.limit != no_limit) wanted.group_limit = default_pairs_of_group;
   wanted.filter = options.filter;
   const ConflictAnswer answer = open_searcher(options).conflicts(query, wanted);
   if (!is_table)
@@ -58,7 +59,7 @@ of each pair matches the query; the other one may be anybody's. A pair is
 Killed and wounded of one source and report are added up where others give one
 number of both. Nothing here decides who is right.
 
-A table shows the first 50 pairs; the other formats have no cap.
+A table shows 50 pairs, 10 of a group; the other formats have no cap.
 
   averment conflicts category:killed_or_wounded
   averment conflicts source:NIS --relation conflicting,divergent

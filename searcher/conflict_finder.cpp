@@ -62,15 +62,17 @@ class Finder {
     ++group.count;
     if (comparison.gap < least_gap_) return;
     group.widest.push_back({&a, &b, comparison});
-    if (group.widest.size() / 4 <= options_.limit) return;
+    if (group.widest.size() / 4 <= most_of_group()) return;
     keep_widest(group.widest);
     least_gap_ = group.widest.empty() ? 0 : group.widest.back().comparison.gap;
   }
 
   void keep_widest(std::vector<FoundPair>& pairs) const {
-    keep_first(pairs, options_.limit, wider);
-    if (pairs.size() > options_.limit) pairs.resize(options_.limit);
+    keep_first(pairs, most_of_group(), wider);
+    if (pairs.size() > most_of_group()) pairs.resize(most_of_group());
   }
+
+  std::uint32_t most_of_group() const { return std::min(options_.limit, options_.group_limit); }
 
   /// As many as have room. Groups come in an order that no order of reports changes, which settles ties.
   void keep_widest_groups() {

@@ -57,7 +57,8 @@ struct GroupOptions {
 struct ConflictOptions {
   ComparisonOptions comparison{};
   std::vector<Relation> relations{};                                ///< Empty: all but not_comparable.
-  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();  ///< Of pairs in the answer, over all groups.
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();  ///< Of pairs in the answer, over all groups ...
+  std::uint32_t group_limit = std::numeric_limits<std::uint32_t>::max();  ///< ... and of each.
   ClaimFilter filter{};
 };
 

@@ -110,6 +110,17 @@ TEST(Conflicts, ALimitKeepsTheWidestAndCountsAll) {
   }
 }
 
+TEST(Conflicts, EachGroupIsKeptToItsWidest) {
+  const MadeClaim wounded = told(40, "Qarth", Category::wounded), more = told(50, "Arthos", Category::wounded);
+  TestIndex index({report("r1", "2025-02-01", {told(300, "Qarth"), wounded}), report("r2", "2025-02-02", {more}),
+                   report("r3", "2025-02-03", {told(330, "Corin")}), report("r4", "2025-02-04", {told(310, "Doria")})});
+  EXPECT_THAT(conflicts(index, "", {.group_limit = 1}),
+              ElementsAre("conflicting 40 r1 - 50 r2", "conflicting 300 r1 - 330 r3"));
+  const ConflictAnswer answer = Searcher(index.folder()).conflicts({}, {.group_limit = 1});
+  EXPECT_EQ(answer.total, 4u);
+  EXPECT_EQ(answer.widest.at(1).count, 3u);
+}
+
 TEST(Conflicts, PairsFromCopiesSaySo) {
   MadeReport copy("r2", "one two three four of r1");
   copy.published("2025-02-02").claim(" ", told(330, "Corin"));
