@@ -22,10 +22,7 @@ std::string or_absent(const std::string& text, Field field) {
   return text.empty() ? std::string(info(field).absent) : text;
 }
 
-std::string source_text(const ClaimRecord& record, const Options&) {
-  const std::optional<Attribution>& source = record.claim.source;
-  return source ? (source->name.empty() ? source->source : source->name) : or_absent("", Field::source);
-}
+std::string source_cell(const ClaimRecord& record, const Options&) { return source_text(record); }
 
 std::string via_text(const ClaimRecord& record, const Options&) {
   std::string names;
@@ -52,7 +49,7 @@ std::vector<ClaimColumn> claim_columns() {
       {{.title = "modality", .least = 8, .importance = 8},
        {},
        [](const ClaimRecord& record, const Options&) { return std::string(name_of(record.claim.modality)); }},
-      {{.title = "source", .least = 16, .importance = 9}, Field::source, source_text},
+      {{.title = "source", .least = 16, .importance = 9}, Field::source, source_cell},
       {{.title = "via", .least = 10, .importance = 1, .only_if_filled = true}, Field::via, via_text},
       {{.title = "outlet", .least = 12, .importance = 5},
        Field::outlet,
@@ -103,6 +100,11 @@ void print_left_out(std::ostream& out, const std::string& what, const Style& sty
 }
 
 }  // namespace
+
+std::string source_text(const ClaimRecord& record) {
+  const std::optional<Attribution>& source = record.claim.source;
+  return source ? (source->name.empty() ? source->source : source->name) : or_absent("", Field::source);
+}
 
 std::string claims_title(std::uint64_t total, const Options& options) {
   const std::string adjective =

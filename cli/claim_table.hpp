@@ -21,6 +21,9 @@ struct Page {
   Style style;
 };
 
+/// Whom the text credits, or "(none)".
+std::string source_text(const ClaimRecord& record);
+
 /// "27 asserted claims", "3 claims" where all modalities are shown; then " for QUERY".
 std::string claims_title(std::uint64_t total, const Options& options);
 

@@ -41,6 +41,8 @@ const Command* find_command(std::string_view name);  ///< nullptr: there is none
 Command index_command();
 Command search_command();
 Command claims_command();
+Command conflicts_command();
+Command corroborate_command();
 Command facets_command();
 Command entities_command();
 Command diff_command();

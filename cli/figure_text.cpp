@@ -42,6 +42,11 @@ std::string count_text(const Claim& claim) {
   return {};
 }
 
+std::string derived_text(const Derived& derived) {
+  if (derived.low && derived.high) return interval(*derived.low, *derived.high);
+  return derived.low ? "≥ " + grouped(*derived.low) : "≤ " + grouped(derived.high.value_or(0));
+}
+
 }  // namespace
 
 std::string figure_text(const ClaimRecord& record, bool derived) {
@@ -50,7 +55,7 @@ std::string figure_text(const ClaimRecord& record, bool derived) {
   if (claim.share) {
     const std::string share = share_text(*claim.share);
     text = text.empty() ? share : fmt::format("{} ({})", text, share);
-    if (derived && claim.derived) text += " = " + interval(claim.derived->low, claim.derived->high);
+    if (derived && claim.derived) text += " = " + derived_text(*claim.derived);
   }
   return text.empty() ? one_line(record.figure) : text;
 }

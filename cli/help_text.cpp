@@ -28,10 +28,10 @@ position, never silently taken for text. The empty query matches everything.
   n>=300, n<50, n:100..500
                          a bound that the claim states satisfies it (--match)
 
-Conditions on claims (source, via, by, category, group, place, event_date, rule
-and n) hold where one claim satisfies all of them: `category:killed source:NIS`
-finds the claims in which the NIS gives a number of dead. Words and outlet,
-lang, date, title, person, org and unit are conditions on the report.
+Conditions on claims (source, via, by, category, group, place, event_date, rule,
+stake and n) hold where one claim satisfies all of them: `category:killed
+source:NIS` finds the claims in which the NIS gives a number of dead. Words and
+outlet, lang, date, title, person, org and unit are conditions on the report.
 
 A query that begins with a dash stands after --:
   averment search -- -denied drone

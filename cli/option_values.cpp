@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace averment::cli {
@@ -29,6 +30,14 @@ std::string facet_names(Of of) {
   for (const FieldInfo& row : all_fields())
     if (of == Of::claims ? row.counts_claims : row.counts_reports) names.push_back(row.name);
   return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// "1.25"; empty: it is no finite number.
+std::optional<double> decimal(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return {};
+  return number;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -115,6 +124,39 @@ std::vector<EntityType> to_entity_types(std::string_view text) {
                                                    {"date", EntityType::date}}},
                            name));
   return types;
+}
+
+std::vector<Relation> to_relations(std::string_view text) {
+  std::vector<Relation> relations;
+  for (const std::string& name : split_list(text)) {
+    const std::optional<Relation> found = relation(name);
+    if (!found)
+      throw UsageError(
+          fmt::format("'{}' is none of same, compatible, divergent, conflicting, updates, not_comparable", name));
+    relations.push_back(*found);
+  }
+  return relations;
+}
+
+double to_share(std::string_view text) {
+  const bool percent = text.ends_with('%');
+  const std::optional<double> number = decimal(percent ? text.substr(0, text.size() - 1) : text);
+  const double share = number.value_or(-1) / (percent ? 100 : 1);
+  if (!number || share < 0 || share >= 1)
+    throw UsageError(fmt::format("'{}' is no share from 0 to below 1: write 0.1 or 10%", text));
+  return share;
+}
+
+double to_ratio(std::string_view text) {
+  const std::optional<double> number = decimal(text);
+  if (!number || *number < 1)
+    throw UsageError(fmt::format("'{}' is no ratio: write a number from 1 on, like 1.25", text));
+  return *number;
+}
+
+std::uint32_t to_days(std::string_view text) {
+  constexpr std::uint64_t a_century = 36525;
+  return static_cast<std::uint32_t>(to_number(text, 0, a_century));
 }
 
 std::optional<Modality> to_modality(std::string_view text) {

@@ -21,7 +21,11 @@ SearchOptions::Sort to_sort(std::string_view text);
 Of to_of(std::string_view text);
 ExportWhat to_export_what(std::string_view text);
 std::vector<EntityType> to_entity_types(std::string_view text);  ///< Separated by commas.
-std::optional<Modality> to_modality(std::string_view text);      ///< "all": empty.
+std::vector<Relation> to_relations(std::string_view text);       ///< Separated by commas.
+double to_share(std::string_view text);                          ///< From 0 to below 1, or a percentage.
+double to_ratio(std::string_view text);                          ///< From 1 on.
+std::uint32_t to_days(std::string_view text);
+std::optional<Modality> to_modality(std::string_view text);  ///< "all": empty.
 Field to_field(std::string_view text);
 std::vector<Field> to_fields(std::string_view text);  ///< Separated by commas.
 

@@ -42,6 +42,8 @@ struct Options {
   std::optional<std::uint32_t> limit;  ///< Empty: the command's own default; no_limit: all.
   std::uint32_t offset = 0;
   ClaimFilter filter;
+  ComparisonOptions comparison;
+  std::vector<Relation> relations;  ///< Empty: the command's own default.
   std::vector<Field> facets;
   std::vector<Field> by;
   SearchOptions::Sort sort = SearchOptions::Sort::relevance;

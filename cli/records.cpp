@@ -18,7 +18,15 @@ Json share_json(const std::optional<Share>& share) {
 
 Json derived_json(const std::optional<Derived>& derived) {
   if (!derived) return nullptr;
-  return {{"low", derived->low}, {"high", derived->high}, {"rule", derived->rule}};
+  return {{"low", number_or_null(derived->low)}, {"high", number_or_null(derived->high)}, {"rule", derived->rule}};
+}
+
+Json counted_json(const Counted& counted) {
+  return {{"kind", text_or_null(counted.kind)},
+          {"part", text_or_null(counted.part)},
+          {"side", text_or_null(counted.side)},
+          {"place", text_or_null(counted.place)},
+          {"country", text_or_null(counted.country)}};
 }
 
 void add_source(Json& json, const std::optional<Attribution>& source) {
@@ -114,6 +122,8 @@ Json to_json(const ClaimRecord& record) {
   json["sentence_start"] = record.sentence_start;
   json["rule"] = text_or_null(record.claim.rule);
   json["confidence"] = record.claim.confidence;
+  json["counted"] = counted_json(record.claim.counted);
+  json["stake"] = name_of(record.claim.stake);
   if (!record.matched_as.empty()) json["matched_as"] = record.matched_as;
   return json;
 }

@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/comparison_records.hpp"
+#include "cli/comparison_table.hpp"
 #include "cli/copy_text.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
@@ -107,6 +109,8 @@ void print_claim(const ClaimRecord& record, const Style& style) {
   line("says", in_short(record));
   line("modality", std::string(name_of(claim.modality)));
   print_source(claim);
+  if (claim.stake != Stake::unknown) line("stake", std::string(name_of(claim.stake)));
+  if (!claim.counted.kind.empty()) line("counted as", people_text(claim.category, claim.counted));
   line("event date", claim.event_date);
   line("place", claim.place);
   std::cout << "\n  " << evidence(record, style) << "\n\n";
@@ -133,10 +137,16 @@ int run(const Options& options) {
     return exit_done;
   }
   if (const std::optional<ClaimRecord> claim = searcher.claim(id)) {
-    if (format == Format::table)
+    const RelatedClaims related = searcher.related(id).value_or(RelatedClaims());
+    if (format == Format::table) {
       print_claim(*claim, output_style(options));
-    else
-      write_one(std::cout, format, to_json(*claim), options.fields);
+      std::cout << '\n';
+      print_related(std::cout, related, output_style(options));
+    } else {
+      Json json = to_json(*claim);
+      json.update(to_json(related));
+      write_one(std::cout, format, json, options.fields);
+    }
     return exit_done;
   }
   std::cerr << one_line(fmt::format("averment: there is no report and no claim '{}'", id)) << '\n';
@@ -146,7 +156,8 @@ int run(const Options& options) {
 constexpr std::string_view description =
     R"(Shows a report with its text, the figures of claims marked, the claims numbered
 below, and copies of it; or a claim, by the claim_id that JSON has, in its
-sentence with all that is needed to check it.
+sentence with all that is needed to check it, and who else says so, who only
+repeats it, and who differs.
 
   averment show reports/2025-02-19.txt
   averment show 3f1c09aa52d0b7e4 --format json)";

@@ -1,6 +1,8 @@
 // Text → claims: reads quantities, the people they count and what happened to them. Sources are added later.
 #include "language/claim_extractor.hpp"
 
+#include <cmath>
+
 #include "language/claim_frames.hpp"
 #include "language/counted_people.hpp"
 #include "language/number_reader.hpp"
@@ -84,18 +86,27 @@ void link_shares(std::vector<FoundClaim>& claims) {
   }
 }
 
-/// "two-thirds" of "over 4,000": worked out where the whole has both bounds.
+/// Shares are kept to three decimals: 0.667 was two thirds.
+double unrounded(double share) {
+  for (int denominator = 2; denominator < 10; ++denominator) {
+    const double fraction = std::round(share * denominator) / denominator;
+    if (std::round(fraction * 1000) / 1000 == share) return fraction;
+  }
+  return share;
+}
+
+/// "two-thirds" of "over 4,000": worked out as far as the whole has bounds.
 void derive_counts(std::vector<FoundClaim>& claims) {
   for (FoundClaim& found : claims) {
     Claim& claim = found.claim;
     if (!claim.share || !claim.share_of || !std::holds_alternative<double>(*claim.share)) continue;
     const Claim& whole = claims[*claim.share_of].claim;
-    if (!whole.low || !whole.high) continue;
-    const double share = std::get<double>(*claim.share);
-    const auto part = [share](std::uint64_t n) {
-      return static_cast<std::uint64_t>(share * static_cast<double>(n) + 0.5);
+    if (!whole.low && !whole.high) continue;
+    const double share = unrounded(std::get<double>(*claim.share));
+    const auto part = [share](const std::optional<std::uint64_t>& n) -> std::optional<std::uint64_t> {
+      return n ? std::optional(static_cast<std::uint64_t>(share * static_cast<double>(*n) + 0.5)) : std::nullopt;
     };
-    claim.derived = Derived{part(*whole.low), part(*whole.high), "share_of"};
+    claim.derived = Derived{part(whole.low), part(whole.high), "share_of"};
   }
 }
 
@@ -178,7 +189,8 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       const CountedPeople& counted = people[finding.people];
       const Span group =
           counted.group_first < counted.group_last ? text.span(counted.group_first, counted.group_last) : Span{};
-      claims.push_back({make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group});
+      claims.push_back(
+          {make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group, counted.of_pronoun});
     }
   }
   settle_captives(claims, text, lexicon);

@@ -18,6 +18,7 @@ struct FoundClaim {
   std::uint32_t figure = 0;    ///< The figure's first token.
   std::uint32_t trigger = 0;   ///< The trigger's first token.
   Span group;                  ///< Of the people counted; empty where elided.
+  bool of_pronoun = false;     ///< "three of them".
 };
 
 /// In the order of the text, then of the category.

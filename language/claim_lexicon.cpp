@@ -339,6 +339,9 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   }
   files.each_row(folder + "words.tsv", 2, add_classes);
   files.each_row(folder + "people.tsv", 2, add_classes);
+  files.each_row(folder + "kinds.tsv", 2, [&](const Row& row) {
+    each_word(row[1], [&](std::string_view phrase) { kinds.add(phrase, std::string(row[0])); });
+  });
   files.each_row(folder + "things.tsv", 1, [&](const Row& row) { add_class(row[0], WordClass::thing); });
   files.each_row(folder + "endings.tsv", 2, [&](const Row& row) {
     auto& kind = endings[static_cast<std::size_t>(named(ending_kinds, row[0], "ending"))];

@@ -375,6 +375,7 @@ struct ClaimLexicon {
   std::array<std::vector<std::string>, ending_count> endings;  ///< By Ending.
   PhraseTable<Trigger> triggers;
   PhraseTable<NumberWord> numbers;
+  PhraseTable<std::string> kinds;  ///< Nouns for people, each with what all its synonyms are called.
   PhraseTable<QualifierWord> qualifiers_before, qualifiers_after;
   PhraseTable<CueKind> cues;
   std::vector<BackReference> references;

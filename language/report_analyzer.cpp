@@ -4,17 +4,19 @@
 #include "language/attribution_resolver.hpp"
 #include "language/claim_details.hpp"
 #include "language/claim_extractor.hpp"
+#include "language/counted_resolver.hpp"
 #include "language/entity_tagger.hpp"
 #include "language/knowledge_files.hpp"
 #include "language/language_detector.hpp"
 #include "language/names.hpp"
+#include "language/sides.hpp"
 #include "language/tokenizer.hpp"
 
 namespace averment {
 namespace {
 
 /// Raised by hand when rules change what is read from the same lexicons.
-constexpr std::string_view rules_version = "7";
+constexpr std::string_view rules_version = "8";
 
 std::string_view first_line(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -28,7 +30,7 @@ std::string_view first_line(std::string_view text) {
 
 struct Knowledge {
   explicit Knowledge(const std::filesystem::path& folder)
-      : files(folder), tokenizer(files), aliases(files), tagger(files, aliases) {
+      : files(folder), tokenizer(files), aliases(files), tagger(files, aliases), sides(files) {
     for (const std::string& language : lexicon_languages(files)) lexicons.try_emplace(language, files, language);
   }
 
@@ -36,6 +38,7 @@ struct Knowledge {
   Tokenizer tokenizer;
   Aliases aliases;
   EntityTagger tagger;
+  Sides sides;
   std::unordered_map<std::string, ClaimLexicon> lexicons;
 };
 
@@ -63,7 +66,9 @@ struct ReportAnalyzer::State {
     std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
     resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
     add_details(found, text, lexicon->second, mentions, report.published);
+    resolve_counted(found, text, lexicon->second, mentions, knowledge->aliases);
     std::vector<Claim> claims;
+    for (FoundClaim& one : found) one.claim.stake = knowledge->sides.stake(one.claim);
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
     return claims;
   }

@@ -42,6 +42,10 @@ constexpr Names<MergeEvidence, 7> merge_evidence{{{MergeEvidence::spelling, "spe
                                                   {MergeEvidence::short_form, "short_form"}}};
 constexpr Names<ShareWord, 3> share_words{
     {{ShareWord::nearly_all, "nearly_all"}, {ShareWord::most, "most"}, {ShareWord::some, "some"}}};
+constexpr Names<Stake, 4> stakes{{{Stake::own_side, "own_side"},
+                                  {Stake::opposing_side, "opposing_side"},
+                                  {Stake::third_party, "third_party"},
+                                  {Stake::unknown, "unknown"}}};
 // The first name of a type is the one that is printed; the others are labels of taggers and treebanks.
 constexpr Names<EntityType, 27> entity_types{{{EntityType::person, "person"},
                                               {EntityType::organization, "org"},
@@ -96,12 +100,14 @@ std::string_view name_of(Category category) { return find_name(categories, categ
 std::string_view name_of(Qualifier qualifier) { return find_name(qualifiers, qualifier); }
 std::string_view name_of(Modality modality) { return find_name(modalities, modality); }
 std::string_view name_of(ShareWord word) { return find_name(share_words, word); }
+std::string_view name_of(Stake stake) { return find_name(stakes, stake); }
 std::string_view name_of(MergeEvidence evidence) { return find_name(merge_evidence, evidence); }
 std::string_view name_of(EntityType type) { return find_name(entity_types, type); }
 std::optional<Category> category(std::string_view name) { return find_value(categories, name); }
 std::optional<Qualifier> qualifier(std::string_view name) { return find_value(qualifiers, name); }
 std::optional<Modality> modality(std::string_view name) { return find_value(modalities, name); }
 std::optional<ShareWord> share_word(std::string_view name) { return find_value(share_words, name); }
+std::optional<Stake> stake(std::string_view name) { return find_value(stakes, name); }
 std::optional<EntityType> entity_type(std::string_view name) { return find_value(entity_types, name); }
 
 }  // namespace averment

@@ -75,6 +75,8 @@ bool ClaimTest::holds(const PackedClaim& claim, const ClaimFilter& filter) const
       return contains(ids, claim.place);
     case Kind::rule:
       return contains(ids, claim.rule);
+    case Kind::stake:
+      return contains(ids, static_cast<std::uint64_t>(claim.stake));
     case Kind::no_event_date:
       return claim.event_date == 0;
     case Kind::event_dates:

@@ -19,13 +19,14 @@ struct ClaimTest {
     group,
     place,
     rule,  ///< One of ids; 0 is absence.
+    stake,
     no_event_date,
     event_dates,  ///< Wholly within [first_day, last_day].
     number        ///< Bounds within [least, most], as the filter's match says.
   };
 
   Kind kind = Kind::category;
-  NameIds ids{};                              ///< Of a category: its number.
+  NameIds ids{};                              ///< Of a category or a stake: its number.
   std::uint32_t first_day = 0, last_day = 0;  ///< YYYYMMDD
   std::uint64_t least = 0;
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();

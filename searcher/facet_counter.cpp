@@ -13,8 +13,11 @@
 namespace averment {
 namespace {
 
-/// Categories are few: their id here is their number and one, so that 0 stays absence.
-std::uint64_t category_id(Category category) { return static_cast<std::uint64_t>(category) + 1; }
+/// Categories and stakes are few: their id here is their number and one, so that 0 stays absence.
+template <typename Value>
+std::uint64_t id_of(Value value) {
+  return static_cast<std::uint64_t>(value) + 1;
+}
 
 std::string date_of(std::uint64_t day) {
   const std::string digits = std::to_string(100'000'000 + day).substr(1);
@@ -46,7 +49,9 @@ void values_of_claim(Field field, const PackedClaim& claim, const MatchedReport&
     case Field::source:
       return values.push_back(claim.source);
     case Field::category:
-      return values.push_back(category_id(claim.category));
+      return values.push_back(id_of(claim.category));
+    case Field::stake:
+      return values.push_back(id_of(claim.stake));
     case Field::group:
       return values.push_back(claim.group);
     case Field::place:
@@ -67,6 +72,7 @@ void values_of_claim(Field field, const PackedClaim& claim, const MatchedReport&
 std::string value_name(IndexView& index, Field field, std::uint64_t id) {
   if (id == 0) return std::string(info(field).absent);
   if (field == Field::category) return std::string(name_of(static_cast<Category>(id - 1)));
+  if (field == Field::stake) return std::string(name_of(static_cast<Stake>(id - 1)));
   if (field == Field::date) return date_of(id);
   if (field == Field::month) return date_of(id * 100);
   return index.label(field, id);

@@ -1,4 +1,4 @@
-// What to tell a user who misspells a field or a category.
+// What to tell a user who misspells a field, a category or a stake.
 #include "searcher/field_names.hpp"
 
 #include <numeric>
@@ -52,6 +52,13 @@ std::vector<std::string_view> category_names() {
   for (auto number = static_cast<std::uint8_t>(Category::killed);
        number <= static_cast<std::uint8_t>(Category::survived); ++number)
     names.push_back(name_of(static_cast<Category>(number)));
+  return names;
+}
+
+std::vector<std::string_view> stake_names() {
+  std::vector<std::string_view> names;
+  for (const Stake stake : {Stake::own_side, Stake::opposing_side, Stake::third_party, Stake::unknown})
+    names.push_back(name_of(stake));
   return names;
 }
 

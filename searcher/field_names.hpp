@@ -1,4 +1,4 @@
-// What to tell a user who misspells a field or a category.
+// What to tell a user who misspells a field, a category or a stake.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ std::string_view nearest(std::string_view written, const std::vector<std::string
 
 std::vector<std::string_view> field_names();
 std::vector<std::string_view> category_names();
+std::vector<std::string_view> stake_names();
 
 /// "a, b, c"
 std::string listed(const std::vector<std::string_view>& names);

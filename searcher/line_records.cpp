@@ -41,7 +41,7 @@ ClaimRecord LineRecords::of(const ClaimPlace& place) {
   claim.low = packed.low;
   claim.high = packed.high;
   claim.share = line.share;
-  if (packed.derived_low && packed.derived_high) claim.derived = {*packed.derived_low, *packed.derived_high, {}};
+  if (packed.derived_low || packed.derived_high) claim.derived = {packed.derived_low, packed.derived_high, {}};
   claim.group = std::move(line.group);
   claim.group_name = label(Field::group, packed.group);
   if (packed.source != 0 || !line.source.empty()) {

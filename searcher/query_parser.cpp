@@ -420,6 +420,8 @@ Query Parser::value_condition(Field field, std::size_t position) {
   if (field == Field::category && !query.prefix && !category(query.text))
     fail(value_position,
          "there is no category " + shown(query.text) + ": the categories are " + listed(category_names()));
+  if (field == Field::stake && !query.prefix && !stake(query.text))
+    fail(value_position, "there is no stake " + shown(query.text) + ": the stakes are " + listed(stake_names()));
   return query;
 }
 

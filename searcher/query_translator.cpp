@@ -55,6 +55,8 @@ ClaimTest::Kind test_kind(Field field) {
       return ClaimTest::Kind::place;
     case Field::rule:
       return ClaimTest::Kind::rule;
+    case Field::stake:
+      return ClaimTest::Kind::stake;
     case Field::event_date:
       return ClaimTest::Kind::no_event_date;
     default:
@@ -171,8 +173,9 @@ Condition QueryTranslator::claim_value(const Query& query) {
   const bool absent = syntax::is_absence(query.text);
   if (kind == ClaimTest::Kind::no_event_date && !absent)
     throw QueryError(query.position, "event_date: takes a date or a range of dates");
-  return of_claims(
-      {.kind = kind, .ids = kind == ClaimTest::Kind::category ? categories(query) : ids(query, query.field)});
+  if (kind == ClaimTest::Kind::category) return of_claims({.kind = kind, .ids = categories(query)});
+  if (kind == ClaimTest::Kind::stake) return of_claims({.kind = kind, .ids = stakes(query)});
+  return of_claims({.kind = kind, .ids = ids(query, query.field)});
 }
 
 NameIds QueryTranslator::categories(const Query& query) const {
@@ -185,6 +188,17 @@ NameIds QueryTranslator::categories(const Query& query) const {
   if (numbers.empty() && !syntax::is_absence(query.text))
     throw QueryError(query.position,
                      "there is no category '" + query.text + "': the categories are " + listed(category_names()));
+  return numbers;
+}
+
+NameIds QueryTranslator::stakes(const Query& query) const {
+  NameIds numbers;
+  for (const std::string_view name : stake_names()) {
+    const bool wanted = query.prefix ? name.starts_with(query.text) : stake(query.text) == stake(name);
+    if (wanted) numbers.push_back(static_cast<std::uint64_t>(*stake(name)));
+  }
+  if (numbers.empty() && !syntax::is_absence(query.text))
+    throw QueryError(query.position, "there is no stake '" + query.text + "': the stakes are " + listed(stake_names()));
   return numbers;
 }
 

@@ -43,6 +43,7 @@ class QueryTranslator {
   Condition dates(const Query& query);
   Xapian::Query report_value(const Query& query);
   NameIds categories(const Query& query) const;
+  NameIds stakes(const Query& query) const;
   NameIds ids(const Query& query, Field field);
   bool asks_claims(Field field) const;
 

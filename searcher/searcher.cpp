@@ -9,6 +9,7 @@
 #include "searcher/claim_diff.hpp"
 #include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
+#include "searcher/comparison_answers.hpp"
 #include "searcher/copies.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/index_status.hpp"
@@ -84,11 +85,11 @@ struct Searcher::State {
   Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
   /// Visits the reports with claims that match, which are told by their places among the report's.
-  using VisitClaims = std::function<void(const MatchedReport&, const std::vector<PackedClaim>&,
-                                         const std::vector<std::uint32_t>& places)>;
   void visit_claims(const Bound& bound, const VisitClaims& visit);
   std::vector<ClaimRecord> records_of(const Bound& bound, const std::vector<ClaimPlace>& claims);
   std::map<ClaimPlace, ClaimRecord> lines_of(const Bound& bound, const std::vector<ClaimGrouping::Group>& groups);
+  /// `wanted` must outlive it.
+  ClaimsToCompare to_compare(const Bound& wanted, const ClaimFilter& filter);
   void add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
                    std::vector<ClaimRecord>& records);
   void add_records_of(const Bound& bound, Xapian::docid report, const std::vector<std::uint32_t>& places,
@@ -193,6 +194,16 @@ std::map<ClaimPlace, ClaimRecord> Searcher::State::lines_of(const Bound& bound,
     record.matched_as = matched_as(record, bound.by);
   }
   return lines;
+}
+
+ClaimsToCompare Searcher::State::to_compare(const Bound& wanted, const ClaimFilter& filter) {
+  return {[&](const VisitClaims& visit) { visit_claims(wanted, visit); },
+          [this, filter](const VisitClaims& visit) { visit_claims(bind({}, Of::claims, filter), visit); },
+          [&](Xapian::docid report, const std::vector<std::uint32_t>& places) {
+            std::vector<ClaimRecord> records;
+            add_records_of(wanted, report, places, records);
+            return records;
+          }};
 }
 
 void Searcher::State::add_records(const Bound& bound, const Found& found, std::uint64_t& skip, std::uint64_t& left,
@@ -363,6 +374,39 @@ std::vector<CrossCount> Searcher::cross(Field row, Field column, const Query& qu
     CrossCounter counter(state_->index, row, column);
     state_->visit_claims(bound, [&](const auto&... found) { counter.add_claims(found...); });
     return counter.counts();
+  });
+}
+
+ConflictAnswer Searcher::conflicts(const Query& query, const ConflictOptions& options) {
+  return state_->index.read("compare", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    return answer_conflicts(state_->index, state_->to_compare(bound, options.filter), options);
+  });
+}
+
+CorroborationAnswer Searcher::corroborate(const Query& query, const CorroborationOptions& options) {
+  return state_->index.read("compare", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    return answer_corroboration(state_->index, state_->to_compare(bound, options.filter), options);
+  });
+}
+
+std::optional<RelatedClaims> Searcher::related(std::string_view claim_id, const ComparisonOptions& options) {
+  return state_->index.read("compare", [&]() -> std::optional<RelatedClaims> {
+    const Bound bound = state_->bind({}, Of::claims, {});
+    ClaimsToCompare claims = state_->to_compare(bound, {});
+    const std::string term = std::string(schema::prefix::claim) + std::string(claim_id);
+    const auto found = state_->index.database().postlist_begin(term);
+    if (found == state_->index.database().postlist_end(term)) return {};
+    claims.wanted = [&](const VisitClaims& visit) {
+      walk_matches(state_->index, Xapian::Query(term), [&](const MatchedReport& report) {
+        if (report.number() != *found) return;  // a copy with the same text has the same claim_ids
+        const std::vector<std::string> ids = claim_ids(with_claims(state_->index, report.number()));
+        const auto place = std::find(ids.begin(), ids.end(), claim_id) - ids.begin();
+        visit(report, claims_of(report), {static_cast<std::uint32_t>(place)});
+      });
+    };
+    return answer_related(state_->index, claims, options);
   });
 }
 

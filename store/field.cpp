@@ -24,6 +24,8 @@ constexpr FieldInfo fields[] = {
     {Field::event_date, "event_date", "when the counted event happened", true, true, true, "(none)"},
     {Field::title, "title", "words of the report's title", true, true, false, "(none)"},
     {Field::rule, "rule", "the rule that found a claim", true, true, true, "(none)"},
+    {Field::stake, "stake", "whose people a source counts: own_side, opposing_side, third_party, unknown", true, true,
+     true, "(none)"},
     {Field::asis, "asis", "a name exactly as written, without aliases", false, false, false, ""},
 };
 

@@ -23,7 +23,14 @@ enum Part : std::uint64_t {
   rule = 512,
   event_date = 1024,
   event_day = 2048,
-  via = 4096
+  via = 4096,
+  kind = 8192,
+  part = 16384,
+  side = 32768,
+  counted_place = 65536,
+  country = 131072,
+  source_party = 262144,
+  nameless_source = 524288
 };
 
 std::uint64_t parts_of(const PackedClaim& claim) {
@@ -44,6 +51,13 @@ std::uint64_t parts_of(const PackedClaim& claim) {
   note(claim.event_date != 0, Part::event_date);
   note(claim.event_day != 0, Part::event_day);
   note(!claim.via.empty(), Part::via);
+  note(claim.counted.kind != 0, Part::kind);
+  note(claim.counted.part != 0, Part::part);
+  note(claim.counted.side != 0, Part::side);
+  note(claim.counted.place != 0, Part::counted_place);
+  note(claim.counted.country != 0, Part::country);
+  note(claim.source_party != 0, Part::source_party);
+  note(claim.nameless_source, Part::nameless_source);
   return parts;
 }
 
@@ -60,6 +74,7 @@ void put_claim(std::string& out, const PackedClaim& claim) {
   out += static_cast<char>(claim.category);
   out += static_cast<char>(claim.qualifier);
   out += static_cast<char>(claim.modality);
+  out += static_cast<char>(claim.stake);
   put_count(out, claim.low);
   put_count(out, claim.high);
   put_count(out, claim.derived_low);
@@ -70,6 +85,12 @@ void put_claim(std::string& out, const PackedClaim& claim) {
   put_id(out, claim.place);
   put_id(out, claim.rule);
   put_id(out, claim.event_date);
+  put_id(out, claim.counted.kind);
+  put_id(out, claim.counted.part);
+  put_id(out, claim.counted.side);
+  put_id(out, claim.counted.place);
+  put_id(out, claim.counted.country);
+  put_id(out, claim.source_party);
   if (claim.event_day != 0) put_fixed32(out, claim.event_day);
   if (claim.via.empty()) return;
   put_varint(out, claim.via.size());
@@ -78,12 +99,13 @@ void put_claim(std::string& out, const PackedClaim& claim) {
 
 void read_claim(ByteReader& in, PackedClaim& claim) {
   const std::uint64_t parts = in.varint();
-  if (parts >= Part::via * 2) in.fail();
+  if (parts >= Part::nameless_source * 2) in.fail();
   const auto count = [&](Part part) { return parts & part ? std::optional(in.varint()) : std::nullopt; };
   const auto id = [&](Part part) { return parts & part ? in.fixed48() : 0; };
   claim.category = in.value(Category::survived);
   claim.qualifier = in.value(Qualifier::vague);
   claim.modality = in.value(Modality::hypothetical);
+  claim.stake = in.value(Stake::unknown);
   claim.is_share = parts & Part::is_share;
   claim.low = count(Part::low);
   claim.high = count(Part::high);
@@ -95,6 +117,9 @@ void read_claim(ByteReader& in, PackedClaim& claim) {
   claim.place = id(Part::place);
   claim.rule = id(Part::rule);
   claim.event_date = id(Part::event_date);
+  claim.counted = {id(Part::kind), id(Part::part), id(Part::side), id(Part::counted_place), id(Part::country)};
+  claim.source_party = id(Part::source_party);
+  claim.nameless_source = parts & Part::nameless_source;
   if (parts & Part::event_day) claim.event_day = in.fixed32();
   if (parts & Part::via) {
     claim.via.resize(in.count(id_bytes));
@@ -144,7 +169,7 @@ void unpack_claims(std::string_view bytes, std::vector<PackedClaim>& claims) {
   if (bytes.empty()) return;
   ByteReader in(bytes, "claims");
   in.fixed32();
-  for (std::size_t left = in.count(4); left > 0; --left) read_claim(in, claims.emplace_back());
+  for (std::size_t left = in.count(5); left > 0; --left) read_claim(in, claims.emplace_back());
   in.expect_end();
 }
 

@@ -21,7 +21,13 @@ struct PackedFacet {
   auto operator<=>(const PackedFacet&) const = default;
 };
 
-/// What filters and facets need of a claim. Names are ids, 0 where absent.
+/// Claim::counted.
+struct PackedCounted {
+  std::uint64_t kind = 0, part = 0, side = 0, place = 0, country = 0;
+  bool operator==(const PackedCounted&) const = default;
+};
+
+/// What filters, facets and comparisons need of a claim. Names are ids, 0 where absent.
 struct PackedClaim {
   Category category = Category::killed;
   Qualifier qualifier = Qualifier::exact;
@@ -37,6 +43,10 @@ struct PackedClaim {
   std::uint64_t event_date = 0;  ///< The string's id, for facets; event_day for ranges.
   std::uint32_t event_day = 0;   ///< YYYYMMDD, 00 for what is not stated; 0: unknown.
   std::vector<std::uint64_t> via;
+  PackedCounted counted{};
+  std::uint64_t source_party = 0;
+  bool nameless_source = false;  ///< "officials", "police": nobody can tell who it is.
+  Stake stake = Stake::unknown;
   bool operator==(const PackedClaim&) const = default;
 };
 

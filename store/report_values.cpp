@@ -26,6 +26,11 @@ std::optional<Field> field_of(EntityType type) {
   }
 }
 
+PackedCounted packed_counted(const Counted& counted) {
+  return {schema::name_id(counted.kind), schema::name_id(counted.part), schema::name_id(counted.side),
+          schema::name_id(counted.place), schema::name_id(counted.country)};
+}
+
 PackedClaim packed(const Claim& claim) {
   PackedClaim packed;
   packed.category = claim.category;
@@ -43,9 +48,13 @@ PackedClaim packed(const Claim& claim) {
   packed.rule = schema::name_id(claim.rule);
   packed.event_date = schema::name_id(claim.event_date);
   packed.event_day = schema::day_number(claim.event_date);
+  packed.counted = packed_counted(claim.counted);
+  packed.stake = claim.stake;
   if (!claim.source) return packed;
   packed.source = schema::name_id(claim.source->name);
   packed.source_written = schema::name_id(name_key(claim.source->source));
+  packed.source_party = schema::name_id(claim.source->party);
+  packed.nameless_source = origin_of(claim).empty();
   for (const std::string& via : claim.source->via) packed.via.push_back(schema::name_id(via));
   return packed;
 }

@@ -79,8 +79,8 @@ void put(std::string& out, const std::vector<Mention>& mentions, const std::stri
 void put(std::string& out, const std::optional<Derived>& derived) {
   out += static_cast<char>(derived.has_value());
   if (!derived) return;
-  put_varint(out, derived->low);
-  put_varint(out, derived->high);
+  put(out, derived->low);
+  put(out, derived->high);
   put_string(out, derived->rule);
 }
 
@@ -97,6 +97,7 @@ void put(std::string& out, const Claim& claim) {
   out += static_cast<char>(claim.category);
   out += static_cast<char>(claim.qualifier);
   out += static_cast<char>(claim.modality);
+  out += static_cast<char>(claim.stake);
   put(out, claim.figure);
   put(out, claim.sentence);
   put(out, claim.low);
@@ -106,8 +107,10 @@ void put(std::string& out, const Claim& claim) {
   put(out, claim.derived);
   put(out, claim.source);
   put(out, claim.confidence);
-  for (const std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
-                                  &claim.event_date, &claim.place, &claim.rule})
+  for (const std::string* text :
+       {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party, &claim.event_date, &claim.place,
+        &claim.rule, &claim.counted.kind, &claim.counted.part, &claim.counted.side, &claim.counted.place,
+        &claim.counted.country})
     put_string(out, *text);
 }
 
@@ -183,8 +186,8 @@ std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
 std::optional<Derived> read_derived(ByteReader& in) {
   if (!read_flag(in)) return {};
   Derived derived;
-  derived.low = in.varint();
-  derived.high = in.varint();
+  derived.low = read_optional(in);
+  derived.high = read_optional(in);
   derived.rule = in.string();
   return derived;
 }
@@ -211,6 +214,7 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   claim.category = in.value(Category::survived);
   claim.qualifier = in.value(Qualifier::vague);
   claim.modality = in.value(Modality::hypothetical);
+  claim.stake = in.value(Stake::unknown);
   claim.figure = read_span(in, report_text);
   claim.sentence = read_span(in, report_text);
   claim.low = read_optional(in);
@@ -221,7 +225,8 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   claim.source = read_source(in);
   claim.confidence = read_double(in);
   for (std::string* text : {&claim.qualifier_text, &claim.group, &claim.group_name, &claim.group_party,
-                            &claim.event_date, &claim.place, &claim.rule})
+                            &claim.event_date, &claim.place, &claim.rule, &claim.counted.kind, &claim.counted.part,
+                            &claim.counted.side, &claim.counted.place, &claim.counted.country})
     *text = in.string();
   return claim;
 }
@@ -238,7 +243,7 @@ ByteReader checked_body(std::string_view bytes) {
 RecordedReport read_without_mentions(ByteReader& in) {
   RecordedReport record;
   record.report = read_report(in);
-  record.claims.resize(in.count(28));
+  record.claims.resize(in.count(34));
   for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   return record;
 }

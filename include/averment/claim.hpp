@@ -34,6 +34,9 @@ enum class Modality : std::uint8_t { asserted, denied, forecast, hypothetical };
 /// A share that the text gives without a number.
 enum class ShareWord : std::uint8_t { nearly_all, most, some };
 
+/// On whose side the party that gives a figure is, seen from the people counted.
+enum class Stake : std::uint8_t { own_side, opposing_side, third_party, unknown };
+
 /// A part of a group: from 0 to 1 ("two-thirds" is 0.667), or a word.
 using Share = std::variant<double, ShareWord>;
 
@@ -41,10 +44,12 @@ std::string_view name_of(Category category);
 std::string_view name_of(Qualifier qualifier);
 std::string_view name_of(Modality modality);
 std::string_view name_of(ShareWord word);
+std::string_view name_of(Stake stake);
 std::optional<Category> category(std::string_view name);
 std::optional<Qualifier> qualifier(std::string_view name);
 std::optional<Modality> modality(std::string_view name);
 std::optional<ShareWord> share_word(std::string_view name);
+std::optional<Stake> stake(std::string_view name);
 
 /// Whom the text credits with a claim.
 struct Attribution {
@@ -60,10 +65,21 @@ struct Attribution {
 
 /// A count worked out from a share and the claim it is a share of.
 struct Derived {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
+  std::optional<std::uint64_t> low;   ///< Empty where the whole has none.
+  std::optional<std::uint64_t> high;  ///< Likewise.
   std::string rule;
   bool operator==(const Derived&) const = default;
+};
+
+/// The people counted as comparisons take them: synonyms are one kind, in any language, and what a figure leaves out is
+/// told from the claims that it continues. Empty strings: cannot be told.
+struct Counted {
+  std::string kind;     ///< "soldiers", "people".
+  std::string part;     ///< What narrows it: "wounded"; empty: all of that kind.
+  std::string side;     ///< The country or side they belong to.
+  std::string place;    ///< Where it happened.
+  std::string country;  ///< That place's country.
+  bool operator==(const Counted&) const = default;
 };
 
 /// How many people one source says something happened to. Sources that disagree make separate claims; nothing
@@ -81,7 +97,9 @@ struct Claim {
   std::string group;                      ///< The people counted, as written; empty: elided.
   std::string group_name;                 ///< The same in one form: "north korean soldiers".
   std::string group_party;                ///< The country or side they belong to; empty: not stated.
+  Counted counted;                        ///< What comparisons take group, group_party and place to be.
   std::optional<Attribution> source;      ///< Empty: the report says it in its own voice.
+  Stake stake = Stake::unknown;           ///< Of source in counted.
   Modality modality = Modality::asserted;
   std::string event_date;  ///< YYYY, YYYY-MM or YYYY-MM-DD; empty: not stated.
   std::string place;       ///< Empty: the sentence names none.
@@ -90,5 +108,9 @@ struct Claim {
   double confidence = 1;  ///< From 0 to 1: how sure the reading is, not how true the claim.
   bool operator==(const Claim&) const = default;
 };
+
+/// The head of the claim's chain of attribution, by name. Empty: the report says it itself, or credits somebody whom
+/// nobody can tell from others ("officials", "police").
+std::string_view origin_of(const Claim& claim);
 
 }  // namespace averment

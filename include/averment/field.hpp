@@ -26,6 +26,7 @@ enum class Field : std::uint8_t {
   event_date,
   title,
   rule,
+  stake,
   asis
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "averment/answer.hpp"
+#include "averment/comparison.hpp"
 #include "averment/error.hpp"
 #include "averment/query.hpp"
 
@@ -54,6 +55,22 @@ struct GroupOptions {
   /// published; category, bounds, qualifier, modality, share, derived counts, group, names of source and via, and
   /// figure where neither bounds nor a share are stated.
   bool lines = false;
+  ClaimFilter filter{};
+};
+
+struct ConflictOptions {
+  ComparisonOptions comparison{};
+  std::vector<Relation> relations{};                                ///< Empty: all but not_comparable.
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();  ///< Of pairs in the answer, over all groups ...
+  std::uint32_t group_limit = std::numeric_limits<std::uint32_t>::max();  ///< ... and of each.
+  ClaimFilter filter{};
+};
+
+struct CorroborationOptions {
+  ComparisonOptions comparison{};
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();    ///< Of clusters in the answer ...
+  std::uint32_t figures = std::numeric_limits<std::uint32_t>::max();  ///< ... with so many figures each ...
+  std::uint32_t claims = std::numeric_limits<std::uint32_t>::max();   ///< ... with so many claims each.
   ClaimFilter filter{};
 };
 
@@ -110,6 +127,15 @@ class Searcher {
   /// first report's id.
   std::vector<CopyCluster> duplicates(const Query& query, const ClaimFilter& filter = {});
 
+  /// Pairs of claims about the same people, one of which matches at least: the query chooses whose partners are wanted.
+  ConflictAnswer conflicts(const Query& query, const ConflictOptions& options = {});
+
+  /// Claims about the same people together, where one of them matches at least: who says so, and who only repeats it.
+  CorroborationAnswer corroborate(const Query& query, const CorroborationOptions& options = {});
+
+  /// Empty: there is no such claim.
+  std::optional<RelatedClaims> related(std::string_view claim_id, const ComparisonOptions& options = {});
+
   /// Everything that matches, in order of report id, without a cap and without holding it in memory.
   void each_report(const Query& query, const ClaimFilter& filter,
                    const std::function<void(const StoredReport&)>& visit);
@@ -127,8 +153,8 @@ class Searcher {
   Status status();
 
   /// What the commits after the revision `since` changed in claims, compared with what the index holds now: in the
-  /// order of report id, then place. Claims that say the same in another place or sentence are no change; one with another figure
-  /// of the same category, group and source is altered. Returns the newest revision. For one index only.
+  /// order of report id, then place. Claims that say the same in another place or sentence are no change; one with
+  /// another figure of the same category, group and source is altered. Returns the newest revision. For one index only.
   /// @throws InputError if it does not remember what it held then: at least the last 1,000 commits are kept.
   RevisionInfo diff(std::uint64_t since, const std::function<void(const ClaimChange&)>& visit);
 

@@ -45,6 +45,8 @@ TEST(FigureText, ADerivedCountIsShownOnlyWhereAskedFor) {
   share.claim.derived = Derived{2667, 2668, "share of a stated group"};
   EXPECT_EQ(figure_text(share), "2/3 share");
   EXPECT_EQ(figure_text(share, true), "2/3 share = 2,667-2,668");
+  share.claim.derived = Derived{2667, {}, "share of a stated group"};
+  EXPECT_EQ(figure_text(share, true), "2/3 share = ≥ 2,667");
 }
 
 }  // namespace

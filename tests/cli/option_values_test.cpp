@@ -58,6 +58,21 @@ TEST(OptionValues, AFieldThatIsNoFacetOfClaimsIsRefused) {
   EXPECT_THROW(expect_facet(Field::asis, Of::reports), UsageError);
 }
 
+TEST(OptionValues, HowClaimsAreComparedIsReadAsPeopleWriteIt) {
+  EXPECT_DOUBLE_EQ(to_share("0.1"), 0.1);
+  EXPECT_DOUBLE_EQ(to_share("10%"), 0.1);
+  EXPECT_DOUBLE_EQ(to_share("0"), 0);
+  for (const char* wrong : {"", "%", "1", "100%", "-0.1", "nan", "ten", "0.1x"})
+    EXPECT_THROW(to_share(wrong), UsageError) << wrong;
+  EXPECT_DOUBLE_EQ(to_ratio("1.25"), 1.25);
+  EXPECT_DOUBLE_EQ(to_ratio("1"), 1);
+  for (const char* wrong : {"", "0.99", "-2", "inf", "1.25x"}) EXPECT_THROW(to_ratio(wrong), UsageError) << wrong;
+  EXPECT_EQ(to_days("90"), 90u);
+  EXPECT_THROW(to_days("-1"), UsageError);
+  EXPECT_THAT(to_relations("same,updates"), ElementsAre(Relation::same, Relation::updates));
+  EXPECT_THROW(to_relations("same,other"), UsageError);
+}
+
 TEST(OptionValues, AllModalitiesAreNoModality) {
   EXPECT_EQ(to_modality("denied"), Modality::denied);
   EXPECT_EQ(to_modality("all"), std::nullopt);

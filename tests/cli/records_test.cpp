@@ -24,7 +24,7 @@ TEST(Records, AClaimHasExactlyTheKeysOfTheContractInThatOrder) {
                         "share_of",    "derived",     "group",        "group_name",    "group_party",    "source",
                         "source_name", "source_type", "source_party", "cue",           "attribution",    "via",
                         "modality",    "event_date",  "place",        "sentence",      "sentence_start", "rule",
-                        "confidence"}));
+                        "confidence",  "counted",     "stake"}));
 }
 
 TEST(Records, WhatAClaimDoesNotStateIsNull) {

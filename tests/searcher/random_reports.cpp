@@ -36,6 +36,9 @@ Claim RandomReports::claim() {
   made.qualifier = static_cast<Qualifier>(number(8));
   if (number(3)) made.low = number(10);
   if (number(3)) made.high = made.low.value_or(0) + number(5);
+  made.party = pick({"", "Qarth", "Yunkai"});
+  made.stake = static_cast<Stake>(number(4));
+  made.counted = {pick(groups), number(4) ? "" : "wounded", pick(places), pick(places), ""};
   made.event_date = pick(dates);
   made.place = pick(places);
   made.modality = static_cast<Modality>(number(3) ? 0 : number(4));
@@ -49,7 +52,9 @@ Query RandomReports::leaf() {
     if (text.empty()) query.text = info(field).absent;
     return query;
   };
-  switch (number(10)) {
+  switch (number(11)) {
+    case 10:
+      return value(Field::stake, std::string(name_of(static_cast<Stake>(number(4)))));
     case 0:
       return value(Field::outlet, pick(outlets));
     case 1:

@@ -40,6 +40,7 @@ class Oracle {
     switch (query.field) {
       case Field::source:
       case Field::category:
+      case Field::stake:
       case Field::group:
       case Field::event_date:
         return query.kind != Query::Kind::word && query.kind != Query::Kind::phrase;
@@ -110,6 +111,7 @@ class Oracle {
     if (query.kind == Query::Kind::dates) return from_december(claim.event_date);
     if (query.field == Field::source) return (claim.source ? claim.source->name : "") == wanted;
     if (query.field == Field::category) return name_of(claim.category) == wanted;
+    if (query.field == Field::stake) return name_of(claim.stake) == wanted;
     if (query.field == Field::group) return claim.group_name == wanted;
     return claim.place == wanted;
   }
@@ -194,6 +196,8 @@ std::vector<std::string> values(Field field, const ClaimRecord& record) {
       return {claim.place};
     case Field::category:
       return {std::string(name_of(claim.category))};
+    case Field::stake:
+      return {std::string(name_of(claim.stake))};
     case Field::group:
       return {claim.group_name};
     case Field::lang:

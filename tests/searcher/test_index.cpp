@@ -60,10 +60,13 @@ MadeClaim::operator Claim() const {
   claim.place = place;
   claim.modality = modality;
   claim.rule = "by-hand";
+  claim.counted = counted;
+  claim.stake = stake;
   if (!source.empty()) {
     claim.source.emplace();
     claim.source->source = claim.source->name = source;
     claim.source->via = via;
+    claim.source->party = party;
   }
   return claim;
 }

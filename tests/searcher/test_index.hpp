@@ -53,6 +53,9 @@ struct MadeClaim {
   std::string place{};
   Modality modality = Modality::asserted;
   std::vector<std::string> via{};
+  std::string party{};
+  Counted counted{};
+  Stake stake = Stake::unknown;
 
   operator Claim() const;
 };

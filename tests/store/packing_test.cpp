@@ -27,6 +27,10 @@ std::vector<PackedClaim> some_claims() {
   full.event_date = 6;
   full.event_day = 20250200;
   full.via = {8, 9};
+  full.counted = {10, 11, 12, 13, 14};
+  full.source_party = 15;
+  full.nameless_source = true;
+  full.stake = Stake::third_party;
   return {plain, full, PackedClaim{}};
 }
 

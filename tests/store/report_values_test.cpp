@@ -48,6 +48,9 @@ TEST(ReportValuesTest, PackedClaimsNameTheSourceAsCalledAndAsWritten) {
   claim.share = ShareWord::most;
   claim.event_date = "2025-02";
   claim.derived = Derived{1, 2, "rule"};
+  claim.counted = {"soldiers", "wounded", "North Korea", "Kursk", "Russia"};
+  claim.source->party = "South Korea";
+  claim.stake = Stake::third_party;
   const PackedClaim packed = packed_claims({claim})[0];
   EXPECT_EQ(packed.source, schema::name_id("NIS"));
   EXPECT_EQ(packed.source_written, schema::name_id(name_key("the NIS")));
@@ -56,6 +59,14 @@ TEST(ReportValuesTest, PackedClaimsNameTheSourceAsCalledAndAsWritten) {
   EXPECT_EQ(packed.event_day, 20250200u);
   EXPECT_EQ(packed.derived_high, 2u);
   EXPECT_EQ(packed.low, std::nullopt);
+  EXPECT_EQ(packed.counted.kind, schema::name_id("soldiers"));
+  EXPECT_EQ(packed.counted.part, schema::name_id("wounded"));
+  EXPECT_EQ(packed.counted.side, schema::name_id("North Korea"));
+  EXPECT_EQ(packed.counted.place, schema::name_id("Kursk"));
+  EXPECT_EQ(packed.counted.country, schema::name_id("Russia"));
+  EXPECT_EQ(packed.source_party, schema::name_id("South Korea"));
+  EXPECT_EQ(packed.stake, Stake::third_party);
+  EXPECT_FALSE(packed.nameless_source);
 }
 
 }  // namespace

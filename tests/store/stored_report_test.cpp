@@ -47,6 +47,9 @@ RecordedReport a_record() {
   most.source.reset();
   most.event_date = "2025-01";
   most.place = "Seoul";
+  most.counted = {"soldiers", "wounded", "North Korea", "Kursk", "Russia"};
+  most.stake = Stake::opposing_side;
+  most.derived = Derived{7, {}, "share of claim"};
   record.claims = {died, share, most};
   return record;
 }

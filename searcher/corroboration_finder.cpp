@@ -1,0 +1,176 @@
+// Claims about the same people together: who says so, and who only repeats it.
+#include "searcher/corroboration_finder.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "searcher/by_time.hpp"
+
+namespace averment {
+namespace {
+
+/// Which elements have been found to belong together.
+class Unions {
+ public:
+  explicit Unions(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+
+  std::size_t root(std::size_t element) {
+    while (parent_[element] != element) element = parent_[element] = parent_[parent_[element]];
+    return element;
+  }
+  bool together(std::size_t a, std::size_t b) { return root(a) == root(b); }
+  void unite(std::size_t a, std::size_t b) {
+    const auto [first, second] = std::minmax({root(a), root(b)});
+    parent_[second] = first;
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// The elements that belong together, in the order of their first ones.
+std::vector<std::vector<const Comparable*>> parts(const std::vector<Comparable>& members, Unions& unions) {
+  std::map<std::size_t, std::vector<const Comparable*>> of_root;
+  for (std::size_t i = 0; i < members.size(); ++i) of_root[unions.root(i)].push_back(&members[i]);
+  std::vector<std::vector<const Comparable*>> all;
+  for (auto& [root, part] : of_root) all.push_back(std::move(part));
+  return all;
+}
+
+/// Claims any two of which agree: they allow a common number, state numbers close to each other, and speak of a common
+/// time. What any two intervals have in common, all have.
+class Agreeing {
+ public:
+  explicit Agreeing(const Comparable& first) : claims_{&first} { take_in(first.facts); }
+
+  bool takes(const ClaimFacts& facts, double ratio) const {
+    const ClaimFacts& first = claims_.front()->facts;
+    if (!agree(first, facts, ratio) || apart(first, facts)) return false;
+    const bool allowed = std::max(least_, facts.bounds.least) <= std::min(most_, facts.bounds.most);
+    const bool close = std::max(highest_, facts.bounds.first()) <= ratio * std::min(lowest_, facts.bounds.last());
+    return allowed && close && std::max(start_, facts.period.first) <= std::min(end_, facts.period.last);
+  }
+  void add(const Comparable& claim) {
+    claims_.push_back(&claim);
+    take_in(claim.facts);
+  }
+  std::vector<const Comparable*> in_order() const {
+    std::vector<const Comparable*> claims = claims_;
+    std::sort(claims.begin(), claims.end());
+    return claims;
+  }
+
+ private:
+  void take_in(const ClaimFacts& facts) {
+    least_ = std::max(least_, facts.bounds.least);
+    most_ = std::min(most_, facts.bounds.most);
+    highest_ = std::max(highest_, facts.bounds.first());
+    lowest_ = std::min(lowest_, facts.bounds.last());
+    start_ = std::max(start_, facts.period.first);
+    end_ = std::min(end_, facts.period.last);
+  }
+
+  std::vector<const Comparable*> claims_;
+  double least_ = 0, most_ = std::numeric_limits<double>::infinity();
+  double highest_ = 0, lowest_ = std::numeric_limits<double>::infinity();
+  std::int32_t start_ = std::numeric_limits<std::int32_t>::min(), end_ = std::numeric_limits<std::int32_t>::max();
+};
+
+/// From the smallest number on, each claim goes to the first that it agrees with.
+std::vector<std::vector<const Comparable*>> figures_of(std::vector<const Comparable*> claims, double ratio) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Comparable* a, const Comparable* b) {
+    const Bounds &x = a->facts.bounds, &y = b->facts.bounds;
+    return x.first() != y.first() ? x.first() < y.first() : x.last() < y.last();
+  });
+  std::vector<Agreeing> all;
+  for (const Comparable* claim : claims) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Agreeing& figure) { return figure.takes(claim->facts, ratio); });
+    if (found == all.end())
+      all.emplace_back(*claim);
+    else
+      found->add(*claim);
+  }
+  std::vector<std::vector<const Comparable*>> figures;
+  for (const Agreeing& figure : all) figures.push_back(figure.in_order());
+  std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
+  return figures;
+}
+
+void add_clusters(std::vector<FoundCluster>& clusters, const std::vector<Comparable>& members, double ratio) {
+  Unions people(members.size());
+  each_pair_in_time(members, [&](const Comparable& a, const Comparable& b) {
+    const auto i = static_cast<std::size_t>(&a - members.data()), k = static_cast<std::size_t>(&b - members.data());
+    if (!people.together(i, k) && !apart(a.facts, b.facts)) people.unite(i, k);
+  });
+  for (std::vector<const Comparable*>& part : parts(members, people)) {
+    const bool wanted = std::any_of(part.begin(), part.end(), [](const Comparable* one) { return one->wanted; });
+    if (!wanted) continue;
+    std::vector<std::vector<const Comparable*>> figures = figures_of(part, ratio);
+    clusters.push_back({std::move(part), std::move(figures)});
+  }
+}
+
+/// The greatest number of origins that can be given a cluster of reports each, by augmenting paths.
+class Matching {
+ public:
+  void add(std::uint64_t origin, std::uint32_t cluster) { clusters_[origin].insert(cluster); }
+
+  std::uint64_t size() {
+    std::uint64_t matched = 0;
+    for (const auto& [origin, clusters] : clusters_) {
+      std::set<std::uint32_t> tried;
+      matched += finds_room(origin, tried);
+    }
+    return matched;
+  }
+
+ private:
+  bool finds_room(std::uint64_t origin, std::set<std::uint32_t>& tried) {
+    for (const std::uint32_t cluster : clusters_[origin])
+      if (!taken_.contains(cluster)) {
+        taken_[cluster] = origin;
+        return true;
+      }
+    for (const std::uint32_t cluster : clusters_[origin])
+      if (tried.insert(cluster).second && finds_room(taken_[cluster], tried)) {
+        taken_[cluster] = origin;
+        return true;
+      }
+    return false;
+  }
+
+  std::map<std::uint64_t, std::set<std::uint32_t>> clusters_;
+  std::map<std::uint32_t, std::uint64_t> taken_;
+};
+
+}  // namespace
+
+std::vector<FoundCluster> find_clusters(const std::vector<std::vector<Comparable>>& groups,
+                                        const ComparisonOptions& options) {
+  std::vector<FoundCluster> clusters;
+  for (const std::vector<Comparable>& members : groups) add_clusters(clusters, members, options.ratio);
+  return clusters;
+}
+
+Support support_of(const std::vector<const Comparable*>& claims,
+                   const std::vector<ComparableClaims::ReportFacts>& reports, const CopiesOf& copies) {
+  std::set<Xapian::docid> numbers;
+  std::set<std::uint32_t> clusters;
+  std::set<std::uint64_t> outlets, parties;
+  Matching independent;
+  for (const Comparable* claim : claims) {
+    const std::uint32_t cluster = copies.at(claim->claim.report);
+    numbers.insert(claim->claim.report);
+    clusters.insert(cluster);
+    if (const std::uint64_t outlet = reports[claim->report].outlet) outlets.insert(outlet);
+    if (claim->facts.party != 0) parties.insert(claim->facts.party);
+    if (claim->facts.origin != 0) independent.add(claim->facts.origin, cluster);
+  }
+  return {claims.size(), numbers.size(), clusters.size(), outlets.size(), independent.size(), parties.size()};
+}
+
+}  // namespace averment
