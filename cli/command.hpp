@@ -41,6 +41,7 @@ const Command* find_command(std::string_view name);  ///< nullptr: there is none
 Command index_command();
 Command search_command();
 Command claims_command();
+Command timeline_command();
 Command facets_command();
 Command entities_command();
 Command show_command();

@@ -29,6 +29,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.fields = split_list(value); }},
     {"color", 0, "WHEN", "auto, always or never. NO_COLOR and CLICOLOR_FORCE decide for auto", false,
      [](Options& o, const std::string& value) { o.color = to_coloring(value); }},
+    {"ascii", 0, "", "print ASCII alone, as where the locale is not UTF-8", false,
+     [](Options& o, const std::string&) { o.ascii = true; }},
     {"limit", 0, "N", "print at most N records; all: every one", false,
      [](Options& o, const std::string& value) { o.limit = to_limit(value); }},
     {"offset", 0, "N", "leave out the first N", false,

@@ -38,6 +38,7 @@ struct Options {
   std::optional<Format> format;                  ///< Empty: the command's own default.
   std::vector<std::string> fields;               ///< Keys of the printed records; empty: all.
   Coloring color = Coloring::automatic;
+  bool ascii = false;
 
   std::optional<std::uint32_t> limit;  ///< Empty: the command's own default; no_limit: all.
   std::uint32_t offset = 0;

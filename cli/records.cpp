@@ -118,6 +118,15 @@ Json to_json(const ClaimRecord& record) {
   return json;
 }
 
+Json to_json(const TimelineClaim& claim, std::string_view lane) {
+  Json json = to_json(claim.record);
+  json["schema"] = "averment/timeline_claim/1";
+  json["lane"] = lane;
+  json["date"] = text_or_null(claim.date);
+  json["date_from"] = claim.date_from ? Json(name_of(*claim.date_from)) : Json(nullptr);
+  return json;
+}
+
 Json to_json(const ReportHit& hit) {
   Json json;
   json["schema"] = "averment/hit/1";

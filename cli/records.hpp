@@ -16,6 +16,8 @@ using Json = nlohmann::ordered_json;
 
 /// The first key is "schema"; what is not stated is null.
 Json to_json(const ClaimRecord& record);
+/// With `lane`, `date` and `date_from` behind the claim's own keys.
+Json to_json(const TimelineClaim& claim, std::string_view lane);
 Json to_json(const ReportHit& hit);
 Json to_json(const MentionRecord& mention);
 Json to_json(const EntityRecord& entity);

@@ -16,6 +16,7 @@
 #include "searcher/ranking.hpp"
 #include "searcher/records.hpp"
 #include "searcher/snippet.hpp"
+#include "searcher/timeline.hpp"
 #include "searcher/verifier.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
@@ -310,6 +311,21 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
     for (const ClaimGrouping::Group& group : grouping.groups(options))
       grouped.largest.push_back({group.value, group.count, state_->records_of(bound, group.first)});
     return grouped;
+  });
+}
+
+Timeline Searcher::timeline(Field by, const Query& query, const GroupOptions& options) {
+  check_facet(by, Of::claims);
+  return state_->index.read("search", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    ClaimGrouping grouping(state_->index, by, ClaimGrouping::Order::event);
+    state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
+    TimelineBuilder timeline(grouping);
+    for (const ClaimGrouping::Group& group : grouping.groups(options))
+      timeline.add_lane(group, false, state_->records_of(bound, group.first));
+    if (const ClaimGrouping::Group undated = grouping.undated(options); undated.count > 0)
+      timeline.add_lane(undated, true, state_->records_of(bound, undated.first));
+    return timeline.build();
   });
 }
 
