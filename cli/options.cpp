@@ -69,6 +69,12 @@ const OptionRow rows[] = {
      [](Options& o, const std::string&) { o.null_separated = true; }},
     {"prune", 0, "", "remove reports that came from under PATH and are there no more", false,
      [](Options& o, const std::string&) { o.prune = true; }},
+    {"watch", 0, "", "then go on as files arrive and change, until Ctrl-C", false,
+     [](Options& o, const std::string&) { o.watch = true; }},
+    {"poll", 0, "SECONDS",
+     "with --watch, look at all files this often instead of letting the system tell what changes; where it cannot, every"
+     " 0.5 s",
+     false, [](Options& o, const std::string& value) { o.poll = to_time(value); }},
     {"no-claims", 0, "", "index words only: read neither names nor claims", false,
      [](Options& o, const std::string&) { o.no_claims = true; }},
     {"dry-run", 0, "", "read and analyze everything, write nothing", false,

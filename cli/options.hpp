@@ -1,6 +1,7 @@
 // What the command line, the environment and the config file ask for, in that order of weight.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -54,6 +55,8 @@ struct Options {
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
   bool prune = false;
+  bool watch = false;
+  std::optional<std::chrono::milliseconds> poll;  ///< Empty: not given.
   bool no_claims = false;
   bool dry_run = false;
   bool quiet = false;

@@ -60,15 +60,22 @@ struct Begun {
 
 class Ingest {
  public:
-  Ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer)
+  Ingest(Indexer::State& state, const IngestOptions& options, const IngestScope& scope, const IngestObserver& observer)
       : options_(options),
         observer_(observer),
         store_(*state.store),
         warnings_(observer),
-        pruning_(options.paths, store_),
+        pruning_(store_),
         threads_(thread_count(options.threads)),
-        source_(options, state.analysis.version, doorbell_),
-        analyzers_(state.analysis, threads_, doorbell_) {}
+        source_(options, scope, state.analysis.version, doorbell_),
+        analyzers_(state.analysis, threads_, doorbell_) {
+    if (scope.files)
+      for (const InputFile& file : *scope.files) pruning_.look_after(file.path.string());
+    else
+      for (const std::string& path : options.paths) pruning_.look_after(path);
+    for (const std::string& path : scope.gone) pruning_.look_after(path);
+    for (const std::string& path : scope.kept) pruning_.keep_file(path);
+  }
 
   IngestSummary run() {
     while (!at_end() && !interrupted()) {
@@ -111,6 +118,7 @@ class Ingest {
     if (!item) return false;
     if (auto* warning = std::get_if<Warning>(&*item)) warnings_.add(*warning);
     if (auto* rejection = std::get_if<FileRejection>(&*item)) reject(rejection->rejection, rejection->file);
+    if (auto* file = std::get_if<PartlyRead>(&*item)) pruning_.keep_file(file->path);
     if (auto* checked = std::get_if<CheckedReport>(&*item)) begin(std::move(*checked));
     return true;
   }
@@ -203,11 +211,12 @@ IngestSummary ingest(Indexer& indexer, const IngestOptions& options, const Inges
   return ingest(indexer.state(), options, observer);
 }
 
-IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer) {
-  check_paths(options.paths);
+IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer,
+                     const IngestScope& scope) {
+  if (!scope.files) check_paths(options.paths);
   if (!options.standard_input && std::count(options.paths.begin(), options.paths.end(), "-") != 0)
     throw InputError("cannot index '-': no standard input was given");
-  return Ingest(state, options, observer).run();
+  return Ingest(state, options, scope, observer).run();
 }
 
 }  // namespace averment

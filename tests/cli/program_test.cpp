@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 
 #include "cli/display_text.hpp"
 #include "tests/temporary_folder.hpp"
+#include "tests/wait_until.hpp"
 
 namespace averment {
 namespace {
@@ -191,6 +193,80 @@ TEST_F(ProgramTest, CtrlCEndsIndexingAndKeepsWhatIsWhole) {
   EXPECT_EQ(run({"verify", "--db", "index"}).status, 0);
 }
 
+/// The program beside the test, in home_ with the index "index"; it is killed at the end of the test.
+class Running {
+ public:
+  Running(const fs::path& home, std::vector<std::string> arguments, std::uint64_t file_size = RLIM_INFINITY) {
+    arguments.insert(arguments.begin(), AVERMENT_PROGRAM);
+    process_ = fork();
+    if (process_ != 0) return;
+    if (chdir(home.c_str()) != 0) _exit(126);
+    dup2(open("out", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+    dup2(open("err", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+    setenv("AVERMENT_DB", "index", 1);
+    const rlimit limit{file_size, RLIM_INFINITY};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    execv(argv[0], argv.data());
+    _exit(127);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() {
+    if (process_ > 0) kill(process_, SIGKILL);
+    if (process_ > 0) waitpid(process_, nullptr, 0);
+  }
+
+  pid_t process() const { return process_; }
+
+  /// Its exit code; it must end by itself after the signal.
+  int end(int signal) {
+    kill(process_, signal);
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  pid_t process_ = 0;
+};
+
+TEST_F(ProgramTest, WatchingGoesOnUntilItIsInterruptedAndKeepsWhatIsCommitted) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    fs::remove_all(home_ / "index");
+    fs::remove(home_ / "reports/third.txt");
+    Running watch(home_, {"index", "--watch", "reports"});
+    const auto said = [&](const char* text) { return content(home_ / "out").find(text) != std::string::npos; };
+    ASSERT_TRUE(wait_until([&] { return said("indexed 2, "); })) << content(home_ / "err");
+    write("reports/third.txt", "Four people died, police said.\n");
+    ASSERT_TRUE(wait_until([&] { return said("indexed 1, "); })) << content(home_ / "err");
+    EXPECT_EQ(run({"show", "--db", "index", "third.txt"}).status, 0);
+    EXPECT_EQ(watch.end(signal), 130);
+    EXPECT_EQ(run({"verify", "--db", "index"}).status, 0);
+  }
+}
+
+TEST_F(ProgramTest, AFullDiskDoesNotEndWatching) {
+  ASSERT_EQ(run({"index", "--db", "index", "reports"}).status, 0);
+  constexpr std::uint64_t no_room = 16 << 10;  // less than a table of the index has
+  Running watch(home_, {"index", "--watch", "reports"}, no_room);
+  ASSERT_TRUE(wait_until([&] { return !content(home_ / "out").empty(); })) << content(home_ / "err");
+  std::string much;
+  for (int i = 0; i < 20'000; ++i) much += "word" + std::to_string(i) + " ";
+  write("reports/third.txt", much);
+  ASSERT_TRUE(wait_until([&] { return content(home_ / "err").find("tried again in") != std::string::npos; }));
+  EXPECT_EQ(run({"show", "--db", "index", "third.txt"}).status, 1);
+  const rlimit room{RLIM_INFINITY, RLIM_INFINITY};
+  ASSERT_EQ(prlimit(watch.process(), RLIMIT_FSIZE, &room, nullptr), 0);
+  EXPECT_TRUE(wait_until([&] {
+    return run({"show", "--db", "index", "third.txt"}).status == 0;
+  })) << content(home_ / "err");
+  EXPECT_EQ(watch.end(SIGINT), 130);
+}
+
 TEST_F(ProgramTest, TheLinksMeanIndexAndSearch) {
   const fs::path folder = fs::path(AVERMENT_PROGRAM).parent_path();
   EXPECT_EQ(run({"reports"}, "", folder / "averment-indexer").status, 0);
@@ -248,6 +324,10 @@ TEST_F(ProgramTest, UsageErrorsAreExitCodeTwo) {
                                                     {"index"},
                                                     {"index", "no-such-folder"},
                                                     {"index", "--db", "a", "--db", "b", "reports"},
+                                                    {"index", "--watch", "--dry-run", "reports"},
+                                                    {"index", "--watch", "-"},
+                                                    {"index", "--poll", "1", "reports"},
+                                                    {"index", "--watch", "--poll", "0", "reports"},
                                                     {"show"},
                                                     {"show", "a", "b"},
                                                     {"status", "too much"},
