@@ -48,6 +48,7 @@ Command show_command();
 Command export_command();
 Command status_command();
 Command remove_command();
+Command saved_command();
 Command compact_command();
 Command verify_command();
 Command eval_command();

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "averment/watcher.hpp"
+#include "cli/alert_teller.hpp"
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
@@ -88,7 +89,14 @@ void say(Progress& progress, std::string_view what) {
   std::cerr << "averment: " << one_line(what) << std::endl;
 }
 
-void observe(IngestObserver& observer, Progress& progress, const Options& options) {
+bool wants_alerts(const Options& options) { return options.alerts || !options.exec.empty(); }
+
+void observe(IngestObserver& observer, Progress& progress, AlertTeller& teller, const Options& options) {
+  if (wants_alerts(options))
+    observer.committed = [&progress, &teller](const Commit& commit) {
+      progress.clear();
+      teller.take(commit);
+    };
   observer.rejected = [&progress](const Rejection& rejection) {
     progress.clear();
     print_rejection(rejection);
@@ -103,8 +111,9 @@ bool has_changed(const IngestSummary& sum) { return sum.indexed + sum.updated + 
 /// A summary after the first pass, then after each batch in which something changed.
 int go_on(const Options& options, const IngestOptions& ingest_options) {
   Progress progress;
+  AlertTeller teller(options, [&progress](std::string_view what) { say(progress, what); });
   WatchObserver observer;
-  observe(observer, progress, options);
+  observe(observer, progress, teller, options);
   observer.troubled = observer.warned;
   bool is_first = true;
   observer.taken = [&](const IngestSummary& sum) {
@@ -125,14 +134,20 @@ int go_on(const Options& options, const IngestOptions& ingest_options) {
 int run(const Options& options) {
   if (options.watch && options.dry_run) throw UsageError("--watch and --dry-run do not go together");
   if (options.poll && !options.watch) throw UsageError("--poll is for --watch");
+  if (wants_alerts(options)) {
+    if (options.dry_run) throw UsageError("--alerts and --dry-run do not go together: nothing is committed");
+    if (options.format == Format::csv || options.format == Format::tsv)
+      throw UsageError("--alerts: csv and tsv hold one kind of row; take table or jsonl");
+  }
   watch_for_interruption();
   StandardInput buffer;
   std::istream standard_input(&buffer);
   const IngestOptions wanted = ingest_options(options, standard_input);
   if (options.watch) return go_on(options, wanted);
   Progress progress;
+  AlertTeller teller(options, [&progress](std::string_view what) { say(progress, what); });
   IngestObserver observer;
-  observe(observer, progress, options);
+  observe(observer, progress, teller, options);
   Indexer indexer = open_indexer(options);
   const IngestSummary sum = ingest(indexer, wanted, observer);
   progress.clear();
@@ -156,6 +171,9 @@ The last line counts what was done; --format json prints it as JSON.
 line of its own. Files that are still being written wait. A full disk, an index
 that another program writes, or a bad report is said, and does not end it.
 
+--alerts prints a line (or, with --format jsonl, a record) for each claim that
+is new in a commit and that a saved query finds: `averment help saved`.
+
   averment index reports/ more.jsonl.gz
   averment index --watch --prune reports/
   find . -name '*.txt' -print0 | averment index --files-from - -0
@@ -168,8 +186,8 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "prune", "watch", "poll", "no-claims", "dry-run", "threads",
-                      "size-limit", "lexicons", "quiet", "format"},
+          .options = {"db", "files-from", "null", "prune", "watch", "poll", "alerts", "exec", "no-claims", "dry-run",
+                      "threads", "size-limit", "lexicons", "quiet", "format"},
           .most_arguments = any_number,
           .run = run};
 }

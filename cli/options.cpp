@@ -72,9 +72,17 @@ const OptionRow rows[] = {
     {"watch", 0, "", "then go on as files arrive and change, until Ctrl-C", false,
      [](Options& o, const std::string&) { o.watch = true; }},
     {"poll", 0, "SECONDS",
-     "with --watch, look at all files this often instead of letting the system tell what changes; where it cannot, every"
-     " 0.5 s",
+     "with --watch, look at all files this often instead of letting the system tell what changes; where it cannot, "
+     "every"
+     " half second",
      false, [](Options& o, const std::string& value) { o.poll = to_time(value); }},
+    {"alerts", 0, "", "after each commit, print the claims that are new to saved queries", false,
+     [](Options& o, const std::string&) { o.alerts = true; }},
+    {"exec", 0, "PROGRAM",
+     "for each such claim run PROGRAM NAME CLAIM_ID instead, with the claim as JSON on its standard input", false,
+     [](Options& o, const std::string& value) { o.exec = value; }},
+    {"all", 0, "", "print all claims, also those that were there when the query last ran", false,
+     [](Options& o, const std::string&) { o.all = true; }},
     {"no-claims", 0, "", "index words only: read neither names nor claims", false,
      [](Options& o, const std::string&) { o.no_claims = true; }},
     {"dry-run", 0, "", "read and analyze everything, write nothing", false,

@@ -56,6 +56,9 @@ struct Options {
   bool null_separated = false;
   bool prune = false;
   bool watch = false;
+  bool alerts = false;
+  std::string exec;  ///< A program that alerts are told to; empty: they are printed.
+  bool all = false;
   std::optional<std::chrono::milliseconds> poll;  ///< Empty: not given.
   bool no_claims = false;
   bool dry_run = false;

@@ -184,6 +184,19 @@ void IndexWriter::commit_batch() {
   batch_bytes_ = 0;
   committed_ = true;
   sync_folder(directory_);
+  if (when_committed_) when_committed_(revision());
+}
+
+std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {
+  return with_index_errors(directory_, "read", [&] {
+    const std::string prefix(schema::prefix::claim);
+    std::vector<std::string> ids;
+    auto term = database_.termlist_begin(number);
+    term.skip_to(prefix);
+    for (; term != database_.termlist_end(number) && (*term).starts_with(prefix); ++term)
+      ids.push_back((*term).substr(prefix.size()));
+    return ids;
+  });
 }
 
 std::uint64_t IndexWriter::revision() const {

@@ -8,6 +8,7 @@
 #include "searcher/claim_grouping.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/facet_counter.hpp"
+#include "searcher/field_terms.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
@@ -50,6 +51,12 @@ RecordedReport recorded(const Xapian::Database& database, Xapian::docid id) {
 
 RecordedReport with_claims(const Xapian::Database& database, Xapian::docid id) {
   return deserialize_claims(database.get_document(id).get_data());
+}
+
+Xapian::Query reports_named(const std::vector<std::string>& ids) {
+  std::vector<std::string> terms;
+  for (const std::string& id : ids) terms.push_back(schema::report_term(id));
+  return weightless(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
 }
 
 bool later(const Found& a, const Found& b) {
@@ -278,7 +285,8 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
 ClaimAnswer Searcher::claims(const Query& query, const ClaimOptions& options) {
   for (const Field field : options.facets) check_facet(field, Of::claims);
   return state_->index.read("search", [&] {
-    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    Bound bound = state_->bind(query, Of::claims, options.filter);
+    if (!options.reports.empty()) bound.matcher.narrow_to(reports_named(options.reports));
     FacetCounter counter(state_->index, options.facets, options.filter);
     ClaimAnswer answer;
     std::uint64_t skip = options.offset, left = options.limit;

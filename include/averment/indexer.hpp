@@ -42,13 +42,15 @@ class Indexer {
   Indexer& operator=(Indexer&&) noexcept;
 
   /// Analyzes and stores the report, unless the index holds the same content under the same id already.
-  /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id or text, with bad UTF-8 or
-  /// entity spans, or with a date or language in another form than Report promises; the index is as before then.
+  /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id
+  /// or text, with bad UTF-8 or entity spans, or with a date or language in another form than Report promises; the
+  /// index is as before then.
   /// @throws IndexError where writing failed: what was not committed is lost.
   Change put(Report report);
   bool remove(std::string_view report_id);  ///< false: there was no such report.
   void commit();                            ///< Searchers see all of the batch, or none of it.
-  /// Commits, and writes the index anew without the room that changes have left; commit does so by itself where it pays.
+  /// Commits, and writes the index anew without the room that changes have left; commit does so by itself where it
+  /// pays.
   /// @throws IndexError where there is no room for it; the index is as it was then.
   void compact();
 
@@ -76,8 +78,21 @@ struct IngestSummary {
   bool interrupted = false;
 };
 
+/// A report that a commit added or replaced.
+struct CommittedReport {
+  std::string id;
+  std::vector<std::string> former_claims;  ///< claim_ids of the version before; empty: it is new, or made no claims.
+};
+
+/// What searchers see from now on.
+struct Commit {
+  std::uint64_t revision = 0;
+  std::vector<CommittedReport> reports;  ///< Each once, in the order of ids.
+};
+
 /// Told about as ingest goes on, from the calling thread.
 struct IngestObserver {
+  std::function<void(const Commit&)> committed;  ///< After each commit in which reports were added or replaced.
   std::function<void(const Rejection&)> rejected;
   std::function<void(const std::string& warning)> warned;
   std::function<void(const IngestSummary& so_far)> progress;

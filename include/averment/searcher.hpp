@@ -45,6 +45,7 @@ struct ClaimOptions {
   std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();
   std::vector<Field> facets{};
   ClaimFilter filter{};
+  std::vector<std::string> reports{};  ///< Only claims of the reports with these ids; empty: of all.
 };
 
 struct GroupOptions {
