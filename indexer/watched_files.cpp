@@ -21,8 +21,8 @@ constexpr Milliseconds usual_poll{500};
 constexpr Milliseconds between_looks_at_a_file{300};
 constexpr Milliseconds between_looks_at_all{100};
 constexpr Milliseconds between_looks_for_missing{1000};
-constexpr Milliseconds before_removing{500};  // A folder that is being removed takes its time.
-constexpr int rest_after_look = 4;            // times as long as it took
+constexpr Milliseconds before_removing{1000};  // A folder that is being removed takes its time.
+constexpr int rest_after_look = 4;             // times as long as it took
 
 bool is_link(const fs::path& path) {
   struct stat status {};
