@@ -24,7 +24,8 @@ TimedReports read_once(const std::vector<std::string>& paths) {
   IngestOptions options;
   options.paths = paths;
   Doorbell doorbell;
-  ReportSource source(options, "", doorbell);
+  const IngestScope everything;
+  ReportSource source(options, everything, "", doorbell);
   TimedReports all;
   while (!source.at_end()) {
     if (std::optional<SourceItem> item = source.try_pop()) {

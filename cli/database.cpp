@@ -7,7 +7,11 @@ namespace averment::cli {
 
 Searcher open_searcher(const Options& options) { return Searcher(options.databases, {.lexicons = options.lexicons}); }
 
-Indexer open_indexer(const Options& options) {
+IndexerOptions indexer_options(const Options& options) {
+  return {.lexicons = options.lexicons, .claims = !options.no_claims, .dry_run = options.dry_run};
+}
+
+void make_parent_folder(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once, but only one index is written");
   const std::filesystem::path& directory = options.databases.front();
   std::error_code error;
@@ -15,7 +19,11 @@ Indexer open_indexer(const Options& options) {
     std::filesystem::create_directories(directory.parent_path(), error);
   if (error)
     throw InputError(fmt::format("cannot create the folder {}: {}", directory.parent_path().string(), error.message()));
-  return Indexer(directory, {.lexicons = options.lexicons, .claims = !options.no_claims, .dry_run = options.dry_run});
+}
+
+Indexer open_indexer(const Options& options) {
+  make_parent_folder(options);
+  return Indexer(options.databases.front(), indexer_options(options));
 }
 
 }  // namespace averment::cli

@@ -9,6 +9,11 @@ namespace averment::cli {
 
 Searcher open_searcher(const Options& options);
 
+IndexerOptions indexer_options(const Options& options);
+
+/// Of the one index that is written. @throws UsageError where several are named.
+void make_parent_folder(const Options& options);
+
 /// @throws UsageError where several indexes are named: only one is written.
 Indexer open_indexer(const Options& options);
 

@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 #include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace averment::cli {
@@ -109,6 +111,17 @@ void each_code_point(std::string_view text, Keep keep) {
   }
 }
 
+/// Of what decomposition leaves as it is. nullptr: none.
+const std::string_view* ascii_likeness(std::string_view character) {
+  static constexpr std::pair<std::string_view, std::string_view> likenesses[] = {
+      {"≥", ">="}, {"≤", "<="}, {"–", "-"},  {"—", "-"},  {"−", "-"},  {"‘", "'"},  {"’", "'"}, {"“", "\""},
+      {"”", "\""}, {"«", "\""}, {"»", "\""}, {"ø", "o"},  {"Ø", "O"},  {"ł", "l"},  {"Ł", "L"}, {"đ", "d"},
+      {"Đ", "D"},  {"ß", "ss"}, {"æ", "ae"}, {"Æ", "AE"}, {"œ", "oe"}, {"Œ", "OE"}, {"ı", "i"}, {"⁄", "/"}};
+  for (const auto& [from, to] : likenesses)
+    if (from == character) return &to;
+  return nullptr;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -157,6 +170,28 @@ std::string without_controls(std::string_view text) {
     if (c == '\n' || c == '\t' || c < 0 || u_charType(c) != U_CONTROL_CHAR) kept += bytes;
   });
   return kept;
+}
+
+std::string as_ascii(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  std::string decomposed(text);
+  if (U_SUCCESS(status)) {
+    decomposed.clear();
+    normalizer->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}), status)
+        .toUTF8String(decomposed);
+  }
+  std::string plain;
+  each_code_point(decomposed, [&](UChar32 c, std::string_view bytes) {
+    if (c >= 0 && c < 0x80)
+      plain += bytes;
+    else if (const std::string_view* likeness = ascii_likeness(bytes))
+      plain += *likeness;
+    else if (c < 0 || code_point_width(c) > 0)
+      plain += '?';
+  });
+  return plain;
 }
 
 std::string grouped(std::uint64_t number) {

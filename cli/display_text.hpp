@@ -25,6 +25,9 @@ std::string one_line(std::string_view text);
 /// Without control characters other than new line and tab: a report's text must not drive the terminal.
 std::string without_controls(std::string_view text);
 
+/// ASCII in place of it: letters without their marks, plain quotation marks and dashes, "?" for what has no likeness.
+std::string as_ascii(std::string_view text);
+
 /// 2700 → "2,700".
 std::string grouped(std::uint64_t number);
 

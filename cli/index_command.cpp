@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "averment/watcher.hpp"
+#include "cli/alert_teller.hpp"
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
@@ -71,33 +73,83 @@ void print_summary(const Options& options, const IngestSummary& sum) {
   std::cout << fmt::format("claims {}, {:.1f} s\n", sum.claims, sum.seconds);
 }
 
-int run(const Options& options) {
-  watch_for_interruption();
-  StandardInput buffer;
-  std::istream standard_input(&buffer);
-  IngestOptions ingest_options;
-  ingest_options.paths = all_paths(options, standard_input);
-  ingest_options.standard_input = &standard_input;
-  ingest_options.threads = options.threads;
-  ingest_options.size_limit = options.size_limit;
-  ingest_options.prune = options.prune;
-  ingest_options.interrupted = interrupted;
+IngestOptions ingest_options(const Options& options, std::istream& standard_input) {
+  IngestOptions wanted;
+  wanted.paths = all_paths(options, standard_input);
+  wanted.standard_input = &standard_input;
+  wanted.threads = options.threads;
+  wanted.size_limit = options.size_limit;
+  wanted.prune = options.prune;
+  wanted.interrupted = interrupted;
+  return wanted;
+}
 
-  Progress progress;
-  IngestObserver observer;
-  observer.rejected = [&](const Rejection& rejection) {
+void say(Progress& progress, std::string_view what) {
+  progress.clear();
+  std::cerr << "averment: " << one_line(what) << std::endl;
+}
+
+bool wants_alerts(const Options& options) { return options.alerts || !options.exec.empty(); }
+
+void observe(IngestObserver& observer, Progress& progress, AlertTeller& teller, const Options& options) {
+  if (wants_alerts(options))
+    observer.committed = [&progress, &teller](const Commit& commit) {
+      progress.clear();
+      teller.take(commit);
+    };
+  observer.rejected = [&progress](const Rejection& rejection) {
     progress.clear();
     print_rejection(rejection);
   };
-  observer.warned = [&](const std::string& warning) {
-    progress.clear();
-    std::cerr << "averment: " << one_line(warning) << '\n';
-  };
+  observer.warned = [&progress](const std::string& warning) { say(progress, warning); };
   if (!options.quiet && stderr_is_terminal())
-    observer.progress = [&](const IngestSummary& so_far) { progress.show(so_far); };
+    observer.progress = [&progress](const IngestSummary& so_far) { progress.show(so_far); };
+}
 
+bool has_changed(const IngestSummary& sum) { return sum.indexed + sum.updated + sum.removed + sum.rejected > 0; }
+
+/// A summary after the first pass, then after each batch in which something changed.
+int go_on(const Options& options, const IngestOptions& ingest_options) {
+  Progress progress;
+  AlertTeller teller(options, [&progress](std::string_view what) { say(progress, what); });
+  WatchObserver observer;
+  observe(observer, progress, teller, options);
+  observer.troubled = observer.warned;
+  bool is_first = true;
+  observer.taken = [&](const IngestSummary& sum) {
+    progress.clear();
+    if (is_first || has_changed(sum)) {
+      print_summary(options, sum);
+      std::cout << std::flush;
+    }
+    if (is_first && !sum.interrupted && !options.quiet) say(progress, "watching for changes; Ctrl-C ends it");
+    is_first = false;
+  };
+  make_parent_folder(options);
+  WatchOptions wanted{.indexer = indexer_options(options), .ingest = ingest_options, .poll = options.poll};
+  watch(options.databases.front(), wanted, observer);
+  return exit_interrupted;
+}
+
+int run(const Options& options) {
+  if (options.watch && options.dry_run) throw UsageError("--watch and --dry-run do not go together");
+  if (options.poll && !options.watch) throw UsageError("--poll is for --watch");
+  if (wants_alerts(options)) {
+    if (options.dry_run) throw UsageError("--alerts and --dry-run do not go together: nothing is committed");
+    if (options.format == Format::csv || options.format == Format::tsv)
+      throw UsageError("--alerts: csv and tsv hold one kind of row; take table or jsonl");
+  }
+  watch_for_interruption();
+  StandardInput buffer;
+  std::istream standard_input(&buffer);
+  const IngestOptions wanted = ingest_options(options, standard_input);
+  if (options.watch) return go_on(options, wanted);
+  Progress progress;
+  AlertTeller teller(options, [&progress](std::string_view what) { say(progress, what); });
+  IngestObserver observer;
+  observe(observer, progress, teller, options);
   Indexer indexer = open_indexer(options);
-  const IngestSummary sum = ingest(indexer, ingest_options, observer);
+  const IngestSummary sum = ingest(indexer, wanted, observer);
   progress.clear();
   print_summary(options, sum);
   if (sum.interrupted) return exit_interrupted;
@@ -114,7 +166,16 @@ committed (exit 130).
 
 The last line counts what was done; --format json prints it as JSON.
 
+--watch goes on after that: what is added to the paths, changed or, with
+--prune, removed, is taken within a second or two, in batches, each counted in a
+line of its own. Files that are still being written wait. A full disk, an index
+that another program writes, or a bad report is said, and does not end it.
+
+--alerts prints a line (or, with --format jsonl, a record) for each claim that
+is new in a commit and that a saved query finds: `averment help saved`.
+
   averment index reports/ more.jsonl.gz
+  averment index --watch --prune reports/
   find . -name '*.txt' -print0 | averment index --files-from - -0
   curl -s https://example.org/feed.jsonl | averment index -)";
 
@@ -125,8 +186,8 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "prune", "no-claims", "dry-run", "threads", "size-limit", "lexicons",
-                      "quiet", "format"},
+          .options = {"db", "files-from", "null", "prune", "watch", "poll", "alerts", "exec", "no-claims", "dry-run",
+                      "threads", "size-limit", "lexicons", "quiet", "format"},
           .most_arguments = any_number,
           .run = run};
 }

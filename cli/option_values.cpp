@@ -56,6 +56,15 @@ std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_
   return number;
 }
 
+std::chrono::milliseconds to_time(std::string_view text) {
+  constexpr double least = 0.05, most = 86'400;
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || !(seconds >= least && seconds <= most))
+    throw UsageError(fmt::format("'{}' is no time from {} to {} seconds", text, least, most));
+  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
 std::uint64_t to_bytes(std::string_view text) {
   constexpr std::uint64_t most = 1ull << 40;
   unsigned shift = 0;

@@ -1,6 +1,7 @@
 // What the command line, the environment and the config file ask for, in that order of weight.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -38,6 +39,7 @@ struct Options {
   std::optional<Format> format;                  ///< Empty: the command's own default.
   std::vector<std::string> fields;               ///< Keys of the printed records; empty: all.
   Coloring color = Coloring::automatic;
+  bool ascii = false;
 
   std::optional<std::uint32_t> limit;  ///< Empty: the command's own default; no_limit: all.
   std::uint32_t offset = 0;
@@ -56,6 +58,11 @@ struct Options {
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
   bool prune = false;
+  bool watch = false;
+  bool alerts = false;
+  std::string exec;  ///< A program that alerts are told to; empty: they are printed.
+  bool all = false;
+  std::optional<std::chrono::milliseconds> poll;  ///< Empty: not given.
   bool no_claims = false;
   bool dry_run = false;
   bool quiet = false;

@@ -128,6 +128,33 @@ Json to_json(const ClaimRecord& record) {
   return json;
 }
 
+Json to_json(const TimelineClaim& claim, std::string_view lane) {
+  Json json = to_json(claim.record);
+  json["schema"] = "averment/timeline_claim/1";
+  json["lane"] = lane;
+  json["date"] = text_or_null(claim.date);
+  json["date_from"] = claim.date_from ? Json(name_of(*claim.date_from)) : Json(nullptr);
+  return json;
+}
+
+Json to_json(const Alert& alert) {
+  Json json{{"schema", "averment/alert/1"}, {"saved", alert.saved}};
+  const Json claim = to_json(alert.claim);
+  for (const auto& [key, value] : claim.items())
+    if (key != "schema") json[key] = value;
+  return json;
+}
+
+Json to_json(const SavedQuery& query) {
+  constexpr std::string_view matches[] = {"stated", "certain", "possible"};
+  return {{"schema", "averment/saved_query/1"},
+          {"name", query.name},
+          {"query", query.query},
+          {"modality", query.filter.modality ? name_of(*query.filter.modality) : "all"},
+          {"match", matches[static_cast<std::size_t>(query.filter.match)]},
+          {"derived", query.filter.derived}};
+}
+
 Json to_json(const ReportHit& hit) {
   Json json;
   json["schema"] = "averment/hit/1";

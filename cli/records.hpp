@@ -9,6 +9,7 @@
 #include "averment/answer.hpp"
 #include "averment/evaluation.hpp"
 #include "averment/indexer.hpp"
+#include "averment/saved_query.hpp"
 
 namespace averment::cli {
 
@@ -16,6 +17,11 @@ using Json = nlohmann::ordered_json;
 
 /// The first key is "schema"; what is not stated is null.
 Json to_json(const ClaimRecord& record);
+/// With `lane`, `date` and `date_from` behind the claim's own keys.
+Json to_json(const TimelineClaim& claim, std::string_view lane);
+/// `saved` in front of the claim's own keys.
+Json to_json(const Alert& alert);
+Json to_json(const SavedQuery& query);
 Json to_json(const ReportHit& hit);
 Json to_json(const MentionRecord& mention);
 Json to_json(const EntityRecord& entity);

@@ -26,7 +26,7 @@ std::string heading_line(const std::vector<std::string>& cells, std::size_t widt
 
 void Table::add_row(std::vector<std::string> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    cells[i] = one_line(cells[i]);
+    if (!columns_[i].as_it_is) cells[i] = one_line(cells[i]);
     contents_[i] = std::max(contents_[i], display_width(cells[i]));
   }
   rows_.push_back({false, std::move(cells)});

@@ -22,6 +22,7 @@ struct Column {
   Cut cut = Cut::end;
   Place place = Place::beside;
   bool only_if_filled = false;  ///< Left out where no row has anything in it.
+  bool as_it_is = false;        ///< Cells are drawings, whose blanks count.
 };
 
 struct TableLayout {

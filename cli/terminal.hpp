@@ -30,6 +30,9 @@ bool use_color(Coloring coloring, const Environment& environment, bool is_termin
 /// COLUMNS, else the terminal's width; 110 where standard output is none.
 std::size_t output_width(const Environment& environment);
 
+/// LC_ALL, else LC_CTYPE, else LANG names a locale of UTF-8.
+bool is_utf8(const Environment& environment);
+
 bool stdout_is_terminal();
 bool stderr_is_terminal();
 

@@ -22,7 +22,8 @@ class Reading {
 
   ReadReports run() {
     Doorbell doorbell;
-    ReportSource source(options_, "", doorbell);
+    const IngestScope everything;
+    ReportSource source(options_, everything, "", doorbell);
     while (!source.at_end() && !interrupted()) {
       if (std::optional<SourceItem> item = source.try_pop())
         take(std::move(*item));

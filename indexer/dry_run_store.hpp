@@ -19,6 +19,7 @@ class DryRunStore : public ReportStore {
   void remove(std::uint32_t number) override;
   void commit() override {}
   void compact() override {}
+  std::vector<std::string> claims_of(std::uint32_t) override { return {}; }
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
 
  private:

@@ -7,6 +7,7 @@
 #include "averment/error.hpp"
 #include "store/compaction.hpp"
 #include "store/database.hpp"
+#include "store/filed_claims.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
 #include "store/stored_report.hpp"
@@ -209,6 +210,11 @@ void IndexWriter::commit_batch() {
   batch_bytes_ = 0;
   committed_ = true;
   sync_folder(directory_);
+  if (when_committed_) when_committed_(revision());
+}
+
+std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {
+  return with_index_errors(directory_, "read", [&] { return filed_claims(database_, number); });
 }
 
 std::uint64_t IndexWriter::revision() const {

@@ -24,6 +24,8 @@ class IndexWriter : public ReportStore {
   void remove(std::uint32_t number) override;
   void commit() override;  ///< Compacts, too, where that pays.
   void compact() override;
+  void never_compact() { cannot_compact_ = true; }  ///< But where asked to; commits take no longer than they must.
+  std::vector<std::string> claims_of(std::uint32_t number) override;
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
 
  private:

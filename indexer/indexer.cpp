@@ -34,9 +34,13 @@ std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, 
 
 }  // namespace
 
+Analysis analysis_for(const IndexerOptions& options) {
+  return options.claims ? analysis_with(options.lexicons) : analysis_of_words();
+}
+
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
-  state_->analysis = options.claims ? analysis_with(options.lexicons) : analysis_of_words();
+  state_->analysis = analysis_for(options);
   state_->store = open_store(directory, state_->analysis, options.dry_run);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "averment/indexer.hpp"
+#include "indexer/ingest_scope.hpp"
 #include "indexer/report_store.hpp"
 #include "language/analyzed_report.hpp"
 
@@ -25,6 +26,8 @@ struct Indexer::State {
   Analyze analyze = nullptr;  ///< For put; made when first needed.
 };
 
+Analysis analysis_for(const IndexerOptions& options);
+
 /// What the index holds under the report's id, compared with the report.
 struct Comparison {
   std::optional<StoredVersion> stored;
@@ -35,6 +38,7 @@ struct Comparison {
 Comparison compare(ReportStore& store, const Report& report, const std::string& content);
 
 /// See averment/indexer.hpp.
-IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer = {});
+IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer = {},
+                     const IngestScope& scope = {});
 
 }  // namespace averment

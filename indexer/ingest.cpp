@@ -60,15 +60,24 @@ struct Begun {
 
 class Ingest {
  public:
-  Ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer)
+  Ingest(Indexer::State& state, const IngestOptions& options, const IngestScope& scope, const IngestObserver& observer)
       : options_(options),
         observer_(observer),
         store_(*state.store),
         warnings_(observer),
-        pruning_(options.paths, store_),
+        pruning_(store_),
         threads_(thread_count(options.threads)),
-        source_(options, state.analysis.version, doorbell_),
-        analyzers_(state.analysis, threads_, doorbell_) {}
+        source_(options, scope, state.analysis.version, doorbell_),
+        analyzers_(state.analysis, threads_, doorbell_) {
+    if (scope.files)
+      for (const InputFile& file : *scope.files) pruning_.look_after(file.path.string());
+    else
+      for (const std::string& path : options.paths) pruning_.look_after(path);
+    for (const std::string& path : scope.gone) pruning_.look_after(path);
+    for (const std::string& path : scope.kept) pruning_.keep_file(path);
+    if (observer.committed) store_.when_committed([this](std::uint64_t revision) { tell_of_commit(revision); });
+  }
+  ~Ingest() { store_.when_committed({}); }
 
   IngestSummary run() {
     while (!at_end() && !interrupted()) {
@@ -111,6 +120,7 @@ class Ingest {
     if (!item) return false;
     if (auto* warning = std::get_if<Warning>(&*item)) warnings_.add(*warning);
     if (auto* rejection = std::get_if<FileRejection>(&*item)) reject(rejection->rejection, rejection->file);
+    if (auto* file = std::get_if<PartlyRead>(&*item)) pruning_.keep_file(file->path);
     if (auto* checked = std::get_if<CheckedReport>(&*item)) begin(std::move(*checked));
     return true;
   }
@@ -158,13 +168,34 @@ class Ingest {
   void write(const Begun& next) {
     const std::uint64_t claims = next.job->built->claims;
     next.job->built->is_new = !next.replaces;
+    const auto [committed, is_first] = note_committed(next);
     try {
       store_.put(std::move(*next.job->built));
     } catch (const InputError& error) {
+      if (is_first) written_.erase(committed);
       return reject({next.shown, next.origin.line, error.what()}, next.origin.path);
     }
     ++(next.replaces ? summary_.updated : summary_.indexed);
     summary_.claims += claims;
+  }
+
+  using Written = std::map<std::string, std::vector<std::string>>;
+
+  /// Of a report that is written twice before a commit, what the version before both claimed counts.
+  std::pair<Written::iterator, bool> note_committed(const Begun& next) {
+    if (!observer_.committed || written_.contains(next.id)) return {written_.end(), false};
+    std::vector<std::string> claims;
+    if (next.replaces)
+      if (const std::optional<StoredVersion> stored = store_.find(next.id)) claims = store_.claims_of(stored->number);
+    return written_.emplace(next.id, std::move(claims));
+  }
+
+  void tell_of_commit(std::uint64_t revision) {
+    if (written_.empty()) return;
+    Commit commit{revision, {}};
+    for (auto& [id, claims] : written_) commit.reports.push_back({id, std::move(claims)});
+    written_.clear();
+    observer_.committed(commit);
   }
 
   void reject(const Rejection& rejection, const std::string& file) {
@@ -190,6 +221,7 @@ class Ingest {
   Clock::time_point shown_;
   std::deque<Begun> begun_;
   std::unordered_map<std::string, std::shared_ptr<Job>> latest_;  // of the reports begun, the last one of each id
+  Written written_;  // since the last commit, with the claims of the version before
   std::size_t bytes_begun_ = 0;
   unsigned threads_;
   Doorbell doorbell_;
@@ -203,11 +235,12 @@ IngestSummary ingest(Indexer& indexer, const IngestOptions& options, const Inges
   return ingest(indexer.state(), options, observer);
 }
 
-IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer) {
-  check_paths(options.paths);
+IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer,
+                     const IngestScope& scope) {
+  if (!scope.files) check_paths(options.paths);
   if (!options.standard_input && std::count(options.paths.begin(), options.paths.end(), "-") != 0)
     throw InputError("cannot index '-': no standard input was given");
-  return Ingest(state, options, observer).run();
+  return Ingest(state, options, scope, observer).run();
 }
 
 }  // namespace averment

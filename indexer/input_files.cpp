@@ -26,23 +26,25 @@ std::optional<InputFormat> format_of(const fs::path& path) {
 
 class Walk {
  public:
-  Walk(const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject)
-      : visit_(visit), reject_(reject) {}
+  Walk(const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject,
+       const VisitFolder& entered)
+      : visit_(visit), reject_(reject), told_(entered) {}
 
   bool start(const std::string& given) {
-    if (given == "-") return visit_({InputFormat::standard_input, "-", ""});
+    if (given == "-") return visit_({InputFormat::standard_input, "-", "", {}});
     const fs::path path = given;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) return folder(path, "");
     if (!fs::is_regular_file(status)) return reject_({given, 0, "it is no file that can be read"});
-    if (const auto format = format_of(path)) return visit_({*format, path, path.filename().string()});
+    if (const auto format = format_of(path)) return visit_({*format, path, path.filename().string(), {}});
     return reject_({given, 0, "its format is not known: .txt, .jsonl and .jsonl.gz are"});
   }
 
  private:
   bool folder(const fs::path& path, const std::string& relative) {
     if (!enter(path)) return true;
+    if (told_) told_(path, relative);
     std::error_code error;
     std::vector<std::string> names;
     for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
@@ -60,7 +62,7 @@ class Walk {
     if (fs::is_directory(status)) return folder(path, relative + "/");
     const auto format = format_of(path);
     if (!format || !fs::is_regular_file(status)) return true;
-    return visit_({*format, path, relative});
+    return visit_({*format, path, relative, {}});
   }
 
   /// False: the walk was there already, as happens with links.
@@ -71,15 +73,24 @@ class Walk {
 
   const std::function<bool(const InputFile&)>& visit_;
   const std::function<bool(Rejection)>& reject_;
+  const VisitFolder& told_;
   std::set<std::pair<dev_t, ino_t>> entered_;
 };
 
 }  // namespace
 
 void each_input_file(const std::vector<std::string>& paths, const std::function<bool(const InputFile&)>& visit,
-                     const std::function<bool(Rejection)>& reject) {
+                     const std::function<bool(Rejection)>& reject, const VisitFolder& enter) {
   for (const std::string& path : paths)
-    if (!Walk(visit, reject).start(path)) return;
+    if (!Walk(visit, reject, enter).start(path)) return;
+}
+
+std::optional<InputFile> file_in_folder(const fs::path& folder, const std::string& relative, const std::string& name) {
+  std::error_code error;
+  const fs::path path = folder / name;
+  const auto format = format_of(path);
+  if (!format || name.starts_with('.') || !fs::is_regular_file(path, error)) return {};
+  return InputFile{*format, path, relative + name, {}};
 }
 
 void check_paths(const std::vector<std::string>& paths) {

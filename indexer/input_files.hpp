@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,17 +15,27 @@ namespace averment {
 
 enum class InputFormat : std::uint8_t { text, json_lines, json_lines_gzip, standard_input };
 
+struct TailReading;
+
 struct InputFile {
   InputFormat format = InputFormat::text;
-  std::filesystem::path path;  ///< As given, or below a folder that was given; "-" for standard input.
-  std::string id;              ///< Of a report that states none: the path relative to the folder given.
+  std::filesystem::path path;              ///< As given, or below a folder that was given; "-" for standard input.
+  std::string id;                          ///< Of a report that states none: the path relative to the folder given.
+  std::shared_ptr<TailReading> tail = {};  ///< JSON Lines that grow: what was read of them before; null: read all.
 };
 
+/// `relative`: what the ids of files in it begin with.
+using VisitFolder = std::function<void(const std::filesystem::path& folder, const std::string& relative)>;
+
 /// `visit` and `reject` return false to end the walk. Folders are walked in the order of their files' names, each
-/// once whatever links lead to it; hidden files and files of other formats are passed over there, and rejected where
-/// they are given themselves.
+/// once whatever links lead to it, and told to `enter` before they are looked into; hidden files and files of other
+/// formats are passed over there, and rejected where they are given themselves.
 void each_input_file(const std::vector<std::string>& paths, const std::function<bool(const InputFile&)>& visit,
-                     const std::function<bool(Rejection)>& reject);
+                     const std::function<bool(Rejection)>& reject, const VisitFolder& enter = {});
+
+/// The file of that name in a folder, as the walk would have it; empty: it would pass it over.
+std::optional<InputFile> file_in_folder(const std::filesystem::path& folder, const std::string& relative,
+                                        const std::string& name);
 
 /// @throws InputError if one of the paths does not exist.
 void check_paths(const std::vector<std::string>& paths);

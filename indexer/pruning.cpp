@@ -1,7 +1,6 @@
 // Which reports came from files that are there no more.
 #include "indexer/pruning.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace averment {
@@ -15,15 +14,22 @@ std::string root_of(const std::string& path) {
   return root;
 }
 
-bool is_under(std::string_view path, std::string_view root) {
-  return path.starts_with(root) && (path.size() == root.size() || root == "/" || path[root.size()] == '/');
+/// The path itself and each folder above it, until `visit` returns true; then true.
+template <typename Visit>
+bool any_above(std::string_view path, const Visit& visit) {
+  while (!path.empty()) {
+    if (visit(path)) return true;
+    const std::size_t slash = path.rfind('/');
+    if (slash == path.npos || path.size() == 1) return false;
+    path = path.substr(0, slash == 0 ? 1 : slash);
+  }
+  return false;
 }
 
 }  // namespace
 
-Pruning::Pruning(const std::vector<std::string>& paths, ReportStore& store) : kept_(store.last_number() + 1ul) {
-  for (const std::string& path : paths)
-    if (path != "-") roots_.push_back(root_of(path));
+void Pruning::look_after(const std::string& path) {
+  if (path != "-") roots_.insert(root_of(path));
 }
 
 void Pruning::keep(std::uint32_t number) {
@@ -40,15 +46,11 @@ std::vector<std::uint32_t> Pruning::gone(ReportStore& store) const {
 }
 
 bool Pruning::in_scope(const std::string& path) const {
-  return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) { return is_under(path, root); });
+  return any_above(path, [&](std::string_view above) { return roots_.contains(above); });
 }
 
 bool Pruning::file_is_kept(const std::string& path) const {
-  for (fs::path at = path; !kept_files_.empty(); at = at.parent_path()) {
-    if (kept_files_.contains(at.string())) return true;
-    if (at == at.parent_path()) break;
-  }
-  return false;
+  return !kept_files_.empty() && any_above(path, [&](std::string_view above) { return kept_files_.contains(above); });
 }
 
 }  // namespace averment

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 #include "indexer/report_store.hpp"
@@ -12,8 +14,11 @@ namespace averment {
 
 class Pruning {
  public:
-  /// Looks after the reports that `store` holds now and that came from under `paths`.
-  Pruning(const std::vector<std::string>& paths, ReportStore& store);
+  /// Looks after the reports that `store` holds now.
+  explicit Pruning(ReportStore& store) : kept_(store.last_number() + 1ul) {}
+
+  /// Those that came from this file, or from under this folder, are to be looked after.
+  void look_after(const std::string& path);
 
   /// The report of that number was read again.
   void keep(std::uint32_t number);
@@ -27,9 +32,9 @@ class Pruning {
   bool in_scope(const std::string& path) const;
   bool file_is_kept(const std::string& path) const;
 
-  std::vector<std::string> roots_;
+  std::set<std::string, std::less<>> roots_;
   std::vector<bool> kept_;  // by number
-  std::unordered_set<std::string> kept_files_;
+  std::set<std::string, std::less<>> kept_files_;
 };
 
 }  // namespace averment

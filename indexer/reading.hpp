@@ -19,7 +19,12 @@ struct Warning {
   std::uint64_t line = 0;
 };
 
-using ReadItem = std::variant<Report, Rejection, Warning>;
+/// Not all of a file was read: its end is still being written, or its beginning was read before.
+struct PartlyRead {
+  std::string path;  ///< Absolute.
+};
+
+using ReadItem = std::variant<Report, Rejection, Warning, PartlyRead>;
 
 /// Takes an item; false: stop reading.
 using Sink = std::function<bool(ReadItem item)>;
@@ -29,6 +34,7 @@ struct Place {
   std::string shown;             ///< The path as the user knows it: for Rejection and Warning.
   std::string absolute;          ///< For Origin; empty for standard input.
   std::uint64_t size_limit = 0;  ///< Bytes of one report.
+  bool grows = false;            ///< The file may be being written: a last line that has no end yet waits.
 };
 
 }  // namespace averment

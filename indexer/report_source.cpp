@@ -17,8 +17,10 @@ std::string absolute_path(const std::filesystem::path& path) {
 
 }  // namespace
 
-ReportSource::ReportSource(const IngestOptions& options, std::string analysis_version, Doorbell& doorbell)
+ReportSource::ReportSource(const IngestOptions& options, const IngestScope& scope, std::string analysis_version,
+                           Doorbell& doorbell)
     : options_(options),
+      scope_(scope),
       analysis_version_(std::move(analysis_version)),
       doorbell_(doorbell),
       queue_(most_bytes),
@@ -32,12 +34,17 @@ void ReportSource::stop() {
 }
 
 void ReportSource::read_all() {
-  each_input_file(
-      options_.paths, [this](const InputFile& file) { return read(file); },
-      [this](Rejection rejection) {
-        std::string path = absolute_path(rejection.path);
-        return push(FileRejection{std::move(rejection), std::move(path)}, overhead);
-      });
+  if (scope_.files) {
+    for (const InputFile& file : *scope_.files)
+      if (!read(file)) break;
+  } else {
+    each_input_file(
+        options_.paths, [this](const InputFile& file) { return read(file); },
+        [this](Rejection rejection) {
+          std::string path = absolute_path(rejection.path);
+          return push(FileRejection{std::move(rejection), std::move(path)}, overhead);
+        });
+  }
   queue_.close();
   doorbell_.ring();
 }
@@ -45,7 +52,7 @@ void ReportSource::read_all() {
 /// What goes wrong with one file, memory included, is no reason to leave the others.
 bool ReportSource::read(const InputFile& file) {
   const bool is_file = file.format != InputFormat::standard_input;
-  const Place place{file.path.string(), is_file ? absolute_path(file.path) : "", options_.size_limit};
+  const Place place{file.path.string(), is_file ? absolute_path(file.path) : "", options_.size_limit, scope_.growing};
   bool wanted = true;
   try {
     read_as(file, place, [&](ReadItem item) { return wanted = hand_on(std::move(item), place); });
@@ -61,7 +68,7 @@ void ReportSource::read_as(const InputFile& file, const Place& place, const Sink
     case InputFormat::text:
       return read_text_file(file.path, file.id, place, sink);
     case InputFormat::json_lines:
-      return read_json_lines(*open_file(file.path), place, sink);
+      return read_lines(file, place, sink);
     case InputFormat::json_lines_gzip:
       return read_json_lines(*open_gzip(file.path), place, sink);
     case InputFormat::standard_input:
@@ -69,8 +76,18 @@ void ReportSource::read_as(const InputFile& file, const Place& place, const Sink
   }
 }
 
+void ReportSource::read_lines(const InputFile& file, const Place& place, const Sink& sink) {
+  const auto known = scope_.tails.find(file.path.string());
+  TailReading* const tail = file.tail ? file.tail.get() : known == scope_.tails.end() ? nullptr : known->second.get();
+  if (!tail) return read_json_lines(*open_file(file.path), place, sink);
+  if (read_json_lines(*open_file(file.path), place, sink, *tail)) return;
+  tail->from = {};
+  read_json_lines(*open_file(file.path), place, sink, *tail);
+}
+
 bool ReportSource::hand_on(ReadItem item, const Place& place) {
   if (Warning* warning = std::get_if<Warning>(&item)) return push(std::move(*warning), overhead);
+  if (PartlyRead* file = std::get_if<PartlyRead>(&item)) return push(std::move(*file), overhead);
   if (Rejection* rejection = std::get_if<Rejection>(&item))
     return push(FileRejection{std::move(*rejection), place.absolute}, overhead);
   Report& report = std::get<Report>(item);

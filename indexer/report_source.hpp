@@ -5,6 +5,7 @@
 
 #include "indexer/bounded_queue.hpp"
 #include "indexer/doorbell.hpp"
+#include "indexer/ingest_scope.hpp"
 #include "indexer/input_files.hpp"
 #include "indexer/reading.hpp"
 
@@ -23,12 +24,13 @@ struct FileRejection {
   std::string file;
 };
 
-using SourceItem = std::variant<CheckedReport, FileRejection, Warning>;
+using SourceItem = std::variant<CheckedReport, FileRejection, Warning, PartlyRead>;
 
 class ReportSource {
  public:
   /// Begins to read at once, and rings where there is something to take. Holds a few megabytes at most.
-  ReportSource(const IngestOptions& options, std::string analysis_version, Doorbell& doorbell);
+  ReportSource(const IngestOptions& options, const IngestScope& scope, std::string analysis_version,
+               Doorbell& doorbell);
   ~ReportSource();  ///< Stops reading.
 
   std::optional<SourceItem> try_pop() { return queue_.try_pop(); }
@@ -38,11 +40,13 @@ class ReportSource {
  private:
   void read_all();
   bool read(const InputFile& file);
+  void read_lines(const InputFile& file, const Place& place, const Sink& sink);
   void read_as(const InputFile& file, const Place& place, const Sink& sink);
   bool hand_on(ReadItem item, const Place& place);
   bool push(SourceItem item, std::size_t bytes);
 
   const IngestOptions& options_;
+  const IngestScope& scope_;
   std::string analysis_version_;
   Doorbell& doorbell_;
   BoundedQueue<SourceItem> queue_;

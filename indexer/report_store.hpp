@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "averment/report.hpp"
 #include "indexer/document_builder.hpp"
@@ -37,8 +39,16 @@ class ReportStore {
   /// Commits, and leaves no unused room.
   virtual void compact() = 0;
 
+  /// claim_ids of the report of that number.
+  virtual std::vector<std::string> claims_of(std::uint32_t number) = 0;
+  /// Called with its revision after each commit.
+  void when_committed(std::function<void(std::uint64_t revision)> call) { when_committed_ = std::move(call); }
+
   /// Reports that came from a file, as committed.
   virtual void each_origin(const std::function<void(std::uint32_t number, const Origin& origin)>& visit) = 0;
+
+ protected:
+  std::function<void(std::uint64_t)> when_committed_;
 };
 
 }  // namespace averment

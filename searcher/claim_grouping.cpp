@@ -14,16 +14,25 @@ namespace averment {
 void ClaimGrouping::add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
                         const std::vector<std::uint32_t>& places) {
   if (places.empty()) return;
-  const std::uint32_t day = unpack_day(report.value(schema::slot::claims));
+  const std::uint32_t published = unpack_day(report.value(schema::slot::claims));
   for (const std::uint32_t place : places) {
-    values_.clear();
-    values_of_claim(by_, claims[place], report, index_, values_);
-    for (const std::uint64_t value : values_)
-      members_of(value).push_back(
-          {day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}});
-    in_groups_ += values_.size();
-    ++claims_;
+    const std::uint32_t stated = order_ == Order::event ? claims[place].event_day : 0;
+    const std::uint32_t day = stated != 0 ? stated : published;
+    add(report, claims[place],
+        {day == 0 ? std::numeric_limits<std::uint32_t>::max() : day, {report.number(), place}, 0});
   }
+}
+
+void ClaimGrouping::add(const MatchedReport& report, const PackedClaim& claim, Member member) {
+  const bool apart = order_ == Order::event && member.day == std::numeric_limits<std::uint32_t>::max();
+  values_.clear();
+  values_of_claim(by_, claim, report, index_, values_);
+  for (const std::uint64_t value : values_) {
+    member.value = value;
+    (apart ? undated_ : members_of(value)).push_back(member);
+  }
+  in_groups_ += values_.size();
+  ++claims_;
 }
 
 /// Most claims have the value of the one before: none.
@@ -45,24 +54,34 @@ std::vector<ClaimGrouping::Group> ClaimGrouping::groups(const GroupOptions& opti
   });
   if (named.size() > options.groups) named.resize(options.groups);
   std::vector<Group> groups;
-  for (const auto& [value, members] : named)
-    groups.push_back({value, members->size(), first(*members, options.claims)});
+  for (const auto& [value, members] : named) {
+    Group& group = groups.emplace_back(Group{value, members->size(), {}});
+    for (const Member& member : first(*members, options.claims)) group.first.push_back(member.claim);
+  }
   return groups;
 }
 
-std::vector<ClaimPlace> ClaimGrouping::first(std::vector<Member> members, std::size_t count) const {
+ClaimGrouping::Group ClaimGrouping::undated(const GroupOptions& options) const {
+  Group group{"(undated)", undated_.size(), {}};
+  for (const Member& member : first(undated_, options.claims)) {
+    group.first.push_back(member.claim);
+    group.values.push_back(value_name(index_, by_, member.value));
+  }
+  return group;
+}
+
+std::vector<ClaimGrouping::Member> ClaimGrouping::first(std::vector<Member> members, std::size_t count) const {
   keep_first(members, count, [](const Member& a, const Member& b) { return a.day < b.day; });
   std::map<Xapian::docid, std::string> ids;
   for (const Member& member : members) ids[member.claim.report];
   ReportIds reader(index_);
   for (auto& [number, id] : ids) id = reader.of(number);
   const auto key = [&](const Member& member) {
-    return std::tie(member.day, ids.at(member.claim.report), member.claim.report, member.claim.place);
+    return std::tie(member.day, ids.at(member.claim.report), member.claim.report, member.claim.place, member.value);
   };
   std::sort(members.begin(), members.end(), [&](const Member& a, const Member& b) { return key(a) < key(b); });
-  std::vector<ClaimPlace> first;
-  for (std::size_t i = 0; i < std::min(count, members.size()); ++i) first.push_back(members[i].claim);
-  return first;
+  members.resize(std::min(count, members.size()));
+  return members;
 }
 
 }  // namespace averment

@@ -23,7 +23,11 @@ struct ClaimPlace {
 
 class ClaimGrouping {
  public:
-  ClaimGrouping(IndexView& index, Field by) : index_(index), by_(by) {}
+  /// By which day the claims of a group are ordered: their report's, or the event's where it is stated. In the latter
+  /// order, claims without a day stand apart from the groups.
+  enum class Order : std::uint8_t { published, event };
+
+  ClaimGrouping(IndexView& index, Field by, Order order = Order::published) : index_(index), by_(by), order_(order) {}
 
   void add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
            const std::vector<std::uint32_t>& places);
@@ -31,11 +35,15 @@ class ClaimGrouping {
   struct Group {
     std::string value;
     std::uint64_t count = 0;
-    std::vector<ClaimPlace> first;  ///< In the order of ClaimAnswer::hits.
+    std::vector<ClaimPlace> first;      ///< By day, report, place in the text.
+    std::vector<std::string> values{};  ///< Of undated claims, each one's.
   };
 
   /// The largest first, ties by value.
   std::vector<Group> groups(const GroupOptions& options) const;
+
+  /// Those that stand apart; one with several values as often as it has them.
+  Group undated(const GroupOptions& options) const;
 
   std::uint64_t count() const { return members_.size(); }  ///< Of groups.
   std::uint64_t claims() const { return claims_; }
@@ -45,15 +53,19 @@ class ClaimGrouping {
   struct Member {
     std::uint32_t day;  ///< YYYYMMDD; behind every day where it is unknown.
     ClaimPlace claim;
+    std::uint64_t value;
   };
 
   using Members = std::unordered_map<std::uint64_t, std::vector<Member>>;
 
+  void add(const MatchedReport& report, const PackedClaim& claim, Member member);
   std::vector<Member>& members_of(std::uint64_t value);
-  std::vector<ClaimPlace> first(std::vector<Member> members, std::size_t count) const;
+  std::vector<Member> first(std::vector<Member> members, std::size_t count) const;
 
   IndexView& index_;
   Field by_;
+  Order order_;
+  std::vector<Member> undated_;
   Members members_;
   Members::value_type* last_ = nullptr;  // Asked for.
   std::uint64_t claims_ = 0, in_groups_ = 0;

@@ -70,6 +70,10 @@ ClaimMatcher::ClaimMatcher(const Condition& condition, Of of, const ClaimFilter&
   test_ = test_of(open, index);
 }
 
+void ClaimMatcher::narrow_to(const XapianQuery& reports) {
+  candidates_ = XapianQuery(XapianQuery::OP_FILTER, reports, candidates_);
+}
+
 ClaimMatcher::Test ClaimMatcher::test_of(const Condition& condition, const IndexView& index) const {
   Test test{.kind = condition.kind, .claim = condition.test};
   if (condition.kind == Condition::Kind::report) test.reports = reports_of(condition.query, index);

@@ -22,6 +22,8 @@ class ClaimMatcher {
 
   /// All reports that may match, and no other where tests_reports() is false.
   const Xapian::Query& candidates() const { return candidates_; }
+  /// None but these may match.
+  void narrow_to(const Xapian::Query& reports);
   bool tests_reports() const { return test_.has_value(); }
 
   /// For a candidate: one claim satisfies all conditions on claims that are asked together, none an

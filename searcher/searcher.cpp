@@ -12,6 +12,7 @@
 #include "searcher/comparison_answers.hpp"
 #include "searcher/copies.hpp"
 #include "searcher/facet_counter.hpp"
+#include "searcher/field_terms.hpp"
 #include "searcher/index_status.hpp"
 #include "searcher/line_records.hpp"
 #include "searcher/match_walk.hpp"
@@ -21,6 +22,7 @@
 #include "searcher/ranking.hpp"
 #include "searcher/records.hpp"
 #include "searcher/snippet.hpp"
+#include "searcher/timeline.hpp"
 #include "searcher/verifier.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
@@ -55,6 +57,12 @@ RecordedReport with_claims(const IndexView& index, Xapian::docid id) {
   RecordedReport record = deserialize_claims(index.data(id));
   record.sha256 = sha256(record.report.text);
   return record;
+}
+
+Xapian::Query reports_named(const std::vector<std::string>& ids) {
+  std::vector<std::string> terms;
+  for (const std::string& id : ids) terms.push_back(schema::report_term(id));
+  return weightless(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
 }
 
 bool later(const Found& a, const Found& b) {
@@ -309,7 +317,8 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
 ClaimAnswer Searcher::claims(const Query& query, const ClaimOptions& options) {
   for (const Field field : options.facets) check_facet(field, Of::claims);
   return state_->index.read("search", [&] {
-    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    Bound bound = state_->bind(query, Of::claims, options.filter);
+    if (!options.reports.empty()) bound.matcher.narrow_to(reports_named(options.reports));
     FacetCounter counter(state_->index, options.facets, options.filter);
     ClaimAnswer answer;
     std::uint64_t skip = options.offset, left = options.limit;
@@ -350,6 +359,21 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
         for (const ClaimPlace& claim : group.first) made.claims.push_back(lines.at(claim));
     }
     return grouped;
+  });
+}
+
+Timeline Searcher::timeline(Field by, const Query& query, const GroupOptions& options) {
+  check_facet(by, Of::claims);
+  return state_->index.read("search", [&] {
+    const Bound bound = state_->bind(query, Of::claims, options.filter);
+    ClaimGrouping grouping(state_->index, by, ClaimGrouping::Order::event);
+    state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
+    TimelineBuilder timeline(grouping);
+    for (const ClaimGrouping::Group& group : grouping.groups(options))
+      timeline.add_lane(group, false, state_->records_of(bound, group.first));
+    if (const ClaimGrouping::Group undated = grouping.undated(options); undated.count > 0)
+      timeline.add_lane(undated, true, state_->records_of(bound, undated.first));
+    return timeline.build();
   });
 }
 

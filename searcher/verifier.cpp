@@ -5,6 +5,7 @@
 
 #include "averment/error.hpp"
 #include "searcher/origin_checker.hpp"
+#include "store/filed_claims.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
 #include "store/stored_report.hpp"
@@ -13,17 +14,6 @@ namespace averment {
 namespace {
 
 namespace slot = schema::slot;
-
-/// claim_id of each claim, as terms have them; sorted.
-std::vector<std::string> filed_claims(const Xapian::Document& document) {
-  const std::string prefix(schema::prefix::claim);
-  std::vector<std::string> ids;
-  auto term = document.termlist_begin();
-  if (term != document.termlist_end()) term.skip_to(prefix);
-  for (; term != document.termlist_end() && (*term).starts_with(prefix); ++term)
-    ids.push_back((*term).substr(prefix.size()));
-  return ids;
-}
 
 std::vector<std::string> sorted(std::vector<std::string> ids) {
   std::sort(ids.begin(), ids.end());
@@ -44,7 +34,8 @@ std::string fault(const IndexView& index, const Xapian::Document& document, Orig
     return "its packed claims are not those of its record";
   if (differs(slot::lines, pack(lines_of(record.report, record.claims))))
     return "what tables show of its claims is not what its record has";
-  if (filed_claims(document) != sorted(claim_ids(record))) return "its claims are filed under other ids";
+  if (filed_claims(index.database(), document.get_docid()) != sorted(claim_ids(record)))
+    return "its claims are filed under other ids";
   if (differs(slot::date, schema::day_digits(record.report.published))) return "its day is not that of its record";
   if (differs(slot::facets, pack(packed_facets(facet_names(record.report)))) ||
       differs(slot::names, pack(packed_facets(mentioned_names(record.mentions)))))

@@ -66,6 +66,8 @@ inline constexpr std::string_view dictionary = "dictionary";  ///< With which da
 inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
 inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
 inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed
+inline constexpr std::string_view saved = "Q";                ///< + name: a saved query: store/saved_queries
+inline constexpr std::string_view seen = "F";                 ///< + name: the claim_ids that it found when it last ran
 inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
 }  // namespace metadata
 

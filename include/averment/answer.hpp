@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -85,6 +86,36 @@ struct GroupedClaims {
 struct CrossCount {
   std::string row, column;
   std::uint64_t count = 0;
+};
+
+/// What says when a claim is placed on a timeline.
+enum class DateFrom : std::uint8_t { event_date, published };
+
+std::string_view name_of(DateFrom from);
+
+/// A claim in its place on a timeline.
+struct TimelineClaim {
+  std::uint32_t lane = 0;             ///< Its place in Timeline::lanes.
+  std::string value;                  ///< What it has in the field: its lane's value, unless that is the undated one.
+  std::string date;                   ///< The event's where the text states it, else the report's; YYYY[-MM[-DD]].
+  std::optional<DateFrom> date_from;  ///< Empty, as date is: neither is known.
+  ClaimRecord record;
+};
+
+/// Claims that have the same value in a field; those without a date have a lane of their own, the last one.
+struct TimelineLane {
+  std::string value;        ///< "(undated)" where `undated`.
+  std::uint64_t count = 0;  ///< Of its claims, also of those that options left out.
+  bool undated = false;
+};
+
+struct Timeline {
+  std::uint64_t total = 0;          ///< Claims, each once.
+  std::uint64_t in_lanes = 0;       ///< Claims, as often as they stand in a lane: several times under several vias.
+  std::uint64_t lanes_in_all = 0;   ///< Also those that options left out.
+  std::vector<TimelineLane> lanes;  ///< The largest first, ties by value.
+  std::vector<TimelineClaim>
+      claims;  ///< By date (a year before its months), report, place in the text, lane; undated last.
 };
 
 /// A mention with its report.

@@ -78,8 +78,21 @@ struct IngestSummary {
   bool interrupted = false;
 };
 
+/// A report that a commit added or replaced.
+struct CommittedReport {
+  std::string id;
+  std::vector<std::string> former_claims;  ///< claim_ids of the version before; empty: it is new, or made no claims.
+};
+
+/// What searchers see from now on.
+struct Commit {
+  std::uint64_t revision = 0;
+  std::vector<CommittedReport> reports;  ///< Each once, in the order of ids.
+};
+
 /// Told about as ingest goes on, from the calling thread.
 struct IngestObserver {
+  std::function<void(const Commit&)> committed;  ///< After each commit in which reports were added or replaced.
   std::function<void(const Rejection&)> rejected;
   std::function<void(const std::string& warning)> warned;
   std::function<void(const IngestSummary& so_far)> progress;

@@ -46,6 +46,7 @@ struct ClaimOptions {
   std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();
   std::vector<Field> facets{};
   ClaimFilter filter{};
+  std::vector<std::string> reports{};  ///< Only claims of the reports with these ids; empty: of all.
 };
 
 struct GroupOptions {
@@ -109,6 +110,10 @@ class Searcher {
 
   /// Claims under the values of a field. @throws QueryError if it is no facet of claims.
   GroupedClaims grouped_claims(Field by, const Query& query, const GroupOptions& options = {});
+
+  /// Claims in the order of their dates, each in the lane of its value of a field; `options.groups` counts lanes, the
+  /// undated one apart. @throws QueryError if the field is no facet of claims.
+  Timeline timeline(Field by, const Query& query, const GroupOptions& options = {});
 
   /// Counts of a field's values over all that matches. @throws QueryError if the field is no facet of `of`.
   Facet facet(Field field, Of of, const Query& query, const ClaimFilter& filter = {});

@@ -31,6 +31,14 @@ TEST(DisplayText, TextIsCutBetweenCharactersAsReadersSeeThem) {
   EXPECT_EQ(shortened("anything", 1), "…");
 }
 
+TEST(DisplayText, AsciiKeepsWhatHasALikeness) {
+  EXPECT_EQ(as_ascii("plain"), "plain");
+  EXPECT_EQ(as_ascii("Volodímir Zelenski – café"), "Volodimir Zelenski - cafe");
+  EXPECT_EQ(as_ascii("≥ 300 “dead”…"), ">= 300 \"dead\"...");
+  EXPECT_EQ(as_ascii("Łódź, Straße"), "Lodz, Strasse");
+  EXPECT_EQ(as_ascii("東京"), "??");
+}
+
 TEST(DisplayText, PaddingFillsUpToTheWidthAndNeverCuts) {
   EXPECT_EQ(padded_left("7", 3), "  7");
   EXPECT_EQ(padded_right("북", 3), "북 ");

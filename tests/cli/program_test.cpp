@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 
 #include "cli/display_text.hpp"
 #include "tests/temporary_folder.hpp"
+#include "tests/wait_until.hpp"
 
 namespace averment {
 namespace {
@@ -191,6 +193,169 @@ TEST_F(ProgramTest, CtrlCEndsIndexingAndKeepsWhatIsWhole) {
   EXPECT_EQ(run({"verify", "--db", "index"}).status, 0);
 }
 
+/// The program beside the test, in home_ with the index "index"; it is killed at the end of the test.
+class Running {
+ public:
+  Running(const fs::path& home, std::vector<std::string> arguments, std::uint64_t file_size = RLIM_INFINITY) {
+    arguments.insert(arguments.begin(), AVERMENT_PROGRAM);
+    process_ = fork();
+    if (process_ != 0) return;
+    if (chdir(home.c_str()) != 0) _exit(126);
+    dup2(open("out", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+    dup2(open("err", O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+    setenv("AVERMENT_DB", "index", 1);
+    const rlimit limit{file_size, RLIM_INFINITY};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    execv(argv[0], argv.data());
+    _exit(127);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running() {
+    if (process_ > 0) kill(process_, SIGKILL);
+    if (process_ > 0) waitpid(process_, nullptr, 0);
+  }
+
+  pid_t process() const { return process_; }
+
+  /// Its exit code; it must end by itself after the signal.
+  int end(int signal) {
+    kill(process_, signal);
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  pid_t process_ = 0;
+};
+
+TEST_F(ProgramTest, WatchingGoesOnUntilItIsInterruptedAndKeepsWhatIsCommitted) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    fs::remove_all(home_ / "index");
+    fs::remove(home_ / "reports/third.txt");
+    Running watch(home_, {"index", "--watch", "reports"});
+    const auto said = [&](const char* text) { return content(home_ / "out").find(text) != std::string::npos; };
+    ASSERT_TRUE(wait_until([&] { return said("indexed 2, "); })) << content(home_ / "err");
+    write("reports/third.txt", "Four people died, police said.\n");
+    ASSERT_TRUE(wait_until([&] { return said("indexed 1, "); })) << content(home_ / "err");
+    EXPECT_EQ(run({"show", "--db", "index", "third.txt"}).status, 0);
+    EXPECT_EQ(watch.end(signal), 130);
+    EXPECT_EQ(run({"verify", "--db", "index"}).status, 0);
+  }
+}
+
+TEST_F(ProgramTest, AFullDiskDoesNotEndWatching) {
+  ASSERT_EQ(run({"index", "--db", "index", "reports"}).status, 0);
+  constexpr std::uint64_t no_room = 16 << 10;  // less than a table of the index has
+  Running watch(home_, {"index", "--watch", "reports"}, no_room);
+  ASSERT_TRUE(wait_until([&] { return !content(home_ / "out").empty(); })) << content(home_ / "err");
+  std::string much;
+  for (int i = 0; i < 20'000; ++i) much += "word" + std::to_string(i) + " ";
+  write("reports/third.txt", much);
+  ASSERT_TRUE(wait_until([&] { return content(home_ / "err").find("tried again in") != std::string::npos; }));
+  EXPECT_EQ(run({"show", "--db", "index", "third.txt"}).status, 1);
+  const rlimit room{RLIM_INFINITY, RLIM_INFINITY};
+  ASSERT_EQ(prlimit(watch.process(), RLIMIT_FSIZE, &room, nullptr), 0);
+  EXPECT_TRUE(wait_until([&] {
+    return run({"show", "--db", "index", "third.txt"}).status == 0;
+  })) << content(home_ / "err");
+  EXPECT_EQ(watch.end(SIGINT), 130);
+}
+
+TEST_F(ProgramTest, SavedQueriesPrintWhatIsNewSinceTheyLastRan) {
+  index();
+  EXPECT_EQ(run({"saved", "list"}).status, 1);
+  EXPECT_EQ(run({"saved", "run"}).status, 1);
+  EXPECT_EQ(run({"saved", "add", "losses", "category:killed", "n>=100"}).status, 0);
+  EXPECT_EQ(run({"saved", "add", "losses", "category:killed n>=100"}).status, 0) << "it is the same";
+  EXPECT_EQ(run({"saved", "add", "losses", "category:wounded"}).status, 2);
+  EXPECT_THAT(run({"saved", "add", "bad", "souce:x"}).err, HasSubstr("  souce:x\n  ^\n"));
+  EXPECT_EQ(run({"saved", "list", "--format", "csv"}).out,
+            "name,query,modality,match,derived\r\nlosses,category:killed n>=100,asserted,stated,false\r\n");
+  const std::vector<std::string> run_it{"saved", "run", "losses", "--format", "csv", "--fields", "saved,report"};
+  EXPECT_EQ(run(run_it).out, "saved,report\r\nlosses,first.txt\r\n");
+  EXPECT_EQ(run(run_it).status, 1) << "nothing is new";
+  EXPECT_EQ(run({"saved", "run", "losses", "--all"}).status, 0);
+  write("reports/third.txt", "Some 500 soldiers were killed. Some 700 soldiers were killed.\n");
+  index();
+  EXPECT_EQ(run({"saved", "run", "--format", "csv", "--fields", "figure", "--limit", "1"}).out, "figure\r\n500\r\n");
+  EXPECT_EQ(run({"saved", "run", "--format", "csv", "--fields", "figure"}).out, "figure\r\n700\r\n")
+      << "what was left out comes later";
+  EXPECT_EQ(run({"saved", "run", "nobody"}).status, 2);
+  EXPECT_EQ(run({"compact"}).status, 0);
+  EXPECT_EQ(run(run_it).status, 1) << "compaction keeps the queries and what they have seen";
+  EXPECT_EQ(run({"saved", "remove", "losses"}).status, 0);
+  EXPECT_EQ(run({"saved", "remove", "losses"}).status, 1);
+  EXPECT_EQ(run({"saved", "add", "losses", "category:killed"}).status, 0);
+  EXPECT_EQ(run(run_it).status, 0) << "a new query of an old name has seen nothing";
+}
+
+TEST_F(ProgramTest, AlertsAreTheClaimsThatAreNewInACommit) {
+  index();
+  ASSERT_EQ(run({"saved", "add", "losses", "category:killed"}).status, 0);
+  ASSERT_EQ(run({"saved", "add", "all"}).status, 0);
+  write("reports/third.txt", "Some 500 soldiers were killed, the Red Cross said.\n");
+  const Ended table = run({"index", "--alerts", "reports"});
+  EXPECT_THAT(table.out, ContainsRegex("^all: killed ~ 500 soldiers, says Red Cross .third.txt. [0-9a-f]{16}\n"
+                                       "losses: killed ~ 500 soldiers, says Red Cross .third.txt. [0-9a-f]{16}\n"
+                                       "indexed 1, "));
+  EXPECT_EQ(lines(run({"index", "--alerts", "reports"}).out).size(), 1u) << "nothing is new";
+  write("reports/third.txt", "Some 600 soldiers were killed, the Red Cross said.\n");
+  const std::vector<std::string> records = lines(run({"index", "--alerts", "--format", "jsonl", "reports"}).out);
+  ASSERT_EQ(records.size(), 3u);
+  EXPECT_EQ(Json::parse(records[0])["schema"], "averment/alert/1");
+  EXPECT_EQ(Json::parse(records[1])["saved"], "losses");
+  EXPECT_EQ(Json::parse(records[1])["low"], 600);
+  EXPECT_EQ(Json::parse(records[2])["schema"], "averment/ingest/1");
+  EXPECT_EQ(run({"index", "--alerts", "--dry-run", "reports"}).status, 2);
+  EXPECT_EQ(run({"index", "--alerts", "--format", "csv", "reports"}).status, 2);
+}
+
+TEST_F(ProgramTest, AlertsRunAProgramWithoutAShell) {
+  index();
+  ASSERT_EQ(run({"saved", "add", "$(touch,hacked);x", "category:killed"}).status, 0);
+  write("teller", "#!/bin/sh\nprintf '%s|' \"$@\"\ncat\n");
+  fs::permissions(home_ / "teller", fs::perms::owner_all);
+  write("reports/third.txt", "Some 500 soldiers were killed.\n");
+  const std::vector<std::string> said = lines(run({"index", "--exec", "./teller", "reports"}).out);
+  ASSERT_EQ(said.size(), 2u);
+  const std::string begin = "$(touch,hacked);x|";
+  ASSERT_THAT(said[0], StartsWith(begin));
+  const Json claim = Json::parse(said[0].substr(begin.size() + 17));
+  EXPECT_EQ(claim["claim_id"], said[0].substr(begin.size(), 16));
+  EXPECT_EQ(claim["report"], "third.txt");
+  EXPECT_FALSE(fs::exists(home_ / "hacked"));
+
+  write("reports/third.txt", "Some 700 soldiers were killed.\n");
+  const Ended failed = run({"index", "--exec", "./no-such-program", "reports"});
+  EXPECT_EQ(failed.status, 0) << "the report is indexed all the same";
+  EXPECT_THAT(failed.err, HasSubstr("it cannot be started: No such file"));
+}
+
+TEST_F(ProgramTest, WatchingTellsOfAlertsAndOfQueriesThatAreSavedMeanwhile) {
+  Running watch(home_, {"index", "--watch", "--alerts", "--format", "jsonl", "reports"});
+  const auto alerts = [&] {
+    std::vector<std::string> found;
+    for (const std::string& line : lines(content(home_ / "out")))
+      if (line.find("averment/alert/1") != std::string::npos) found.push_back(line);
+    return found;
+  };
+  ASSERT_TRUE(wait_until([&] { return !content(home_ / "out").empty(); })) << content(home_ / "err");
+  ASSERT_EQ(run({"saved", "add", "--db", "index", "losses", "category:killed"}).status, 0);
+  write("reports/third.txt", "Some 500 soldiers were killed.\n");
+  ASSERT_TRUE(wait_until([&] { return alerts().size() == 1; })) << content(home_ / "err");
+  write("reports/fourth.txt", "Some 500 soldiers were wounded. Some 20 soldiers were killed.\n");
+  ASSERT_TRUE(wait_until([&] { return alerts().size() == 2; })) << content(home_ / "err");
+  EXPECT_EQ(watch.end(SIGTERM), 130);
+  EXPECT_THAT(alerts()[1], HasSubstr("\"report\":\"fourth.txt\""));
+  EXPECT_EQ(alerts().size(), 2u);
+}
+
 TEST_F(ProgramTest, TheLinksMeanIndexAndSearch) {
   const fs::path folder = fs::path(AVERMENT_PROGRAM).parent_path();
   EXPECT_EQ(run({"reports"}, "", folder / "averment-indexer").status, 0);
@@ -248,6 +413,16 @@ TEST_F(ProgramTest, UsageErrorsAreExitCodeTwo) {
                                                     {"index"},
                                                     {"index", "no-such-folder"},
                                                     {"index", "--db", "a", "--db", "b", "reports"},
+                                                    {"index", "--watch", "--dry-run", "reports"},
+                                                    {"index", "--watch", "-"},
+                                                    {"index", "--poll", "1", "reports"},
+                                                    {"index", "--watch", "--poll", "0", "reports"},
+                                                    {"saved"},
+                                                    {"saved", "change"},
+                                                    {"saved", "add"},
+                                                    {"saved", "add", "two words", "x"},
+                                                    {"saved", "remove"},
+                                                    {"saved", "list", "x"},
                                                     {"show"},
                                                     {"show", "a", "b"},
                                                     {"status", "too much"},

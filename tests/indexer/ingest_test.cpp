@@ -280,6 +280,49 @@ TEST_F(IngestTest, AnInterruptionKeepsWhatIsWholeAndPrunesNothing) {
   EXPECT_EQ(open_for_reading(index()).get_doccount(), summary.indexed + 1);
 }
 
+TEST_F(IngestTest, EachCommitTellsOfItsReportsAndOfTheClaimsThatTheyHadBefore) {
+  std::vector<Commit> commits;
+  const auto run_and_tell = [&](const std::string& lines) {
+    commits.clear();
+    Indexer::State state = open(index());
+    const IngestOptions options{.paths = {write("a.jsonl", lines).string()}, .threads = 1};
+    IngestObserver observer;
+    observer.committed = [&](const Commit& commit) {
+      EXPECT_TRUE(open_for_reading(index()).get_doccount() > 0) << "searchers see it already";
+      commits.push_back(commit);
+    };
+    ingest(state, options, observer);
+  };
+  const auto claims_of = [&](const std::string& id) {
+    IndexWriter writer(index(), "1");
+    return writer.claims_of(writer.find(id)->number);
+  };
+  run_and_tell("{\"id\": \"b\", \"text\": \"words\"}\n{\"id\": \"a\", \"text\": \"3 and 4\"}\n");
+  ASSERT_EQ(commits.size(), 1u);
+  EXPECT_EQ(commits[0].revision, 1u);
+  ASSERT_EQ(commits[0].reports.size(), 2u);
+  EXPECT_EQ(commits[0].reports[0].id, "a");
+  EXPECT_THAT(commits[0].reports[0].former_claims, IsEmpty());
+  const std::vector<std::string> first = claims_of("a");
+  EXPECT_EQ(first.size(), 2u);
+
+  run_and_tell("{\"id\": \"b\", \"text\": \"words\"}\n");
+  EXPECT_THAT(commits, IsEmpty()) << "nothing changed";
+
+  run_and_tell("{\"id\": \"a\", \"text\": \"5\"}\n{\"id\": \"a\", \"text\": \"6\"}\n");
+  ASSERT_EQ(commits.size(), 1u);
+  ASSERT_EQ(commits[0].reports.size(), 1u) << "each once";
+  EXPECT_EQ(commits[0].reports[0].former_claims, first) << "of the version that was committed, not of the one between";
+
+  std::string many;
+  for (const std::string& line : random_lines(7, 1200)) many += line + "\n";
+  run_and_tell(many);
+  EXPECT_GT(commits.size(), 1u);
+  std::size_t reports = 0;
+  for (const Commit& commit : commits) reports += commit.reports.size();
+  EXPECT_EQ(reports, 1200u);
+}
+
 TEST_F(IngestTest, StandardInputIsJsonLines) {
   std::istringstream input("{\"id\": 1, \"text\": \"words\"}\n{\"id\": 2, \"text\": \"3\"}");
   EXPECT_EQ(run(IngestOptions{.paths = {"-"}, .standard_input = &input}).indexed, 2u);

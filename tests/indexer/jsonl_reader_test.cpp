@@ -153,5 +153,30 @@ TEST(JsonlReaderTest, ReadingEndsWhenNobodyWantsMore) {
   EXPECT_EQ(seen, 1);
 }
 
+TEST(JsonLinesReader, WhatWasReadBeforeIsPassedOverIfItIsTheSame) {
+  const auto read = [](const std::string& text, TailReading& tail) {
+    std::istringstream stream(text);
+    Collected collected;
+    const bool same =
+        read_json_lines(*open_stream(stream), {"x.jsonl", "/x.jsonl", 1000, true}, collected.sink(), tail);
+    std::string ids = same ? "" : "other ";
+    for (const Report& report : collected.reports) ids += report.id + "@" + std::to_string(report.origin.line) + " ";
+    for (const std::string& rejection : collected.rejections) ids += "rejected " + rejection.substr(0, 2);
+    return ids;
+  };
+  const std::string first = "{\"id\": 1, \"text\": \"one\"}\n", second = "{\"id\": 2, \"text\": \"two\"}\n";
+  TailReading tail;
+  EXPECT_EQ(read(first + second.substr(0, 10), tail), "1@1 ") << "a line without its end waits";
+  EXPECT_EQ(tail.reached.bytes, first.size());
+  EXPECT_EQ(tail.reached.lines, 1u);
+  tail.from = tail.reached;
+  EXPECT_EQ(read(first + second, tail), "2@2 ");
+  tail.from = tail.reached;
+  EXPECT_EQ(read(first + second, tail), "");
+  EXPECT_EQ(read(first + second + "bad\n" + first, tail), "1@4 rejected 3:");
+  EXPECT_EQ(read(first, tail), "other ") << "it is shorter";
+  EXPECT_EQ(read(second + first + first, tail), "other ") << "it begins otherwise";
+}
+
 }  // namespace
 }  // namespace averment

@@ -1,0 +1,69 @@
+// Queries that an index keeps under names, and the claims that are new to them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/indexer.hpp"
+#include "averment/searcher.hpp"
+
+namespace averment {
+
+/// Finds claims, as Searcher::claims does with that filter.
+struct SavedQuery {
+  std::string name;   ///< One word of at most 100 bytes that does not begin with a dash.
+  std::string query;  ///< As it was written.
+  ClaimFilter filter = {};
+};
+
+/// Those of an index, in the order of their names. @throws IndexError
+std::vector<SavedQuery> saved_queries(const std::filesystem::path& index);
+
+/// A claim that a saved query finds.
+struct Alert {
+  std::string saved;  ///< The query's name.
+  ClaimRecord claim;
+};
+
+/// The claims that a commit brought and the queries find, query after query: of the reports that it added or replaced,
+/// those whose claim_id the version before did not have. Reads those reports alone. `searcher` reads that index.
+std::vector<Alert> new_claims(Searcher& searcher, const std::vector<SavedQuery>& queries, const Commit& commit);
+
+/// What the query found when it last ran: claim_ids in ascending order. Empty also if it never ran. @throws IndexError
+std::vector<std::string> claims_seen(const std::filesystem::path& index, std::string_view name);
+
+/// What a saved query finds when it runs.
+struct SavedRun {
+  SavedQuery query;
+  std::vector<ClaimRecord> claims;  ///< Those that it did not find when it last ran; or all.
+  std::vector<std::string> seen;    ///< claim_ids of the others: they were seen, and are found still.
+};
+
+/// `all`: its claims are all that it finds. Nothing is noted: SavedQueryWriter::note_seen does.
+SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const SavedQuery& query, bool all = false);
+
+/// Changes the saved queries of an index, and holds its lock. Each change is committed at once.
+class SavedQueryWriter {
+ public:
+  /// @throws IndexError if there is no index, another writer holds it, or it is damaged or of another schema version.
+  explicit SavedQueryWriter(const std::filesystem::path& index);
+  ~SavedQueryWriter();
+  SavedQueryWriter(SavedQueryWriter&&) noexcept;
+  SavedQueryWriter& operator=(SavedQueryWriter&&) noexcept;
+
+  /// @throws QueryError for a query that cannot be understood, InputError for a name that is no name or is taken by
+  /// another query.
+  void add(const SavedQuery& query);
+  bool remove(std::string_view name);  ///< false: there was none of that name.
+  /// The query has run: these claims are seen. Does nothing where there is no query of that name.
+  void note_seen(std::string_view name, const std::vector<std::string>& claim_ids);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace averment

@@ -1,0 +1,72 @@
+// Writes saved queries, and what they have seen, into an index's metadata.
+#include <algorithm>
+
+#include "averment/query.hpp"
+#include "store/database.hpp"
+#include "store/saved_queries.hpp"
+
+namespace averment {
+namespace {
+
+constexpr std::size_t longest_name = 100;  // bytes
+
+void check_name(const std::string& name) {
+  const bool is_word =
+      std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != '\x7f'; });
+  if (!name.empty() && name.size() <= longest_name && is_word && !name.starts_with('-')) return;
+  throw InputError("'" + name + "' is no name for a query: take one word of at most " + std::to_string(longest_name) +
+                   " bytes that does not begin with a dash");
+}
+
+Xapian::WritableDatabase open_existing(const std::filesystem::path& index) {
+  open_for_reading(index);  // or a new one would be made
+  return open_for_writing(index);
+}
+
+}  // namespace
+
+struct SavedQueryWriter::State {
+  explicit State(const std::filesystem::path& index) : directory(index), database(open_existing(index)) {}
+
+  void write(const std::string& key, const std::string& value) {
+    with_index_errors(directory, "write", [&] {
+      database.set_metadata(key, value);
+      database.commit();
+    });
+    sync_folder(directory);
+  }
+  std::string read(const std::string& key) {
+    return with_index_errors(directory, "read", [&] { return database.get_metadata(key); });
+  }
+
+  std::filesystem::path directory;
+  Xapian::WritableDatabase database;
+};
+
+SavedQueryWriter::SavedQueryWriter(const std::filesystem::path& index) : state_(std::make_unique<State>(index)) {}
+SavedQueryWriter::~SavedQueryWriter() = default;
+SavedQueryWriter::SavedQueryWriter(SavedQueryWriter&&) noexcept = default;
+SavedQueryWriter& SavedQueryWriter::operator=(SavedQueryWriter&&) noexcept = default;
+
+void SavedQueryWriter::add(const SavedQuery& query) {
+  check_name(query.name);
+  parse_query(query.query);
+  const std::string packed = pack(query), present = state_->read(saved_key(query.name));
+  if (present == packed) return;
+  if (!present.empty())
+    throw InputError("there is a saved query '" + query.name + "' already, and it is another one: remove it first");
+  state_->write(saved_key(query.name), packed);
+}
+
+bool SavedQueryWriter::remove(std::string_view name) {
+  if (state_->read(saved_key(name)).empty()) return false;
+  state_->write(saved_key(name), "");
+  state_->write(seen_key(name), "");
+  return true;
+}
+
+void SavedQueryWriter::note_seen(std::string_view name, const std::vector<std::string>& claim_ids) {
+  if (!state_->read(saved_key(name)).empty()) state_->write(seen_key(name), pack_claim_ids(claim_ids));
+}
+
+}  // namespace averment
