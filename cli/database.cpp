@@ -8,7 +8,8 @@ namespace averment::cli {
 Searcher open_searcher(const Options& options) { return Searcher(options.databases, {.lexicons = options.lexicons}); }
 
 IndexerOptions indexer_options(const Options& options) {
-  return {.lexicons = options.lexicons, .claims = !options.no_claims, .dry_run = options.dry_run};
+  return {
+      .lexicons = options.lexicons, .claims = !options.no_claims, .batch = options.batch, .dry_run = options.dry_run};
 }
 
 void make_parent_folder(const Options& options) {

@@ -187,7 +187,7 @@ Command index_command() {
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
           .options = {"db", "files-from", "null", "prune", "watch", "poll", "alerts", "exec", "no-claims", "dry-run",
-                      "threads", "size-limit", "lexicons", "quiet", "format"},
+                      "threads", "batch", "size-limit", "lexicons", "quiet", "format"},
           .most_arguments = any_number,
           .run = run};
 }

@@ -105,6 +105,12 @@ const OptionRow rows[] = {
      [](Options& o, const std::string&) { o.no_claims = true; }},
     {"dry-run", 0, "", "read and analyze everything, write nothing", false,
      [](Options& o, const std::string&) { o.dry_run = true; }},
+    {"batch", 0, "N",
+     "commit after N reports, or sooner: smaller batches take less memory and more time. Default: 500 to 2,500, the"
+     " more the larger the index",
+     false,
+     [](Options& o,
+        const std::string& value) { o.batch = static_cast<std::uint32_t>(to_number(value, 1, no_limit - 1)); }},
     {"threads", 0, "N", "threads that analyze and write. Default: one a processor", false,
      [](Options& o, const std::string& value) {
        o.threads = static_cast<unsigned>(to_number(value, 1, most_threads));

@@ -68,6 +68,7 @@ struct Options {
   bool quiet = false;
   bool index_only = false;
   unsigned threads = 0;
+  std::uint32_t batch = 0;  ///< Reports; 0: not given.
   std::uint64_t size_limit = 64ull << 20;
   std::filesystem::path lexicons;
 

@@ -110,8 +110,8 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   }
   batch_.push_back(std::move(operation));
   batch_bytes_ += bytes;
-  const std::size_t full =
-      std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
+  std::size_t full = std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
+  if (most_operations_ != 0) full = std::min(full, most_operations_);
   if (batch_bytes_ >= most_bytes || batch_.size() >= full) commit_batch();
 }
 

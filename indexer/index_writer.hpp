@@ -24,6 +24,7 @@ class IndexWriter : public ReportStore {
   void remove(std::uint32_t number) override;
   void commit() override;  ///< Compacts, too, where that pays.
   void compact() override;
+  void commit_after(std::size_t reports) { most_operations_ = reports; }  ///< Or sooner; 0: as the index's size says.
   void never_compact() { cannot_compact_ = true; }  ///< But where asked to; commits take no longer than they must.
   std::vector<std::string> claims_of(std::uint32_t number) override;
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
@@ -57,6 +58,7 @@ class IndexWriter : public ReportStore {
   bool in_transaction_ = false;
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;
+  std::size_t most_operations_ = 0;
   std::vector<Operation> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_set<std::string> known_labels_;

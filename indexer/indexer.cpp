@@ -27,9 +27,11 @@ Analysis analysis_with(const std::filesystem::path& lexicons) {
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
-                                        bool dry_run) {
-  if (dry_run) return std::make_unique<DryRunStore>(directory);
-  return std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names);
+                                        const IndexerOptions& options) {
+  if (options.dry_run) return std::make_unique<DryRunStore>(directory);
+  auto writer = std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names);
+  writer->commit_after(options.batch);
+  return writer;
 }
 
 }  // namespace
@@ -41,7 +43,7 @@ Analysis analysis_for(const IndexerOptions& options) {
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
   state_->analysis = analysis_for(options);
-  state_->store = open_store(directory, state_->analysis, options.dry_run);
+  state_->store = open_store(directory, state_->analysis, options);
 }
 
 Indexer::~Indexer() = default;

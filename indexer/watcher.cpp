@@ -115,6 +115,7 @@ class Watcher {
     IngestSummary summary;
     try {
       auto writer = std::make_unique<IndexWriter>(index_, state_.analysis.version, state_.analysis.own_names);
+      writer->commit_after(options_.indexer.batch);
       if (!may_compact) writer->never_compact();
       state_.store = std::move(writer);
       summary = ingest(state_, options, observer_, scope);

@@ -28,6 +28,8 @@ struct Rejection {
 struct IndexerOptions {
   std::filesystem::path lexicons = {};  ///< A folder whose files extend or replace the built-in ones; empty: none.
   bool claims = true;                   ///< Read names and claims; false: nothing but words, much faster.
+  std::size_t batch = 0;                ///< Commit after so many reports, or sooner: less memory, but slower; 0: 500
+                                        ///< to 2,500, the more the larger the index.
   bool dry_run = false;                 ///< Read and analyze, but write nothing: no index is made, no lock taken.
 };
 

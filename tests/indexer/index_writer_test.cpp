@@ -89,6 +89,13 @@ TEST_F(IndexWriterTest, ADictionaryIsLearnedFromReportsThatAreCommittedAndForgot
                     .report.text.starts_with(text));
 }
 
+TEST_F(IndexWriterTest, SmallerBatchesAreCommittedWhereAskedFor) {
+  IndexWriter writer(index(), "1");
+  writer.commit_after(10);
+  for (int i = 0; i < 25; ++i) writer.put(built(std::to_string(i), "words"));
+  EXPECT_EQ(committed(), 20u);
+}
+
 TEST_F(IndexWriterTest, LargeReportsCommitSooner) {
   IndexWriter writer(index(), "1");
   const std::string text(5 << 20, ' ');
