@@ -67,13 +67,14 @@ void IndexView::reopen() {
     open_all();
   else
     all_.reopen();
+  for (Shard& shard : shards_) shard.postings.clear();
   std::string revision;
   for (const Shard& shard : shards_)
     revision += shard.database.get_metadata(std::string(metadata::revision)) + "/" + shard.database.get_uuid() + " ";
   if (revision == revision_) return;
   for (Shard& shard : shards_) {
     shard.words.clear();
-    shard.lengths.clear();
+    shard.dampings.clear();
     shard.compression.reset();
   }
   labels_.erase(Field::title);  // no name of the index: noted as they were counted

@@ -15,6 +15,7 @@
 
 #include "averment/error.hpp"
 #include "averment/field.hpp"
+#include "searcher/read_postings.hpp"
 #include "searcher/word_blocks.hpp"
 #include "store/compression.hpp"
 #include "store/database.hpp"
@@ -28,8 +29,11 @@ struct Shard {
   std::pair<std::uint64_t, std::uint64_t> folder{};  ///< Device and inode: compaction puts another folder in its place.
   // Kept of the state that is read now.
   mutable WordBlocks words{};
-  mutable std::vector<std::uint32_t> lengths{};  ///< Of the documents, by number, once they were asked for.
+  mutable std::vector<double>
+      dampings{};                      ///< Of the documents, by number, once they were asked for: searcher/relevance.
+  mutable std::vector<double> sums{};  ///< Zeros, for scores to be added up in.
   mutable std::optional<Compression> compression{};
+  mutable ReadPostings postings{};  ///< Kept for the question at hand.
 };
 
 class IndexView {

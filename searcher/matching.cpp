@@ -49,8 +49,11 @@ Query of_set(const MatchSet& set) { return Query((new SetSource(set))->release()
 
 class Matching {
  public:
-  explicit Matching(const Shard& shard)
-      : shard_(shard.database), words_(shard.words), last_(shard.database.get_lastdocid()) {}
+  Matching(const Shard& shard, ThenScored scored)
+      : shard_(shard.database),
+        words_(shard.words),
+        postings_(scored == ThenScored::yes ? &shard.postings : nullptr),
+        last_(shard.database.get_lastdocid()) {}
 
   /// Of `among`, if there is one, else of all.
   MatchSet of(const Query& query, const MatchSet* among) const {
@@ -107,8 +110,12 @@ class Matching {
     constexpr std::uint64_t skipping_costs = 8;
     const bool few = among && !term.empty() && among->count() * skipping_costs < shard_.get_termfreq(term);
     if (!few) {
-      for (; posting != end; ++posting)
-        if (!among || among->has(*posting)) found.insert(*posting);
+      ReadPostings::List* list = postings_ && !term.empty() ? postings_->add(term, shard_.get_termfreq(term)) : nullptr;
+      for (; posting != end; ++posting) {
+        const Xapian::docid number = *posting;
+        if (list) list->emplace_back(number, posting.get_wdf());
+        if (!among || among->has(number)) found.insert(number);
+      }
       return found;
     }
     for (Xapian::docid next = among->from(1); next != 0 && posting != end; next = among->from(next + 1)) {
@@ -179,12 +186,17 @@ class Matching {
 
   const Xapian::Database& shard_;
   WordBlocks& words_;
+  ReadPostings* postings_;  // Null: nothing is kept.
   Xapian::docid last_;
 };
 
 }  // namespace
 
-MatchSet matching(const Shard& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
+MatchSet matching(const Shard& shard, const Query& query, ThenScored scored) {
+  // Of all others, scores are looked up document by document.
+  const bool along_lists = query.get_type() == Query::LEAF_TERM || query.get_type() == Query::OP_OR;
+  return Matching(shard, along_lists ? scored : ThenScored::no).of(query, nullptr);
+}
 
 std::vector<MatchSet> empty_sets(const IndexView& index) {
   std::vector<MatchSet> sets;
@@ -198,9 +210,9 @@ std::uint64_t count(const std::vector<MatchSet>& sets) {
   return count;
 }
 
-std::vector<MatchSet> matching(const IndexView& index, const Query& query) {
+std::vector<MatchSet> matching(const IndexView& index, const Query& query, ThenScored scored) {
   std::vector<MatchSet> sets;
-  for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query));
+  for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query, scored));
   return sets;
 }
 

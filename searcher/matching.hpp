@@ -10,7 +10,10 @@
 
 namespace averment {
 
-MatchSet matching(const Shard& shard, const Xapian::Query& query);
+/// Whether what matches will be scored: lists that were read whole are kept for that.
+enum class ThenScored : bool { no, yes };
+
+MatchSet matching(const Shard& shard, const Xapian::Query& query, ThenScored scored = ThenScored::no);
 
 /// For each of index.shards() a set of none.
 std::vector<MatchSet> empty_sets(const IndexView& index);
@@ -19,6 +22,6 @@ std::vector<MatchSet> empty_sets(const IndexView& index);
 std::uint64_t count(const std::vector<MatchSet>& sets);
 
 /// For each of index.shards(), what matches there.
-std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
+std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query, ThenScored scored = ThenScored::no);
 
 }  // namespace averment

@@ -52,14 +52,44 @@ std::vector<RankedReport> first_page(const IndexView& index, std::vector<RankedR
   return reports;
 }
 
-/// Every report of the sets with its score, in any order.
-std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& query,
-                                 const std::vector<MatchSet>& sets) {
-  std::vector<RankedReport> reports;
-  if (const std::optional<std::vector<WeighedTerm>> terms = weighed_terms(query)) {
-    each_score(index, *terms, sets, [&](Xapian::docid number, double score) { reports.push_back({number, score}); });
-    return reports;
+/// Keeps those that can be among the first `wanted` by score, and what has the last one's score.
+class BestScored {
+ public:
+  explicit BestScored(std::size_t wanted) : wanted_(wanted) {}
+
+  void add(Xapian::docid number, double score) {
+    if (score < least_) return;
+    reports_.push_back({number, score});
+    if (reports_.size() >= full_) drop_others();
   }
+  std::vector<RankedReport> take() { return std::move(reports_); }
+
+ private:
+  void drop_others() {
+    if (reports_.size() <= wanted_) return;
+    const auto last = reports_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
+    std::nth_element(reports_.begin(), last, reports_.end(),
+                     [](const RankedReport& a, const RankedReport& b) { return a.score > b.score; });
+    least_ = last->score;
+    std::erase_if(reports_, [&](const RankedReport& report) { return report.score < least_; });
+    full_ = std::max(full_, reports_.size() * 2);  // of many with one score
+  }
+
+  std::size_t wanted_;
+  std::size_t full_ = std::max<std::size_t>(256, wanted_ * 2);
+  double least_ = -1;
+  std::vector<RankedReport> reports_;
+};
+
+/// Of the reports of the sets the first `wanted` by score at least, in any order.
+std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& query, const std::vector<MatchSet>& sets,
+                                 std::size_t wanted) {
+  if (const std::optional<std::vector<WeighedTerm>> terms = weighed_terms(query)) {
+    BestScored best(wanted);
+    each_score(index, *terms, sets, [&](Xapian::docid number, double score) { best.add(number, score); });
+    return best.take();
+  }
+  std::vector<RankedReport> reports;
   Xapian::Enquire enquire(index.database());
   enquire.set_query(query);
   const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());
@@ -95,7 +125,7 @@ std::vector<RankedReport> rank_by_relevance(const IndexView& index, const Xapian
                                             const std::vector<MatchSet>& sets, std::uint32_t offset,
                                             std::uint32_t limit) {
   if (limit == 0) return {};
-  return first_page(index, scored(index, query, sets), offset, limit);
+  return first_page(index, scored(index, query, sets, std::size_t{offset} + limit), offset, limit);
 }
 
 std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Query& query,
@@ -108,7 +138,8 @@ std::vector<RankedReport> rank_by_date(const IndexView& index, const Xapian::Que
   });
   reports = first_page(index, std::move(reports), offset, limit);
   std::unordered_map<Xapian::docid, double> scores;
-  for (const RankedReport& report : scored(index, query, sets_of(index, reports))) scores[report.number] = report.score;
+  for (const RankedReport& report : scored(index, query, sets_of(index, reports), reports.size()))
+    scores[report.number] = report.score;
   for (RankedReport& report : reports) report.score = scores[report.number];
   return reports;
 }

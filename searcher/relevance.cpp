@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace averment {
 namespace {
@@ -91,26 +92,35 @@ double weight(std::uint64_t frequency, std::uint64_t documents) {
   return std::log(odds) * (k1 + 1);
 }
 
-/// The lengths of a shard's documents: at once where many are asked for, else one by one.
-class Lengths {
+/// What a document's length makes of its counts.
+double damping(Xapian::termcount length, double average) {
+  return k1 * (std::max(static_cast<double>(length) / average, shortest) * b + (1 - b));
+}
+
+/// The dampings of a shard's documents: at once where many are asked for, else one by one.
+class Dampings {
  public:
-  Lengths(const Shard& shard, std::uint64_t asked) : shard_(shard) {
+  Dampings(const Shard& shard, std::uint64_t asked, double average) : shard_(shard), average_(average) {
     constexpr std::uint64_t one_by_one_costs = 50;
-    if (shard.lengths.empty() && asked * one_by_one_costs > shard.database.get_doccount()) read();
+    if (shard.dampings.empty() && asked * one_by_one_costs > shard.database.get_doccount()) read();
+    all_ = shard.dampings.empty() ? nullptr : shard.dampings.data();
   }
-  Xapian::termcount of(Xapian::docid number) const {
-    return shard_.lengths.empty() ? shard_.database.get_doclength(number) : shard_.lengths[number];
+  double of(Xapian::docid number) const {
+    return all_ ? all_[number] : damping(shard_.database.get_doclength(number), average_);
   }
 
  private:
   void read() {
-    std::vector<std::uint32_t> lengths(shard_.database.get_lastdocid() + std::size_t{1});
+    std::vector<double> dampings(shard_.database.get_lastdocid() + std::size_t{1});
     const auto end = shard_.database.postlist_end("");
-    for (auto at = shard_.database.postlist_begin(""); at != end; ++at) lengths[*at] = at.get_doclength();
-    shard_.lengths = std::move(lengths);
+    for (auto at = shard_.database.postlist_begin(""); at != end; ++at)
+      dampings[*at] = damping(at.get_doclength(), average_);
+    shard_.dampings = std::move(dampings);
   }
 
   const Shard& shard_;
+  double average_;
+  const double* all_;
 };
 
 /// Scores the documents of a set in one shard.
@@ -119,11 +129,12 @@ class ShardScores {
   ShardScores(const Shard& shard, const std::vector<WeighedTerm>& terms, const std::vector<double>& weights,
               const MatchSet& set, double average_length)
       : database_(shard.database),
+        postings_(shard.postings),
+        sums_(shard.sums),
         terms_(terms),
         weights_(weights),
         set_(set),
-        average_length_(average_length),
-        lengths_(shard, set.count()) {}
+        dampings_(shard, set.count(), average_length) {}
 
   template <typename Visit>
   void each(const Visit& visit) const {
@@ -147,13 +158,36 @@ class ShardScores {
 
   template <typename Visit>
   void along_lists(const Visit& visit) const {
-    std::vector<double> scores(database_.get_lastdocid() + std::size_t{1});
-    for (std::size_t term = 0; term < terms_.size(); ++term) {
-      const auto end = database_.postlist_end(terms_[term].front());
-      for (auto at = database_.postlist_begin(terms_[term].front()); at != end; ++at)
-        if (set_.has(*at)) scores[*at] += score(term, at.get_wdf(), *at);
+    if (is_all_of_one_term())
+      return each_posting(
+          0, [&](Xapian::docid number, Xapian::termcount count) { visit(number, score(0, count, number)); });
+    sums_.resize(database_.get_lastdocid() + std::size_t{1});
+    for (std::size_t term = 0; term < terms_.size(); ++term)
+      each_posting(term,
+                   [&](Xapian::docid number, Xapian::termcount count) { sums_[number] += score(term, count, number); });
+    set_.each([&](Xapian::docid number) { visit(number, std::exchange(sums_[number], 0)); });
+  }
+
+  bool is_all_of_one_term() const {
+    const ReadPostings::List* list = terms_.size() == 1 ? postings_.find(terms_.front().front()) : nullptr;
+    return list && list->size() == set_.count() &&
+           std::all_of(list->begin(), list->end(), [&](const auto& posting) { return set_.has(posting.first); });
+  }
+
+  /// Of the set's documents.
+  template <typename Visit>
+  void each_posting(std::size_t term, const Visit& visit) const {
+    const std::string& form = terms_[term].front();
+    if (const ReadPostings::List* list = postings_.find(form)) {
+      for (const auto& [number, count] : *list)
+        if (set_.has(number)) visit(number, count);
+      return;
     }
-    set_.each([&](Xapian::docid number) { visit(number, scores[number]); });
+    const auto end = database_.postlist_end(form);
+    for (auto at = database_.postlist_begin(form); at != end; ++at) {
+      const Xapian::docid number = *at;
+      if (set_.has(number)) visit(number, at.get_wdf());
+    }
   }
 
   template <typename Visit>
@@ -175,16 +209,16 @@ class ShardScores {
   }
 
   double score(std::size_t term, Xapian::termcount count, Xapian::docid number) const {
-    const double length = std::max(static_cast<double>(lengths_.of(number)) / average_length_, shortest);
-    return weights_[term] * count / (k1 * (length * b + (1 - b)) + count);
+    return weights_[term] * count / (dampings_.of(number) + count);
   }
 
   const Xapian::Database& database_;
+  const ReadPostings& postings_;
+  std::vector<double>& sums_;
   const std::vector<WeighedTerm>& terms_;
   const std::vector<double>& weights_;
   const MatchSet& set_;
-  double average_length_;
-  Lengths lengths_;
+  Dampings dampings_;
 };
 
 }  // namespace
