@@ -52,6 +52,7 @@ struct Compression::Contexts {
   };
 
   std::string dictionary;  // Empty: none.
+  bool in_vain = false;    // The reports have too little in common.
   std::unique_ptr<ZSTD_CCtx, Free> writing;
   std::unique_ptr<ZSTD_CDict, Free> to_write;  // Made when first needed, for readers never write.
   std::unique_ptr<ZSTD_DCtx, Free> reading{ZSTD_createDCtx()};
@@ -105,7 +106,7 @@ std::string Compression::expand(std::string_view bytes) const {
 }
 
 bool Compression::can_learn(const Xapian::Database& database) const {
-  return contexts_->dictionary.empty() && database.get_doccount() >= fewest_samples;
+  return contexts_->dictionary.empty() && !contexts_->in_vain && database.get_doccount() >= fewest_samples;
 }
 
 void Compression::learn(Xapian::WritableDatabase& database) {
@@ -122,7 +123,8 @@ void Compression::learn(Xapian::WritableDatabase& database) {
   std::string dictionary(dictionary_size, '\0');
   const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
                                                  static_cast<unsigned>(sizes.size()));
-  if (ZDICT_isError(size)) return;  // too little to learn: again after the next commit
+  contexts_->in_vain = ZDICT_isError(size);
+  if (contexts_->in_vain) return;
   dictionary.resize(size);
   database.set_metadata(key(), with_checksum(dictionary));
   use(dictionary);

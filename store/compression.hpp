@@ -26,7 +26,8 @@ class Compression {
   /// The index has no dictionary but reports enough to make one of.
   bool can_learn(const Xapian::Database& database) const;
   /// Trains a dictionary on reports of the index and writes it to the metadata, as a part of the transaction under way.
-  /// What was compressed before stays readable. Some 0.2 s, once.
+  /// What was compressed before stays readable. Some 0.2 s, once; where there is nothing to learn, it is not tried
+  /// again.
   void learn(Xapian::WritableDatabase& database);
 
  private:
