@@ -4,9 +4,11 @@
 namespace averment {
 
 std::uint64_t MatchSet::count() const {
+  if (count_ != not_counted) return count_;
   std::uint64_t count = 0;
-  for (const std::uint64_t word : words_) count += static_cast<std::uint64_t>(std::popcount(word));
-  return count;
+  for (const std::uint64_t word : words_)
+    if (word != 0) count += static_cast<std::uint64_t>(std::popcount(word));
+  return count_ = count;
 }
 
 Xapian::docid MatchSet::from(Xapian::docid number) const {
@@ -23,11 +25,13 @@ Xapian::docid MatchSet::from(Xapian::docid number) const {
 
 MatchSet& MatchSet::operator|=(const MatchSet& other) {
   for (std::size_t word = 0; word < words_.size(); ++word) words_[word] |= other.words_[word];
+  count_ = not_counted;
   return *this;
 }
 
 MatchSet& MatchSet::operator-=(const MatchSet& other) {
   for (std::size_t word = 0; word < words_.size(); ++word) words_[word] &= ~other.words_[word];
+  count_ = not_counted;
   return *this;
 }
 

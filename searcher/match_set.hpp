@@ -13,7 +13,10 @@ class MatchSet {
  public:
   explicit MatchSet(Xapian::docid last) : words_(last / bits + 1) {}
 
-  void insert(Xapian::docid number) { words_[number / bits] |= std::uint64_t{1} << number % bits; }
+  void insert(Xapian::docid number) {
+    words_[number / bits] |= std::uint64_t{1} << number % bits;
+    count_ = not_counted;
+  }
   bool has(Xapian::docid number) const {
     return number / bits < words_.size() && (words_[number / bits] >> number % bits & 1) != 0;
   }
@@ -36,7 +39,10 @@ class MatchSet {
  private:
   static constexpr std::size_t bits = 64;
 
+  static constexpr std::uint64_t not_counted = ~std::uint64_t{0};
+
   std::vector<std::uint64_t> words_;
+  mutable std::uint64_t count_ = not_counted;  // Asked for several times by one question.
 };
 
 }  // namespace averment

@@ -75,6 +75,10 @@ XapianQuery TextTranslator::any_form(const std::string& word) {
   forms.merge(index_.stems(word));
   searched_.stems.insert(forms.begin(), forms.end());
   searched_.words.insert(word);
+  // Most languages have the word under the same stem, or under one that no report has.
+  if (forms.size() > 1)
+    std::erase_if(forms, [&](const std::string& form) { return !index_.database().term_exists(form); });
+  if (forms.empty()) return XapianQuery::MatchNothing;
   return any_of_terms(XapianQuery::OP_SYNONYM, "", forms);
 }
 
