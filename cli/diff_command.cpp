@@ -88,7 +88,7 @@ int run(const Options& options) {
   Searcher searcher = open_searcher(options);
   const std::uint64_t first = since(options, searcher);
   std::vector<ClaimChange> changes;
-  const RevisionInfo newest = searcher.diff(first, [&](const ClaimChange& change) { changes.push_back(change); });
+  const RevisionInfo newest = searcher.diff(first, [&](ClaimChange change) { changes.push_back(std::move(change)); });
   if (options.format.value_or(Format::table) == Format::table) {
     print_table(changes, first, newest, options);
   } else {

@@ -120,14 +120,14 @@ class ChangeReader {
     }
   }
 
-  void visit(const std::function<void(const ClaimChange&)>& visit) {
+  void visit(const std::function<void(ClaimChange)>& visit) {
     for (const auto& [id, touched] : of_reports_) {
       const std::vector<ClaimRecord> now =
           touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.data(touched.now));
       for (ClaimChange& change : changes_of(touched.before, now)) {
         change.report = id;
         change.revision = {touched.revision, utc_text(touched.time)};
-        visit(change);
+        visit(std::move(change));
       }
     }
   }
@@ -227,7 +227,7 @@ std::uint64_t revision_before(const IndexView& index, std::string_view moment) {
   return first_after ? *first_after - 1 : revision_of(database);
 }
 
-void each_change(IndexView& index, std::uint64_t since, const std::function<void(const ClaimChange&)>& visit) {
+void each_change(IndexView& index, std::uint64_t since, const std::function<void(ClaimChange)>& visit) {
   ChangeReader(index, since).visit(visit);
 }
 

@@ -17,7 +17,7 @@ RevisionInfo newest_revision(const IndexView& index);
 std::uint64_t revision_before(const IndexView& index, std::string_view moment);
 
 /// See Searcher::diff. @throws InputError if the index does not remember what it held at that revision.
-void each_change(IndexView& index, std::uint64_t since, const std::function<void(const ClaimChange&)>& visit);
+void each_change(IndexView& index, std::uint64_t since, const std::function<void(ClaimChange)>& visit);
 
 /// What the claims of one report, as it was and as it is, differ in.
 std::vector<ClaimChange> changes_of(const std::vector<ClaimRecord>& before, const std::vector<ClaimRecord>& after);

@@ -519,15 +519,15 @@ std::vector<MergeProposal> Searcher::merges(const Query& query, const EntityFilt
   });
 }
 
-RevisionInfo Searcher::diff(std::uint64_t since, const std::function<void(const ClaimChange&)>& visit) {
+RevisionInfo Searcher::diff(std::uint64_t since, const std::function<void(ClaimChange)>& visit) {
   // Read whole before any is shown: a writer may take the state away, and what was shown cannot be taken back.
   std::vector<ClaimChange> changes;
   const RevisionInfo newest = state_->index.read("read", [&] {
     changes.clear();
-    each_change(state_->index, since, [&](const ClaimChange& change) { changes.push_back(change); });
+    each_change(state_->index, since, [&](ClaimChange change) { changes.push_back(std::move(change)); });
     return newest_revision(state_->index);
   });
-  for (const ClaimChange& change : changes) visit(change);
+  for (ClaimChange& change : changes) visit(std::move(change));
   return newest;
 }
 
