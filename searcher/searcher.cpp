@@ -2,6 +2,7 @@
 #include "averment/searcher.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -521,13 +522,13 @@ std::vector<MergeProposal> Searcher::merges(const Query& query, const EntityFilt
 
 RevisionInfo Searcher::diff(std::uint64_t since, const std::function<void(ClaimChange)>& visit) {
   // Read whole before any is shown: a writer may take the state away, and what was shown cannot be taken back.
-  std::vector<ClaimChange> changes;
+  std::deque<ClaimChange> changes;
   const RevisionInfo newest = state_->index.read("read", [&] {
     changes.clear();
     each_change(state_->index, since, [&](ClaimChange change) { changes.push_back(std::move(change)); });
     return newest_revision(state_->index);
   });
-  for (ClaimChange& change : changes) visit(std::move(change));
+  for (; !changes.empty(); changes.pop_front()) visit(std::move(changes.front()));
   return newest;
 }
 
