@@ -19,6 +19,16 @@ std::pair<std::uint64_t, std::uint64_t> folder_at(const std::filesystem::path& d
   return {folder.st_dev, folder.st_ino};
 }
 
+/// Xapian reads one file of the folder after the other: none of them may be another folder's.
+Shard opened(const std::filesystem::path& directory) {
+  for (int left = IndexView::tries;; --left) {
+    const auto folder = folder_at(directory);
+    Xapian::Database database = open_for_reading(directory);
+    if (folder == folder_at(directory) || left <= 1)
+      return {.directory = directory, .database = std::move(database), .folder = folder};
+  }
+}
+
 }  // namespace
 
 IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
@@ -33,8 +43,7 @@ void IndexView::open_all() {
   std::vector<Shard> shards;
   Xapian::Database all;
   for (const Shard& known : shards_) {
-    const auto folder = folder_at(known.directory);
-    shards.push_back({.directory = known.directory, .database = open_for_reading(known.directory), .folder = folder});
+    shards.push_back(opened(known.directory));
     all.add_database(shards.back().database);
   }
   shards_ = std::move(shards);
@@ -67,6 +76,8 @@ void IndexView::reopen() {
     open_all();
   else
     all_.reopen();
+  // Of a folder that was exchanged just now, Xapian has read which blocks are whose, and looks for them in the old one.
+  if (is_replaced()) open_all();
   for (Shard& shard : shards_) shard.postings.clear();
   std::string revision;
   for (const Shard& shard : shards_)
