@@ -155,6 +155,7 @@ def page(results):
 Written by `bench/run_index --write`; [bench/README.md](../bench/README.md) says how to read it and what every engine is
 asked to do. Measured on {machine["day"]} over {sizes} made reports, on {machine["cores"]} cores of
 {machine["processor"]}. All engines ran one after the other on the same machine: read ratios, not milliseconds.
+Sizes at which averment was measured alone may come from another hour.
 
 ## Targets
 
