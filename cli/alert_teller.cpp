@@ -22,7 +22,7 @@ std::string line_of(const Alert& alert) {
   std::string line = fmt::format("{}: {} {}", alert.saved, name_of(claim.category), figure_text(record, true));
   if (!claim.group.empty()) line += " " + claim.group;
   if (claim.modality != Modality::asserted) line += fmt::format(" [{}]", name_of(claim.modality));
-  if (claim.source) line += ", says " + (claim.source->name.empty() ? claim.source->source : claim.source->name);
+  if (claim.source) line += ", says " + claim.source->called();
   std::string where = record.outlet;
   if (!record.published.empty()) where += (where.empty() ? "" : ", ") + record.published.substr(0, 10);
   line += fmt::format(" ({}{}{}) {}", where, where.empty() ? "" : "; ", record.report, record.claim_id);

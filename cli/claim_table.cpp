@@ -103,8 +103,10 @@ void print_left_out(std::ostream& out, const std::string& what, const Style& sty
 
 std::string source_text(const ClaimRecord& record) {
   const std::optional<Attribution>& source = record.claim.source;
-  return source ? (source->name.empty() ? source->source : source->name) : or_absent("", Field::source);
+  return source ? source->called() : or_absent("", Field::source);
 }
+
+Page page_for(const Options& options) { return {output_width(process_environment()), output_style(options)}; }
 
 std::string claims_title(std::uint64_t total, const Options& options) {
   const std::string adjective =

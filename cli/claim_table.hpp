@@ -24,6 +24,9 @@ struct Page {
 /// Whom the text credits, or "(none)".
 std::string source_text(const ClaimRecord& record);
 
+/// What standard output takes.
+Page page_for(const Options& options);
+
 /// "27 asserted claims", "3 claims" where all modalities are shown; then " for QUERY".
 std::string claims_title(std::uint64_t total, const Options& options);
 

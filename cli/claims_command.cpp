@@ -14,15 +14,6 @@
 namespace averment::cli {
 namespace {
 
-Page page_for(const Options& options) { return {output_width(process_environment()), output_style(options)}; }
-
-bool is_table(const Options& options) { return options.format.value_or(Format::table) == Format::table; }
-
-/// Tables stop at a number of rows that can be read; what a program reads has no cap.
-std::uint32_t limit_or(const Options& options, std::uint32_t of_table) {
-  return options.limit.value_or(is_table(options) ? of_table : no_limit);
-}
-
 void print_facet_tables(const ClaimAnswer& answer, const Options& options) {
   const Page page = page_for(options);
   for (const Facet& facet : answer.facets) {

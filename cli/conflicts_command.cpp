@@ -11,10 +11,15 @@
 namespace averment::cli {
 namespace {
 
+template <typename Visit>
+void each_record(const ConflictAnswer& answer, const ComparisonOptions& options, const Visit& visit) {
+  for (const PairGroup& group : answer.widest)
+    for (const ComparedPair& pair : group.widest) visit(to_json(pair, options));
+}
+
 std::vector<Json> records(const ConflictAnswer& answer, const ComparisonOptions& options) {
   std::vector<Json> all;
-  for (const PairGroup& group : answer.widest)
-    for (const ComparedPair& pair : group.widest) all.push_back(to_json(pair, options));
+  each_record(answer, options, [&](Json record) { all.push_back(std::move(record)); });
   return all;
 }
 
@@ -24,26 +29,26 @@ void write(const ConflictAnswer& answer, const Options& options) {
   for (const auto& [relation, count] : answer.relations) head["relations"][std::string(name_of(relation))] = count;
   head.update(to_json(options.comparison));
   writer.open(head);
-  for (const Json& record : records(answer, options.comparison)) writer.write(record);
+  each_record(answer, options.comparison, [&](const Json& record) { writer.write(record); });
   writer.close();
 }
 
 int run(const Options& options) {
-  const bool is_table = options.format.value_or(Format::table) == Format::table;
   const Query query = parse_query(options.query);
   ConflictOptions wanted;
   wanted.comparison = options.comparison;
   wanted.relations = options.relations;
-  wanted.limit = options.limit.value_or(is_table ? default_pairs : no_limit);
-  if (is_table && options.fields.empty() && options.limit != no_limit) wanted.group_limit = default_pairs_of_group;
+  wanted.limit = limit_or(options, default_pairs);
+  if (is_table(options) && options.fields.empty() && options.limit != no_limit)
+    wanted.group_limit = default_pairs_of_group;
   wanted.filter = options.filter;
   const ConflictAnswer answer = open_searcher(options).conflicts(query, wanted);
-  if (!is_table)
+  if (!is_table(options))
     write(answer, options);
   else if (!options.fields.empty())
     print_record_table(std::cout, records(answer, options.comparison), options);
   else
-    print_pairs(std::cout, answer, options, {output_width(process_environment()), output_style(options)});
+    print_pairs(std::cout, answer, options, page_for(options));
   return answer.total == 0 ? exit_nothing_found : exit_done;
 }
 

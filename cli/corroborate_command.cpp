@@ -11,22 +11,21 @@
 namespace averment::cli {
 namespace {
 
-CorroborationOptions wanted_of(const Options& options, bool is_table) {
+CorroborationOptions wanted_of(const Options& options) {
   CorroborationOptions wanted;
   wanted.comparison = options.comparison;
-  wanted.limit = options.limit.value_or(is_table ? default_clusters : no_limit);
+  wanted.limit = limit_or(options, default_clusters);
   wanted.filter = options.filter;
-  if (!is_table || !options.fields.empty()) return wanted;
+  if (!is_table(options) || !options.fields.empty()) return wanted;
   if (options.limit != no_limit) wanted.figures = default_figures;
   wanted.claims = 1;
   return wanted;
 }
 
 int run(const Options& options) {
-  const bool is_table = options.format.value_or(Format::table) == Format::table;
   const Query query = parse_query(options.query);
-  const CorroborationAnswer answer = open_searcher(options).corroborate(query, wanted_of(options, is_table));
-  if (!is_table) {
+  const CorroborationAnswer answer = open_searcher(options).corroborate(query, wanted_of(options));
+  if (!is_table(options)) {
     RecordWriter writer(std::cout, *options.format, "corroborations", options.fields);
     Json head{{"query", options.query}, {"total", answer.total}};
     head.update(to_json(options.comparison));
@@ -36,7 +35,7 @@ int run(const Options& options) {
   } else if (!options.fields.empty()) {
     print_fields(std::cout, answer.clusters, options);
   } else {
-    print_clusters(std::cout, answer, options, {output_width(process_environment()), output_style(options)});
+    print_clusters(std::cout, answer, options, page_for(options));
   }
   return answer.total == 0 ? exit_nothing_found : exit_done;
 }

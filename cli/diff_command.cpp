@@ -33,7 +33,7 @@ std::string_view sign(const ClaimChange& change) {
 
 std::string source_text(const ClaimRecord& record) {
   const std::optional<Attribution>& source = record.claim.source;
-  return !source ? "(none)" : one_line(source->name.empty() ? source->source : source->name);
+  return !source ? "(none)" : one_line(source->called());
 }
 
 /// "300 -> 400" of what is altered.
@@ -76,7 +76,7 @@ void print_table(const std::vector<ClaimChange>& changes, std::uint64_t first, c
                                       grouped(static_cast<std::uint64_t>(of(Kind::removed))),
                                       grouped(static_cast<std::uint64_t>(of(Kind::altered))), first, newest.number))
             << '\n';
-  const std::size_t shown = std::min<std::size_t>(changes.size(), options.limit.value_or(default_changes));
+  const std::size_t shown = std::min<std::size_t>(changes.size(), limit_or(options, default_changes));
   const Table table = table_of(changes, shown);
   if (!table.empty()) std::cout << '\n';
   if (!table.empty()) table.print(std::cout, output_width(process_environment()), style);
@@ -89,12 +89,12 @@ int run(const Options& options) {
   const std::uint64_t first = since(options, searcher);
   std::vector<ClaimChange> changes;
   const RevisionInfo newest = searcher.diff(first, [&](ClaimChange change) { changes.push_back(std::move(change)); });
-  if (options.format.value_or(Format::table) == Format::table) {
+  if (is_table(options)) {
     print_table(changes, first, newest, options);
   } else {
     RecordWriter writer(std::cout, *options.format, "changes", options.fields);
     writer.open({{"since", first}, {"revision", newest.number}});
-    const std::size_t shown = std::min<std::size_t>(changes.size(), options.limit.value_or(no_limit));
+    const std::size_t shown = std::min<std::size_t>(changes.size(), limit_or(options, default_changes));
     for (std::size_t i = 0; i < shown; ++i) writer.write(to_json(changes[i]));
     writer.close();
   }

@@ -55,10 +55,8 @@ int run(const Options& options) {
   const Query query = parse_query(options.query);
   Searcher searcher = open_searcher(options);
   const std::vector<CopyCluster> clusters = searcher.duplicates(query, options.filter);
-  const bool is_table = options.format.value_or(Format::table) == Format::table;
-  const std::size_t shown =
-      std::min<std::size_t>(clusters.size(), options.limit.value_or(is_table ? default_clusters : no_limit));
-  if (is_table)
+  const std::size_t shown = std::min<std::size_t>(clusters.size(), limit_or(options, default_clusters));
+  if (is_table(options))
     print_table(clusters, shown, options);
   else
     write_records(clusters, shown, options);

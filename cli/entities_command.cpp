@@ -18,12 +18,10 @@ using Align = Column::Align;
 
 constexpr std::uint32_t default_rows = 50;
 
-bool is_table(const Options& options) { return options.format.value_or(Format::table) == Format::table; }
-
 /// What --offset and --limit leave.
 template <typename Record>
 std::vector<Record> page_of(const std::vector<Record>& all, const Options& options) {
-  const std::uint32_t limit = options.limit.value_or(is_table(options) ? default_rows : no_limit);
+  const std::uint32_t limit = limit_or(options, default_rows);
   const std::size_t first = std::min<std::size_t>(options.offset, all.size());
   const std::size_t count = std::min<std::size_t>(limit, all.size() - first);
   const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);

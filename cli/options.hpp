@@ -77,6 +77,15 @@ struct Options {
   std::string language;  ///< ISO 639-1; empty: all.
 };
 
+/// For people to read; the other formats are for programs.
+inline bool is_table(const Options& options) { return options.format.value_or(Format::table) == Format::table; }
+
+/// --limit, or where it is not given: tables stop at a number of rows that can be read, what a program reads has no
+/// cap.
+inline std::uint32_t limit_or(const Options& options, std::uint32_t of_table) {
+  return options.limit.value_or(is_table(options) ? of_table : no_limit);
+}
+
 /// A row of the table of options: what help says, and how a value is taken.
 struct OptionRow {
   std::string_view name;      ///< Long, without its dashes.

@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{5000}, between_tries{50};
 
-bool is_table(const Options& options) { return options.format.value_or(Format::table) == Format::table; }
-
 const std::filesystem::path& index_of(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once: saved queries are of one index");
   return options.databases.front();
@@ -131,7 +129,7 @@ void print_table(const SavedRun& run, const Options& options) {
   ClaimAnswer answer;
   answer.total = run.claims.size();
   answer.hits.assign(run.claims.begin(), run.claims.begin() + static_cast<std::ptrdiff_t>(shown(run, options)));
-  print_claims(std::cout, answer, of_query, {output_width(process_environment()), style});
+  print_claims(std::cout, answer, of_query, page_for(options));
 }
 
 void print(const std::vector<SavedRun>& runs, const Options& options) {

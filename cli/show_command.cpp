@@ -30,7 +30,7 @@ std::string in_short(const ClaimRecord& record) {
 std::string credited(const ClaimRecord& record) {
   const std::optional<Attribution>& source = record.claim.source;
   if (!source) return "the report itself";
-  std::string text = source->name.empty() ? source->source : source->name;
+  std::string text = source->called();
   if (!source->via.empty()) text += fmt::format(", via {}", fmt::join(source->via, ", "));
   return text;
 }
@@ -94,7 +94,7 @@ std::string evidence(const ClaimRecord& record, const Style& style) {
 void print_source(const Claim& claim) {
   if (!claim.source) return line("source", "(none): the report says it in its own voice");
   const Attribution& source = *claim.source;
-  line("source", source.name.empty() ? source.source : source.name);
+  line("source", source.called());
   line("as written", source.source);
   line("type", source.type);
   line("party", source.party);

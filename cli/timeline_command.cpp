@@ -37,17 +37,16 @@ void print_records(const Timeline& timeline, Field by, const Options& options) {
 int run(const Options& options) {
   const Field by = field_of(options);
   const Query query = parse_query(options.query);
-  const bool is_table = options.format.value_or(Format::table) == Format::table;
-  if (is_table && !options.fields.empty()) throw UsageError("--fields: choose a --format other than table");
+  if (is_table(options) && !options.fields.empty()) throw UsageError("--fields: choose a --format other than table");
   GroupOptions wanted = groups_for_table(options);
-  if (!is_table) {
+  if (!is_table(options)) {
     wanted.groups = no_limit;
     wanted.claims = options.limit.value_or(no_limit);
   }
   const Timeline timeline = open_searcher(options).timeline(by, query, wanted);
-  if (is_table) {
-    const Page page{output_width(process_environment()), output_style(options)};
-    print_timeline(std::cout, timeline, by, options, page, options.ascii || !is_utf8(process_environment()));
+  if (is_table(options)) {
+    print_timeline(std::cout, timeline, by, options, page_for(options),
+                   options.ascii || !is_utf8(process_environment()));
   } else {
     print_records(timeline, by, options);
   }

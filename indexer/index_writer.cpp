@@ -2,13 +2,13 @@
 #include "indexer/index_writer.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "averment/error.hpp"
 #include "store/compaction.hpp"
 #include "store/database.hpp"
 #include "store/filed_claims.hpp"
 #include "store/packing.hpp"
+#include "store/revision.hpp"
 #include "store/schema.hpp"
 #include "store/stored_report.hpp"
 
@@ -71,8 +71,8 @@ void IndexWriter::commit() {
   if (!batch_.empty()) commit_batch();
   if (!committed_ || cannot_compact_) return;
   committed_ = false;
-  const bool pays =
-      with_index_errors(directory_, "read", [&] { return compaction_pays(directory_, database_, revision()); });
+  const bool pays = with_index_errors(
+      directory_, "read", [&] { return compaction_pays(directory_, database_, newest_revision_number(database_)); });
   if (pays) cannot_compact_ = !try_compaction().empty();
 }
 
@@ -131,10 +131,7 @@ void IndexWriter::apply(Operation& operation) {
 }
 
 void IndexWriter::store(const BuiltDocument& built) {
-  std::uint32_t number = 0;
-  if (!built.is_new)
-    if (const auto known = database_.postlist_begin(built.term); known != database_.postlist_end(built.term))
-      number = *known;
+  std::uint32_t number = built.is_new ? 0 : document_with(database_, built.term);
   if (number != 0) {
     log_.note_before(number);
     database_.replace_document(number, built.document);
@@ -193,9 +190,10 @@ void IndexWriter::replay() {
 }
 
 void IndexWriter::commit_batch() {
+  std::uint64_t next = 0;
   try {
     vocabulary_.write_size();
-    const std::uint64_t next = revision() + 1;
+    next = newest_revision_number(database_) + 1;
     database_.set_metadata(key(schema::metadata::revision), std::to_string(next));
     log_.write(next);
     database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
@@ -210,18 +208,11 @@ void IndexWriter::commit_batch() {
   batch_bytes_ = 0;
   committed_ = true;
   sync_folder(directory_);
-  if (when_committed_) when_committed_(revision());
+  if (when_committed_) when_committed_(next);
 }
 
 std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {
   return with_index_errors(directory_, "read", [&] { return filed_claims(database_, number); });
-}
-
-std::uint64_t IndexWriter::revision() const {
-  const std::string text = database_.get_metadata(key(schema::metadata::revision));
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 StoredVersion stored_version(const Xapian::Database& database, Xapian::docid number) {
@@ -230,9 +221,8 @@ StoredVersion stored_version(const Xapian::Database& database, Xapian::docid num
 }
 
 std::optional<StoredVersion> find_version(const Xapian::Database& database, const std::string& term) {
-  const Xapian::PostingIterator posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return {};
-  return stored_version(database, *posting);
+  const Xapian::docid number = document_with(database, term);
+  return number == 0 ? std::nullopt : std::optional(stored_version(database, number));
 }
 
 void visit_origins(const Xapian::Database& database, const std::function<void(std::uint32_t, const Origin&)>& visit) {

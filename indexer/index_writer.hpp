@@ -46,7 +46,6 @@ class IndexWriter : public ReportStore {
   void replay();
   void commit_batch();
   std::string try_compaction();  ///< Returns why it could not be done.
-  std::uint64_t revision() const;
 
   std::filesystem::path directory_;
   std::string analysis_version_;

@@ -54,4 +54,12 @@ std::uint32_t last_day(std::uint32_t day_number) {
   return day_number + days_in_month(day_number / 10000, std::min(day_number / 100 % 100, 12u));
 }
 
+std::string date_text(std::uint32_t day_number) {
+  const std::string digits = std::to_string(100'000'000 + day_number).substr(1);
+  std::string date = digits.substr(0, 4);
+  if (day_number / 100 % 100 != 0) date += "-" + digits.substr(4, 2);
+  if (day_number % 100 != 0) date += "-" + digits.substr(6, 2);
+  return date;
+}
+
 }  // namespace averment

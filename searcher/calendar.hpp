@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace averment {
@@ -16,5 +17,8 @@ std::uint32_t first_day(std::string_view date);
 std::uint32_t last_day(std::string_view date);
 std::uint32_t first_day(std::uint32_t day_number);
 std::uint32_t last_day(std::uint32_t day_number);
+
+/// YYYY, YYYY-MM or YYYY-MM-DD of a YYYYMMDD with 00 for what is not stated.
+std::string date_text(std::uint32_t day_number);
 
 }  // namespace averment

@@ -14,7 +14,6 @@
 #include "searcher/records.hpp"
 #include "store/revision.hpp"
 #include "store/schema.hpp"
-#include "store/sha256.hpp"
 #include "store/stored_report.hpp"
 
 namespace averment {
@@ -23,13 +22,6 @@ namespace {
 const Xapian::Database& only_one(const IndexView& index) {
   if (index.shards().size() != 1) throw InputError("what changed can be asked of one index only: give one --db");
   return index.shards().front().database;
-}
-
-std::uint64_t revision_of(const Xapian::Database& database) {
-  const std::string text = database.get_metadata(std::string(schema::metadata::revision));
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 // What a claim says, wherever in the report it stands now, and with whatever words around it.
@@ -46,7 +38,7 @@ bool say_the_same(const ClaimRecord& a, const ClaimRecord& b) {
 
 std::string source_of(const ClaimRecord& record) {
   const std::optional<Attribution>& source = record.claim.source;
-  return !source ? std::string() : source->name.empty() ? source->source : source->name;
+  return !source ? std::string() : source->called();
 }
 
 bool are_of_the_same(const ClaimRecord& a, const ClaimRecord& b) {
@@ -134,7 +126,7 @@ class ChangeReader {
 
  private:
   void check(std::uint64_t since) const {
-    const std::uint64_t newest = revision_of(database_);
+    const std::uint64_t newest = newest_revision_number(database_);
     if (since > newest)
       throw InputError("there is no revision " + std::to_string(since) + " yet: the newest is " +
                        std::to_string(newest));
@@ -165,9 +157,7 @@ class ChangeReader {
   }
 
   static std::vector<ClaimRecord> records(const std::string& data) {
-    RecordedReport report = deserialize_claims(data);
-    report.sha256 = sha256(report.report.text);
-    return claim_records(report);
+    return claim_records(deserialize_claims_and_hash(data));
   }
 
   IndexView& index_;
@@ -208,7 +198,7 @@ std::int64_t time_of(std::string_view moment) {
 
 RevisionInfo newest_revision(const IndexView& index) {
   const Xapian::Database& database = only_one(index);
-  RevisionInfo newest{revision_of(database), {}};
+  RevisionInfo newest{newest_revision_number(database), {}};
   each_revision(database, newest.number, [&](const Revision& revision) {
     newest.time = utc_text(revision.time);
     return true;
@@ -224,7 +214,7 @@ std::uint64_t revision_before(const IndexView& index, std::string_view moment) {
     if (revision.time >= time) first_after = revision.number;
     return !first_after;
   });
-  return first_after ? *first_after - 1 : revision_of(database);
+  return first_after ? *first_after - 1 : newest_revision_number(database);
 }
 
 void each_change(IndexView& index, std::uint64_t since, const std::function<void(ClaimChange)>& visit) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "searcher/calendar.hpp"
 #include "searcher/comparable_claims.hpp"
 #include "searcher/conflict_finder.hpp"
 #include "searcher/corroboration_finder.hpp"
@@ -101,14 +102,6 @@ class PairReader {
   Records records_;
   CopiesOf copies_;
 };
-
-std::string date_text(std::uint32_t day) {
-  const std::string digits = std::to_string(100'000'000 + day).substr(1);
-  std::string date = digits.substr(0, 4);
-  if (day / 100 % 100 != 0) date += "-" + digits.substr(4, 2);
-  if (day % 100 != 0) date += "-" + digits.substr(6, 2);
-  return date;
-}
 
 /// A cluster with what it is ordered by.
 struct CountedCluster {

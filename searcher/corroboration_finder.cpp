@@ -4,32 +4,13 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "searcher/by_time.hpp"
+#include "searcher/unions.hpp"
 
 namespace averment {
 namespace {
-
-/// Which elements have been found to belong together.
-class Unions {
- public:
-  explicit Unions(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-
-  std::size_t root(std::size_t element) {
-    while (parent_[element] != element) element = parent_[element] = parent_[parent_[element]];
-    return element;
-  }
-  bool together(std::size_t a, std::size_t b) { return root(a) == root(b); }
-  void unite(std::size_t a, std::size_t b) {
-    const auto [first, second] = std::minmax({root(a), root(b)});
-    parent_[second] = first;
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 /// The elements that belong together, in the order of their first ones.
 std::vector<std::vector<const Comparable*>> parts(const std::vector<Comparable>& members, Unions& unions) {

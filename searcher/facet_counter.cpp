@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "averment/error.hpp"
+#include "searcher/calendar.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/claim_test.hpp"
 #include "searcher/matching.hpp"
@@ -17,14 +18,6 @@ namespace {
 template <typename Value>
 std::uint64_t id_of(Value value) {
   return static_cast<std::uint64_t>(value) + 1;
-}
-
-std::string date_of(std::uint64_t day) {
-  const std::string digits = std::to_string(100'000'000 + day).substr(1);
-  std::string date = digits.substr(0, 4);
-  if (day / 100 % 100 != 0) date += "-" + digits.substr(4, 2);
-  if (day % 100 != 0) date += "-" + digits.substr(6, 2);
-  return date;
 }
 
 void keep_once(std::vector<std::uint64_t>& values) {
@@ -73,8 +66,8 @@ std::string value_name(IndexView& index, Field field, std::uint64_t id) {
   if (id == 0) return std::string(info(field).absent);
   if (field == Field::category) return std::string(name_of(static_cast<Category>(id - 1)));
   if (field == Field::stake) return std::string(name_of(static_cast<Stake>(id - 1)));
-  if (field == Field::date) return date_of(id);
-  if (field == Field::month) return date_of(id * 100);
+  if (field == Field::date) return date_text(static_cast<std::uint32_t>(id));
+  if (field == Field::month) return date_text(static_cast<std::uint32_t>(id * 100));
   return index.label(field, id);
 }
 

@@ -5,8 +5,10 @@
 #include <cstdlib>
 
 #include "language/knowledge_files.hpp"
+#include "searcher/calendar.hpp"
 #include "searcher/claim_diff.hpp"
 #include "store/packing.hpp"
+#include "store/revision.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -23,12 +25,10 @@ std::uint64_t bytes_in(const fs::path& directory) {
   return bytes;
 }
 
-/// YYYYMMDD as YYYY, YYYY-MM or YYYY-MM-DD.
-std::string date_of(const std::string& digits) {
-  std::string date = digits.substr(0, 4);
-  for (std::size_t part = 4; part < digits.size() && digits.substr(part, 2) != "00"; part += 2)
-    date += "-" + digits.substr(part, 2);
-  return date;
+/// Of a value of slot::date; empty: there was none.
+std::string text_of(const std::string& digits) {
+  return digits.empty() ? std::string()
+                        : date_text(static_cast<std::uint32_t>(std::strtoul(digits.c_str(), nullptr, 10)));
 }
 
 void add_dates(Status& status, const Xapian::Database& database) {
@@ -38,8 +38,8 @@ void add_dates(Status& status, const Xapian::Database& database) {
     if (const std::string date = *value; first.empty() || date < first) first = date;
     last = std::max(last, *value);
   }
-  status.first_date = date_of(first);
-  status.last_date = date_of(last);
+  status.first_date = text_of(first);
+  status.last_date = text_of(last);
 }
 
 void add_claims(Status& status, const Xapian::Database& database) {
@@ -70,7 +70,7 @@ Status status_of(IndexView& index) {
     const auto metadata = [&](std::string_view key) { return shard.database.get_metadata(std::string(key)); };
     status.schema_version = schema::version;
     status.analysis_version = metadata(schema::metadata::analysis_version);
-    status.revision += std::strtoull(metadata(schema::metadata::revision).c_str(), nullptr, 10);
+    status.revision += newest_revision_number(shard.database);
     status.bytes_on_disk += bytes_in(shard.directory);
   }
   if (index.shards().size() == 1) status.committed = newest_revision(index).time;

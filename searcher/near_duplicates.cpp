@@ -12,6 +12,7 @@
 #include <xxhash.h>
 
 #include "searcher/match_walk.hpp"
+#include "searcher/unions.hpp"
 #include "store/fingerprint.hpp"
 #include "store/schema.hpp"
 #include "store/stored_report.hpp"
@@ -29,20 +30,6 @@ struct Group {
   Xapian::docid report = 0;
 };
 
-class Clusters {
- public:
-  explicit Clusters(std::size_t count) : parents_(count) { std::iota(parents_.begin(), parents_.end(), 0u); }
-
-  std::uint32_t of(std::uint32_t member) {
-    while (parents_[member] != member) member = parents_[member] = parents_[parents_[member]];
-    return member;
-  }
-  void unite(std::uint32_t one, std::uint32_t other) { parents_[of(other)] = of(one); }
-
- private:
-  std::vector<std::uint32_t> parents_;
-};
-
 class ClusterFinder {
  public:
   explicit ClusterFinder(IndexView& index) : index_(index), reader_(index) {
@@ -52,9 +39,10 @@ class ClusterFinder {
   std::vector<std::uint32_t> clusters(const std::vector<Xapian::docid>& reports) {
     const std::vector<std::string> prints = fingerprints(reports);
     const std::vector<const Group*> groups = in_order();
-    Clusters clusters = joined(groups);
+    Unions clusters = joined(groups);
     std::map<std::string_view, std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < groups.size(); ++i) numbers[*prints_[i]] = clusters.of(i);
+    for (std::uint32_t i = 0; i < groups.size(); ++i)
+      numbers[*prints_[i]] = static_cast<std::uint32_t>(clusters.root(i));
     std::vector<std::uint32_t> found;
     auto alone = static_cast<std::uint32_t>(groups.size());  // reports without words are nobody's copies
     for (const std::string& print : prints) found.push_back(print.empty() ? alone++ : numbers.at(print));
@@ -92,12 +80,12 @@ class ClusterFinder {
   }
 
   /// Groups that share a band are compared in the order of their fingerprints.
-  Clusters joined(const std::vector<const Group*>& groups) {
+  Unions joined(const std::vector<const Group*>& groups) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> bands;  // band, group
     for (std::uint32_t i = 0; i < groups.size(); ++i)
       for (const std::uint32_t band : bands_of(*prints_[i])) bands.emplace_back(band, i);
     std::sort(bands.begin(), bands.end());
-    Clusters clusters(groups.size());
+    Unions clusters(groups.size());
     for (auto first = bands.begin(); first != bands.end();) {
       const auto last =
           std::find_if(first, bands.end(), [&](const auto& other) { return other.first != first->first; });
@@ -108,19 +96,18 @@ class ClusterFinder {
   }
 
   template <typename Iterator>
-  void join_band(Iterator first, Iterator last, const std::vector<const Group*>& groups, Clusters& clusters) {
+  void join_band(Iterator first, Iterator last, const std::vector<const Group*>& groups, Unions& clusters) {
     std::vector<std::uint32_t> unlike;
     for (; first != last; ++first) {
       const std::uint32_t group = first->second;
       const bool is_copy = std::any_of(unlike.begin(), unlike.end(), [&](std::uint32_t other) {
-        return clusters.of(other) == clusters.of(group) || join_copies(other, group, groups, clusters);
+        return clusters.together(other, group) || join_copies(other, group, groups, clusters);
       });
       if (!is_copy && unlike.size() < most_unlike_in_band) unlike.push_back(group);
     }
   }
 
-  bool join_copies(std::uint32_t one, std::uint32_t other, const std::vector<const Group*>& groups,
-                   Clusters& clusters) {
+  bool join_copies(std::uint32_t one, std::uint32_t other, const std::vector<const Group*>& groups, Unions& clusters) {
     const std::uint64_t pair = std::uint64_t{one} << 32 | other;
     const auto [known, is_new] = compared_.try_emplace(pair, false);
     if (!is_new) return known->second;

@@ -27,7 +27,6 @@
 #include "searcher/verifier.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
-#include "store/sha256.hpp"
 
 namespace averment {
 namespace {
@@ -55,10 +54,10 @@ using Place = std::pair<std::string, std::size_t>;
 RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.data(id)); }
 
 RecordedReport with_claims(const IndexView& index, Xapian::docid id) {
-  RecordedReport record = deserialize_claims(index.data(id));
-  record.sha256 = sha256(record.report.text);
-  return record;
+  return deserialize_claims_and_hash(index.data(id));
 }
+
+std::string claim_term(std::string_view claim_id) { return std::string(schema::prefix::claim).append(claim_id); }
 
 Xapian::Query reports_named(const std::vector<std::string>& ids) {
   std::vector<std::string> terms;
@@ -421,12 +420,12 @@ std::optional<RelatedClaims> Searcher::related(std::string_view claim_id, const 
   return state_->index.read("compare", [&]() -> std::optional<RelatedClaims> {
     const Bound bound = state_->bind({}, Of::claims, {});
     ClaimsToCompare claims = state_->to_compare(bound, {});
-    const std::string term = std::string(schema::prefix::claim) + std::string(claim_id);
-    const auto found = state_->index.database().postlist_begin(term);
-    if (found == state_->index.database().postlist_end(term)) return {};
+    const std::string term = claim_term(claim_id);
+    const Xapian::docid number = document_with(state_->index.database(), term);
+    if (number == 0) return {};
     claims.wanted = [&](const VisitClaims& visit) {
       walk_matches(state_->index, Xapian::Query(term), [&](const MatchedReport& report) {
-        if (report.number() != *found) return;  // a copy with the same text has the same claim_ids
+        if (report.number() != number) return;  // a copy with the same text has the same claim_ids
         const std::vector<std::string> ids = claim_ids(with_claims(state_->index, report.number()));
         const auto place = std::find(ids.begin(), ids.end(), claim_id) - ids.begin();
         visit(report, claims_of(report), {static_cast<std::uint32_t>(place)});
@@ -438,20 +437,17 @@ std::optional<RelatedClaims> Searcher::related(std::string_view claim_id, const 
 
 std::optional<StoredReport> Searcher::report(std::string_view id) {
   return state_->index.read("read", [&]() -> std::optional<StoredReport> {
-    const Xapian::Database& database = state_->index.database();
-    const auto found = database.postlist_begin(schema::report_term(id));
-    if (found == database.postlist_end(schema::report_term(id))) return {};
-    return stored_report(recorded(state_->index, *found));
+    const Xapian::docid number = document_with(state_->index.database(), schema::report_term(id));
+    if (number == 0) return {};
+    return stored_report(recorded(state_->index, number));
   });
 }
 
 std::optional<ClaimRecord> Searcher::claim(std::string_view claim_id) {
   return state_->index.read("read", [&]() -> std::optional<ClaimRecord> {
-    const Xapian::Database& database = state_->index.database();
-    const std::string term = std::string(schema::prefix::claim) + std::string(claim_id);
-    const auto found = database.postlist_begin(term);
-    if (found == database.postlist_end(term)) return {};
-    for (ClaimRecord& record : claim_records(recorded(state_->index, *found)))
+    const Xapian::docid number = document_with(state_->index.database(), claim_term(claim_id));
+    if (number == 0) return {};
+    for (ClaimRecord& record : claim_records(recorded(state_->index, number)))
       if (record.claim_id == claim_id) return std::move(record);
     return {};
   });
@@ -459,11 +455,8 @@ std::optional<ClaimRecord> Searcher::claim(std::string_view claim_id) {
 
 std::vector<CopyRecord> Searcher::copies(std::string_view report_id) {
   return state_->index.read("search", [&] {
-    std::vector<CopyRecord> copies;
-    const std::string term = schema::report_term(report_id);
-    const auto found = state_->index.database().postlist_begin(term);
-    if (found != state_->index.database().postlist_end(term)) copies = copies_of(state_->index, *found);
-    return copies;
+    const Xapian::docid number = document_with(state_->index.database(), schema::report_term(report_id));
+    return number == 0 ? std::vector<CopyRecord>() : copies_of(state_->index, number);
   });
 }
 

@@ -144,6 +144,11 @@ Xapian::WritableDatabase open_for_writing(const fs::path& directory) {
   });
 }
 
+Xapian::docid document_with(const Xapian::Database& database, const std::string& term) {
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
 void sync_folder(const fs::path& directory) {
   if (!Folder(directory).sync()) fail_to("write", directory, std::strerror(errno));
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +18,9 @@ Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory
 
 /// An index stands there, whole or damaged.
 bool index_exists(const std::filesystem::path& directory);
+
+/// The first document that has the term; 0: there is none.
+Xapian::docid document_with(const Xapian::Database& database, const std::string& term);
 
 /// Makes renames inside the folder survive a power cut: to be called after each commit. @throws IndexError
 void sync_folder(const std::filesystem::path& directory);

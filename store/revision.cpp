@@ -10,6 +10,13 @@
 
 namespace averment {
 
+std::uint64_t newest_revision_number(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::metadata::revision));
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 std::string pack(const Revision& revision) {
   std::vector<const ReportChange*> without, with;
   for (const ReportChange& change : revision.changes) (change.before.empty() ? without : with).push_back(&change);

@@ -25,6 +25,9 @@ struct Revision {
   bool operator==(const Revision&) const = default;
 };
 
+/// Of the newest one; 0: there was none yet.
+std::uint64_t newest_revision_number(const Xapian::Database& database);
+
 /// So many of the newest are kept.
 inline constexpr std::uint64_t revisions_kept = 2000;
 

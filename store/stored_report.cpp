@@ -297,6 +297,12 @@ RecordedReport deserialize_claims(std::string_view bytes) {
   return read_without_mentions(in);
 }
 
+RecordedReport deserialize_claims_and_hash(std::string_view bytes) {
+  RecordedReport record = deserialize_claims(bytes);
+  record.sha256 = sha256(record.report.text);
+  return record;
+}
+
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category) {
   const std::string place = " " + std::to_string(start) + " ";
   return sha256(std::string(report_sha256) + place + std::string(name_of(category))).substr(0, 16);

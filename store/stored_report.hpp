@@ -32,6 +32,9 @@ RecordedReport deserialize(std::string_view bytes);
 /// does.
 RecordedReport deserialize_claims(std::string_view bytes);
 
+/// With its sha256, which claims' ids need.
+RecordedReport deserialize_claims_and_hash(std::string_view bytes);
+
 /// 16 hexadecimal digits of SHA-256 over the report's sha256, the figure's start in code points and the category.
 std::string claim_id(std::string_view report_sha256, std::uint32_t start, Category category);
 

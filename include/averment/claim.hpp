@@ -60,6 +60,8 @@ struct Attribution {
   std::string cue;               ///< The words that credit it: "said", "according to".
   bool direct = false;           ///< The figure stands inside quotation marks.
   std::vector<std::string> via;  ///< Who passed it on, nearest to the source first.
+  /// Its name, or where it has none, the words.
+  const std::string& called() const { return name.empty() ? source : name; }
   bool operator==(const Attribution&) const = default;
 };
 

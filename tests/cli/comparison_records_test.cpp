@@ -5,17 +5,12 @@
 #include <limits>
 
 #include "cli/comparison_table.hpp"
+#include "tests/cli/json_keys.hpp"
 
 namespace averment::cli {
 namespace {
 
 using testing::ElementsAreArray;
-
-std::vector<std::string> keys(const Json& json) {
-  std::vector<std::string> names;
-  for (const auto& [key, value] : json.items()) names.push_back(key);
-  return names;
-}
 
 TEST(ComparisonRecords, APairHasTheKeysOfTheContract) {
   const Json json = to_json(ComparedPair(), ComparisonOptions());

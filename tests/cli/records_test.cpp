@@ -4,16 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/cli/json_keys.hpp"
+
 namespace averment::cli {
 namespace {
 
 using testing::ElementsAreArray;
-
-std::vector<std::string> keys(const Json& json) {
-  std::vector<std::string> names;
-  for (const auto& [key, value] : json.items()) names.push_back(key);
-  return names;
-}
 
 TEST(Records, AClaimHasExactlyTheKeysOfTheContractInThatOrder) {
   EXPECT_THAT(
