@@ -4,16 +4,14 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <utility>
 
 #include "cli/display_text.hpp"
 #include "cli/figure_text.hpp"
-#include "cli/program_runner.hpp"
 #include "cli/record_writer.hpp"
 
 namespace averment::cli {
 namespace {
-
-constexpr std::chrono::seconds time_of_a_program{60};
 
 /// "losses: killed ≥ 300 soldiers, says Defence Ministry (Harbour Post, 2025-02-19; first.txt) 3f1c09aa52d0b7e4"
 std::string line_of(const Alert& alert) {
@@ -31,21 +29,7 @@ std::string line_of(const Alert& alert) {
 
 }  // namespace
 
-void tell(const Alert& alert, const Options& options, const std::function<void(std::string_view)>& complain) {
-  if (!options.exec.empty()) {
-    std::cout << std::flush;
-    const std::string why = run_program(options.exec, {alert.saved, alert.claim.claim_id},
-                                        to_line(to_json(alert)) + "\n", time_of_a_program);
-    if (!why.empty())
-      complain(fmt::format("--exec {} {} {}: {}", options.exec, alert.saved, alert.claim.claim_id, why));
-    return;
-  }
-  const Format format = options.format.value_or(Format::table);
-  if (format == Format::table)
-    std::cout << line_of(alert) << '\n';
-  else
-    std::cout << to_line(selected_fields(to_json(alert), options.fields)) << '\n';
-}
+ProgramRun run_for(const Alert& alert) { return {{alert.saved, alert.claim.claim_id}, to_line(to_json(alert)) + "\n"}; }
 
 void AlertTeller::take(const Commit& commit) {
   try {
@@ -65,8 +49,37 @@ void AlertTeller::ask(const Commit& commit) {
     return;
   }
   if (!searcher_) searcher_.emplace(index, SearcherOptions{.lexicons = options_.lexicons});
-  for (const Alert& alert : new_claims(*searcher_, queries, commit)) tell(alert, options_, complain_);
+  for (const SavedQuery& query : queries) {
+    try {
+      for (const Alert& alert : new_claims(*searcher_, query, commit)) tell(alert);
+    } catch (const QueryError& error) {
+      complain_(fmt::format("the saved query '{}' could not be asked: {}", query.name, error.what()));
+    }
+  }
   std::cout << std::flush;
+}
+
+void AlertTeller::tell(const Alert& alert) {
+  if (!options_.exec.empty())
+    kept_.push_back(run_for(alert));
+  else if (is_table(options_))
+    std::cout << line_of(alert) << '\n';
+  else
+    std::cout << to_line(selected_fields(to_json(alert), options_.fields)) << '\n';
+}
+
+void AlertTeller::hand_on() {
+  if (kept_.empty()) return;
+  if (!programs_) programs_.emplace(options_.exec, complain_);
+  programs_->add(std::exchange(kept_, {}));
+}
+
+void AlertTeller::finish() {
+  hand_on();
+  if (!programs_) return;
+  if (const std::size_t left = programs_->finish(); left > 0)
+    complain_(fmt::format("interrupted: --exec {} was not run for {}", options_.exec, counted(left, "more claim")));
+  programs_.reset();
 }
 
 }  // namespace averment::cli

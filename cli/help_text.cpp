@@ -79,7 +79,8 @@ Without any of these the index is $XDG_DATA_HOME/averment/default, else
 constexpr std::string_view exit_help = R"(  0    done
   1    nothing found
   2    the command line, a query, or input and output failed
-  3    done, but some reports were rejected; each is named on standard error
+  3    done, but some reports were rejected, saved queries not asked, or alerts'
+       programs failed; each is named on standard error
   4    the index is missing, locked, damaged, or of another schema version
   130  interrupted; what was committed stays
 )";

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <mutex>
 
 #include "averment/watcher.hpp"
 #include "cli/alert_teller.hpp"
@@ -45,6 +46,7 @@ std::vector<std::string> all_paths(const Options& options, std::istream& standar
 class Progress {
  public:
   void show(const IngestSummary& sum) {
+    const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
@@ -54,11 +56,13 @@ class Progress {
               << std::flush;
   }
   void clear() {
+    const std::lock_guard lock(mutex_);
     if (shown_) std::cerr << "\r\033[K" << std::flush;
     shown_ = false;
   }
 
  private:
+  std::mutex mutex_;  // programs that alerts run fail in another thread
   std::chrono::steady_clock::time_point last_{};
   bool shown_ = false;
 };
@@ -106,6 +110,19 @@ void observe(IngestObserver& observer, Progress& progress, AlertTeller& teller, 
     observer.progress = [&progress](const IngestSummary& so_far) { progress.show(so_far); };
 }
 
+/// However it ends: what was committed is told of.
+IngestSummary finishing(AlertTeller& teller, const std::function<IngestSummary()>& work) {
+  IngestSummary sum;
+  try {
+    sum = work();
+  } catch (...) {
+    teller.finish();
+    throw;
+  }
+  teller.finish();
+  return sum;
+}
+
 bool has_changed(const IngestSummary& sum) { return sum.indexed + sum.updated + sum.removed + sum.rejected > 0; }
 
 /// A summary after the first pass, then after each batch in which something changed.
@@ -115,6 +132,7 @@ int go_on(const Options& options, const IngestOptions& ingest_options) {
   WatchObserver observer;
   observe(observer, progress, teller, options);
   observer.troubled = observer.warned;
+  observer.unlocked = [&teller] { teller.hand_on(); };
   bool is_first = true;
   observer.taken = [&](const IngestSummary& sum) {
     progress.clear();
@@ -127,7 +145,7 @@ int go_on(const Options& options, const IngestOptions& ingest_options) {
   };
   make_parent_folder(options);
   WatchOptions wanted{.indexer = indexer_options(options), .ingest = ingest_options, .poll = options.poll};
-  watch(options.databases.front(), wanted, observer);
+  finishing(teller, [&] { return watch(options.databases.front(), wanted, observer); });
   return exit_interrupted;
 }
 
@@ -148,8 +166,10 @@ int run(const Options& options) {
   AlertTeller teller(options, [&progress](std::string_view what) { say(progress, what); });
   IngestObserver observer;
   observe(observer, progress, teller, options);
-  Indexer indexer = open_indexer(options);
-  const IngestSummary sum = ingest(indexer, wanted, observer);
+  const IngestSummary sum = finishing(teller, [&] {
+    Indexer indexer = open_indexer(options);
+    return ingest(indexer, wanted, observer);
+  });
   progress.clear();
   print_summary(options, sum);
   if (sum.interrupted) return exit_interrupted;

@@ -8,16 +8,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <thread>
+
+#include "cli/signals.hpp"
 
 extern char** environ;
 
 namespace averment::cli {
 namespace {
 
-constexpr std::chrono::milliseconds between_looks{2};
+constexpr std::chrono::milliseconds between_looks{2}, after_interruption{1000};
 
 /// A file in memory that holds the text, and stands at its beginning: unlike a pipe, it is never full.
 class InputFile {
@@ -59,12 +62,19 @@ std::string how_it_ended(int status) {
 }
 
 std::string wait_for(pid_t process, std::chrono::milliseconds most) {
-  const auto end = std::chrono::steady_clock::now() + most;
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point end = Clock::now() + most;
+  bool hurries = false;
   int status = 0;
   while (waitpid(process, &status, WNOHANG) == 0) {
-    if (std::chrono::steady_clock::now() >= end) {
+    if (interrupted() && !hurries) {
+      hurries = true;
+      end = std::min(end, Clock::now() + after_interruption);
+    }
+    if (Clock::now() >= end) {
       kill(process, SIGKILL);
       waitpid(process, &status, 0);
+      if (hurries) return "it was ended after an interruption";
       return fmt::format("it was ended after {} s", most.count() / 1000);
     }
     std::this_thread::sleep_for(between_looks);

@@ -11,8 +11,10 @@
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
+#include "cli/program_queue.hpp"
 #include "cli/record_table.hpp"
 #include "cli/record_writer.hpp"
+#include "cli/signals.hpp"
 #include "cli/table.hpp"
 
 namespace averment::cli {
@@ -109,14 +111,16 @@ std::vector<SavedQuery> wanted_queries(const Options& options) {
   return wanted;
 }
 
-/// How many of a query's claims are shown.
-std::size_t shown(const SavedRun& run, const Options& options) {
-  const std::uint32_t most =
+/// What --limit leaves out is not shown, and comes the next time.
+void limit(SavedRun& run, const Options& options) {
+  const std::size_t most =
       options.limit.value_or(is_table(options) && options.exec.empty() ? default_claims : no_limit);
-  return std::min<std::size_t>(run.claims.size(), most);
+  if (run.claims.size() > most) run.claims.resize(most);
 }
 
-void print_table(const SavedRun& run, const Options& options) {
+void complain(std::string_view why) { std::cerr << "averment: " << one_line(why) << '\n'; }
+
+void print_table(const SavedRun& run, std::size_t found, const Options& options) {
   Options of_query = options;
   of_query.query = run.query.query;
   of_query.filter = run.query.filter;
@@ -127,51 +131,68 @@ void print_table(const SavedRun& run, const Options& options) {
     return;
   }
   ClaimAnswer answer;
-  answer.total = run.claims.size();
-  answer.hits.assign(run.claims.begin(), run.claims.begin() + static_cast<std::ptrdiff_t>(shown(run, options)));
+  answer.total = found;
+  answer.hits = run.claims;
   print_claims(std::cout, answer, of_query, page_for(options));
 }
 
-void print(const std::vector<SavedRun>& runs, const Options& options) {
-  if (!options.exec.empty()) {
-    for (const SavedRun& run : runs)
-      for (std::size_t i = 0; i < shown(run, options); ++i)
-        tell({run.query.name, run.claims[i]}, options,
-             [](std::string_view why) { std::cerr << "averment: " << one_line(why) << '\n'; });
-  } else if (is_table(options)) {
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      if (i > 0) std::cout << '\n';
-      print_table(runs[i], options);
-    }
-  } else {
-    RecordWriter writer(std::cout, *options.format, "alerts", options.fields);
-    writer.open();
-    for (const SavedRun& run : runs)
-      for (std::size_t i = 0; i < shown(run, options); ++i) writer.write(to_json(Alert{run.query.name, run.claims[i]}));
-    writer.close();
-  }
+/// Keeps in `run.claims` those for which the program did its work.
+void run_programs(SavedRun& run, const Options& options) {
+  std::cout << std::flush;
+  std::erase_if(run.claims, [&](const ClaimRecord& claim) {
+    if (interrupted()) return true;
+    const std::string why = failure_of(options.exec, run_for({run.query.name, claim}));
+    if (!why.empty()) complain(why);
+    return !why.empty();
+  });
 }
 
-/// What is shown counts as seen once it is printed; what --limit leaves out comes the next time.
+void print_records(const std::vector<SavedRun>& runs, const Options& options) {
+  RecordWriter writer(std::cout, *options.format, "alerts", options.fields);
+  writer.open();
+  for (const SavedRun& run : runs)
+    for (const ClaimRecord& claim : run.claims) writer.write(to_json(Alert{run.query.name, claim}));
+  writer.close();
+}
+
+/// What is shown counts as seen once it is printed or, with --exec, once the program has ended well.
 int run_queries(const Options& options) {
   const std::vector<SavedQuery> queries = wanted_queries(options);
   if (queries.empty()) {
-    std::cerr << "averment: there are no saved queries: 'averment saved add NAME QUERY' makes one\n";
+    complain("there are no saved queries: 'averment saved add NAME QUERY' makes one");
     return exit_nothing_found;
   }
+  if (!options.exec.empty()) watch_for_interruption();
   Searcher searcher = open_searcher(options);
   std::vector<SavedRun> runs;
-  for (const SavedQuery& query : queries) runs.push_back(run_saved(searcher, index_of(options), query, options.all));
-  print(runs, options);
+  bool any_found = false, any_failed = false;
+  for (const SavedQuery& query : queries) {
+    try {
+      SavedRun run = run_saved(searcher, index_of(options), query, options.all);
+      const std::size_t found = run.claims.size();
+      limit(run, options);
+      any_found = any_found || found > 0;
+      const std::size_t wanted = run.claims.size();
+      if (!options.exec.empty()) {
+        run_programs(run, options);
+      } else if (is_table(options)) {
+        if (!runs.empty()) std::cout << '\n';
+        print_table(run, found, options);
+      }
+      any_failed = any_failed || run.claims.size() < wanted;
+      runs.push_back(std::move(run));
+    } catch (const QueryError& error) {  // the others are asked all the same
+      complain(fmt::format("the saved query '{}' could not be asked: {}", query.name, error.what()));
+      any_failed = true;
+    }
+  }
+  if (options.exec.empty() && !is_table(options)) print_records(runs, options);
   std::cout << std::flush;
   SavedQueryWriter writer = open_writer(options);
-  for (const SavedRun& run : runs) {
-    std::vector<std::string> seen = run.seen;
-    for (std::size_t i = 0; i < shown(run, options); ++i) seen.push_back(run.claims[i].claim_id);
-    writer.note_seen(run.query.name, seen);
-  }
-  const bool found = std::any_of(runs.begin(), runs.end(), [](const SavedRun& run) { return !run.claims.empty(); });
-  return found ? exit_done : exit_nothing_found;
+  for (const SavedRun& run : runs) writer.note_seen(run);
+  if (interrupted()) return exit_interrupted;
+  if (any_failed) return exit_some_rejected;
+  return any_found ? exit_done : exit_nothing_found;
 }
 
 int run(const Options& options) {

@@ -8,10 +8,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string root_of(const std::string& path) {
-  std::string root = fs::absolute(path).lexically_normal().string();
-  if (root.size() > 1 && root.ends_with('/')) root.pop_back();
-  return root;
+std::string absolute_path(const std::string& path) {
+  std::string whole = fs::absolute(path).lexically_normal().string();
+  if (whole.size() > 1 && whole.ends_with('/')) whole.pop_back();
+  return whole;
 }
 
 /// The path itself and each folder above it, until `visit` returns true; then true.
@@ -29,7 +29,11 @@ bool any_above(std::string_view path, const Visit& visit) {
 }  // namespace
 
 void Pruning::look_after(const std::string& path) {
-  if (path != "-") roots_.insert(root_of(path));
+  if (path != "-") roots_.insert(absolute_path(path));
+}
+
+void Pruning::keep_file(const std::string& path) {
+  if (!path.empty()) kept_files_.insert(absolute_path(path));
 }
 
 void Pruning::keep(std::uint32_t number) {

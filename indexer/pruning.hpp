@@ -22,8 +22,8 @@ class Pruning {
 
   /// The report of that number was read again.
   void keep(std::uint32_t number);
-  /// Something of that file or folder could not be read: what came from it stays.
-  void keep_file(const std::string& path) { kept_files_.insert(path); }
+  /// Something of that file or folder could not be read: what came from it stays. Empty: it was standard input.
+  void keep_file(const std::string& path);
 
   /// What is to be removed.
   std::vector<std::uint32_t> gone(ReportStore& store) const;

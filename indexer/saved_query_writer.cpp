@@ -28,9 +28,9 @@ Xapian::WritableDatabase open_existing(const std::filesystem::path& index) {
 struct SavedQueryWriter::State {
   explicit State(const std::filesystem::path& index) : directory(index), database(open_existing(index)) {}
 
-  void write(const std::string& key, const std::string& value) {
+  void write(const std::vector<std::pair<std::string, std::string>>& metadata) {
     with_index_errors(directory, "write", [&] {
-      database.set_metadata(key, value);
+      for (const auto& [key, value] : metadata) database.set_metadata(key, value);
       database.commit();
     });
     sync_folder(directory);
@@ -55,18 +55,20 @@ void SavedQueryWriter::add(const SavedQuery& query) {
   if (present == packed) return;
   if (!present.empty())
     throw InputError("there is a saved query '" + query.name + "' already, and it is another one: remove it first");
-  state_->write(saved_key(query.name), packed);
+  state_->write({{saved_key(query.name), packed}, {seen_key(query.name), ""}});
 }
 
 bool SavedQueryWriter::remove(std::string_view name) {
   if (state_->read(saved_key(name)).empty()) return false;
-  state_->write(saved_key(name), "");
-  state_->write(seen_key(name), "");
+  state_->write({{saved_key(name), ""}, {seen_key(name), ""}});
   return true;
 }
 
-void SavedQueryWriter::note_seen(std::string_view name, const std::vector<std::string>& claim_ids) {
-  if (!state_->read(saved_key(name)).empty()) state_->write(seen_key(name), pack_claim_ids(claim_ids));
+void SavedQueryWriter::note_seen(const SavedRun& run) {
+  if (state_->read(saved_key(run.query.name)).empty()) return;
+  std::vector<std::uint64_t> marks = run.seen;
+  for (const ClaimRecord& claim : run.claims) marks.push_back(mark_of(claim.report, claim.claim_id));
+  state_->write({{seen_key(run.query.name), pack_marks(std::move(marks))}});
 }
 
 }  // namespace averment

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <thread>
 
 #include "indexer/jsonl_reader.hpp"
@@ -33,6 +34,8 @@ bool is_link(const fs::path& path) {
 bool is_being_written(const fs::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return false;
+  // Whoever opens it for writing while the lease is held has a signal sent: not SIGIO, which would end the program.
+  fcntl(file, F_SETSIG, SIGURG);
   const bool refused = fcntl(file, F_SETLEASE, F_RDLCK) != 0;
   const bool written = refused && errno == EAGAIN;
   if (!refused) fcntl(file, F_SETLEASE, F_UNLCK);
@@ -61,6 +64,19 @@ WatchedFiles::WatchedFiles(std::vector<std::string> paths, std::optional<Millise
 }
 
 void WatchedFiles::start() { look_at_all(true); }
+
+std::vector<std::string> WatchedFiles::present_paths() {
+  std::vector<std::string> present;
+  for (std::size_t root = 0; root < paths_.size(); ++root) {
+    if (!is_missing(root)) {
+      present.push_back(paths_[root]);
+      continue;
+    }
+    missing_.insert(root);
+    std::erase_if(known_, [&](const auto& known) { return known.first.first == root; });
+  }
+  return present;
+}
 
 std::map<std::string, std::shared_ptr<TailReading>> WatchedFiles::tails() const {
   std::map<std::string, std::shared_ptr<TailReading>> tails;

@@ -39,6 +39,9 @@ class WatchedFiles {
   /// What is there now is known: only what changes from now on counts.
   void start();
 
+  /// The paths given that are there now. Of the others no file is known any more: all are new when they come back.
+  std::vector<std::string> present_paths();
+
   /// Of all JSON Lines, for reading them whole; and they have been.
   std::map<std::string, std::shared_ptr<TailReading>> tails() const;
   void all_taken();

@@ -84,11 +84,13 @@ class Watcher {
   }
 
   void take_all() {
+    IngestOptions options = options_.ingest;
+    options.paths = files_.present_paths();
     IngestScope everything;
     everything.growing = true;
     everything.tails = files_.tails();
     for (const auto& [path, tail] : everything.tails) *tail = {};
-    if (!try_ingest(options_.ingest, everything, true)) return;
+    if (!try_ingest(options, everything, true)) return;
     files_.all_taken();
     all_is_due_ = false;
   }
@@ -122,10 +124,12 @@ class Watcher {
       state_.store.reset();
     } catch (const IndexError& error) {
       state_.store.reset();
+      if (observer_.unlocked) observer_.unlocked();
       if (!may_pass(error.reason())) throw;
       wait_after(error);
       return false;
     }
+    if (observer_.unlocked) observer_.unlocked();
     failures_ = 0;
     add(sum_, summary);
     if (observer_.taken) observer_.taken(summary);

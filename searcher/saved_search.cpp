@@ -15,13 +15,8 @@ std::vector<SavedQuery> saved_queries(const std::filesystem::path& index) {
   return with_index_errors(index, "read", [&] { return saved_queries(database); });
 }
 
-std::vector<std::string> claims_seen(const std::filesystem::path& index, std::string_view name) {
-  const Xapian::Database database = open_for_reading(index);
-  return with_index_errors(index, "read", [&] { return unpack_claim_ids(database.get_metadata(seen_key(name))); });
-}
-
-std::vector<Alert> new_claims(Searcher& searcher, const std::vector<SavedQuery>& queries, const Commit& commit) {
-  ClaimOptions options;
+std::vector<Alert> new_claims(Searcher& searcher, const SavedQuery& query, const Commit& commit) {
+  ClaimOptions options{.filter = query.filter};
   std::map<std::string_view, std::set<std::string_view>> former;
   for (const CommittedReport& report : commit.reports) {
     options.reports.push_back(report.id);
@@ -29,22 +24,21 @@ std::vector<Alert> new_claims(Searcher& searcher, const std::vector<SavedQuery>&
   }
   std::vector<Alert> alerts;
   if (options.reports.empty()) return alerts;
-  for (const SavedQuery& saved : queries) {
-    options.filter = saved.filter;
-    for (ClaimRecord& claim : searcher.claims(parse_query(saved.query), options).hits)
-      if (!former[claim.report].contains(claim.claim_id)) alerts.push_back({saved.name, std::move(claim)});
-  }
+  for (ClaimRecord& claim : searcher.claims(parse_query(query.query), options).hits)
+    if (!former[claim.report].contains(claim.claim_id)) alerts.push_back({query.name, std::move(claim)});
   return alerts;
 }
 
 SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const SavedQuery& query, bool all) {
-  const std::vector<std::string> seen = all ? std::vector<std::string>() : claims_seen(index, query.name);
+  const Xapian::Database database = open_for_reading(index);
+  const std::vector<std::uint64_t> seen =
+      with_index_errors(index, "read", [&] { return unpack_marks(database.get_metadata(seen_key(query.name))); });
   SavedRun run{query, {}, {}};
   for (ClaimRecord& claim : searcher.claims(parse_query(query.query), {.filter = query.filter}).hits) {
-    if (std::binary_search(seen.begin(), seen.end(), claim.claim_id))
-      run.seen.push_back(std::move(claim.claim_id));
-    else
-      run.claims.push_back(std::move(claim));
+    const std::uint64_t mark = mark_of(claim.report, claim.claim_id);
+    const bool was_seen = std::binary_search(seen.begin(), seen.end(), mark);
+    if (was_seen) run.seen.push_back(mark);
+    if (all || !was_seen) run.claims.push_back(std::move(claim));
   }
   return run;
 }

@@ -1,8 +1,10 @@
 // Saved queries among an index's metadata, and what they have seen.
 #include "store/saved_queries.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
-#include <charconv>
 
 #include "store/codec.hpp"
 #include "store/schema.hpp"
@@ -12,8 +14,7 @@ namespace {
 
 namespace metadata = schema::metadata;
 
-constexpr std::size_t bytes_of_id = 8;
-constexpr std::size_t digits_of_id = 16;
+constexpr std::size_t bytes_of_mark = 8;
 
 SavedQuery unpack_saved(std::string name, std::string_view bytes) {
   SavedQuery saved;
@@ -27,13 +28,6 @@ SavedQuery unpack_saved(std::string name, std::string_view bytes) {
   saved.filter.derived = in.byte() != 0;
   saved.query = in.rest();
   return saved;
-}
-
-std::string hexadecimal(std::uint64_t id) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text(digits_of_id, '0');
-  for (auto digit = text.rbegin(); digit != text.rend(); ++digit, id >>= 4) *digit = digits[id & 15];
-  return text;
 }
 
 }  // namespace
@@ -58,26 +52,25 @@ std::vector<SavedQuery> saved_queries(const Xapian::Database& database) {
   return all;
 }
 
-std::string pack_claim_ids(const std::vector<std::string>& claim_ids) {
-  std::vector<std::uint64_t> numbers;
-  for (const std::string& id : claim_ids) {
-    std::uint64_t number = 0;
-    std::from_chars(id.data(), id.data() + id.size(), number, 16);
-    numbers.push_back(number);
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+std::uint64_t mark_of(std::string_view report, std::string_view claim_id) {
+  return XXH64(claim_id.data(), claim_id.size(), XXH64(report.data(), report.size(), 0));
+}
+
+std::string pack_marks(std::vector<std::uint64_t> marks) {
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   std::string out;
-  out.reserve(numbers.size() * bytes_of_id);
-  for (const std::uint64_t number : numbers) put_fixed64(out, number);
+  out.reserve(marks.size() * bytes_of_mark);
+  for (const std::uint64_t mark : marks) put_fixed64(out, mark);
   return out;
 }
 
-std::vector<std::string> unpack_claim_ids(std::string_view bytes) {
+std::vector<std::uint64_t> unpack_marks(std::string_view bytes) {
   ByteReader in(bytes, "claims that were seen");
-  std::vector<std::string> ids;
-  while (!in.at_end()) ids.push_back(hexadecimal(in.fixed64()));
-  return ids;
+  std::vector<std::uint64_t> marks;
+  marks.reserve(bytes.size() / bytes_of_mark);
+  while (!in.at_end()) marks.push_back(in.fixed64());
+  return marks;
 }
 
 }  // namespace averment

@@ -1,6 +1,7 @@
 // Queries that an index keeps under names, and the claims that are new to them.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -28,21 +29,20 @@ struct Alert {
   ClaimRecord claim;
 };
 
-/// The claims that a commit brought and the queries find, query after query: of the reports that it added or replaced,
-/// those whose claim_id the version before did not have. Reads those reports alone. `searcher` reads that index.
-std::vector<Alert> new_claims(Searcher& searcher, const std::vector<SavedQuery>& queries, const Commit& commit);
-
-/// What the query found when it last ran: claim_ids in ascending order. Empty also if it never ran. @throws IndexError
-std::vector<std::string> claims_seen(const std::filesystem::path& index, std::string_view name);
+/// The claims that a commit brought and the query finds: of the reports that it added or replaced, those whose claim_id
+/// the version before did not have. Reads those reports alone. `searcher` reads that index. @throws QueryError where
+/// the index has outgrown the query: a wildcard that stands for too many words.
+std::vector<Alert> new_claims(Searcher& searcher, const SavedQuery& query, const Commit& commit);
 
 /// What a saved query finds when it runs.
 struct SavedRun {
   SavedQuery query;
-  std::vector<ClaimRecord> claims;  ///< Those that it did not find when it last ran; or all.
-  std::vector<std::string> seen;    ///< claim_ids of the others: they were seen, and are found still.
+  std::vector<ClaimRecord> claims;  ///< Those that were not seen before; or all.
+  std::vector<std::uint64_t> seen;  ///< Marks of what was seen before and is found still, each of a claim in a report.
 };
 
-/// `all`: its claims are all that it finds. Nothing is noted: SavedQueryWriter::note_seen does.
+/// `all`: its claims are all that it finds. Nothing is noted: SavedQueryWriter::note_seen does. @throws QueryError as
+/// new_claims does.
 SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const SavedQuery& query, bool all = false);
 
 /// Changes the saved queries of an index, and holds its lock. Each change is committed at once.
@@ -58,8 +58,9 @@ class SavedQueryWriter {
   /// another query.
   void add(const SavedQuery& query);
   bool remove(std::string_view name);  ///< false: there was none of that name.
-  /// The query has run: these claims are seen. Does nothing where there is no query of that name.
-  void note_seen(std::string_view name, const std::vector<std::string>& claim_ids);
+  /// The query has run, and its claims were shown: take those out of `run.claims` that were not. Does nothing where
+  /// there is no query of that name.
+  void note_seen(const SavedRun& run);
 
  private:
   struct State;

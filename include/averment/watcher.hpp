@@ -22,6 +22,8 @@ struct WatchOptions {
 };
 
 struct WatchObserver : IngestObserver {
+  /// After each try, whatever came of it: the index's lock is free again, and what was `committed` may be acted upon.
+  std::function<void()> unlocked;
   std::function<void(const IngestSummary&)> taken;   ///< The first pass, then each batch that was committed.
   std::function<void(const std::string&)> troubled;  ///< What failed, and that it is tried again.
 };

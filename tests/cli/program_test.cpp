@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "averment/saved_query.hpp"
 #include "cli/display_text.hpp"
 #include "tests/temporary_folder.hpp"
 #include "tests/wait_until.hpp"
@@ -335,6 +336,54 @@ TEST_F(ProgramTest, AlertsRunAProgramWithoutAShell) {
   const Ended failed = run({"index", "--exec", "./no-such-program", "reports"});
   EXPECT_EQ(failed.status, 0) << "the report is indexed all the same";
   EXPECT_THAT(failed.err, HasSubstr("it cannot be started: No such file"));
+}
+
+TEST_F(ProgramTest, AProgramThatAlertsRunMayWriteTheIndex) {
+  index();
+  ASSERT_EQ(run({"saved", "add", "losses", "category:killed"}).status, 0);
+  write("teller", "#!/bin/sh\nexec " AVERMENT_PROGRAM " saved add \"seen-$2\"\n");
+  fs::permissions(home_ / "teller", fs::perms::owner_all);
+  write("reports/third.txt", "Some 500 soldiers were killed.\n");
+  const Ended once = run({"index", "--exec", "./teller", "reports"});
+  EXPECT_EQ(once.err, "");
+  EXPECT_THAT(run({"saved", "list"}).out, HasSubstr("seen-"));
+
+  ASSERT_EQ(run({"index", "--db", "index", "reports"}).status, 0);
+  ASSERT_EQ(run({"saved", "add", "--db", "index", "losses", "category:killed"}).status, 0);
+  Running watch(home_, {"index", "--watch", "--exec", "./teller", "reports"});
+  ASSERT_TRUE(wait_until([&] { return !content(home_ / "out").empty(); })) << content(home_ / "err");
+  write("reports/fourth.txt", "Some 700 soldiers were killed.\n");
+  EXPECT_TRUE(wait_until([&] { return saved_queries(home_ / "index").size() == 2; })) << content(home_ / "err");
+  EXPECT_EQ(watch.end(SIGTERM), 130);
+}
+
+TEST_F(ProgramTest, AProgramThatTakesLongHoldsUpNeitherTheWatchNorItsEnd) {
+  ASSERT_EQ(run({"index", "--db", "index", "reports"}).status, 0);
+  ASSERT_EQ(run({"saved", "add", "--db", "index", "losses", "category:killed"}).status, 0);
+  write("teller", "#!/bin/sh\ntouch begun\nexec sleep 50\n");
+  fs::permissions(home_ / "teller", fs::perms::owner_all);
+  Running watch(home_, {"index", "--watch", "--exec", "./teller", "reports"});
+  ASSERT_TRUE(wait_until([&] { return !content(home_ / "out").empty(); })) << content(home_ / "err");
+  write("reports/third.txt", "Some 500 soldiers were killed.\n");
+  ASSERT_TRUE(wait_until([&] { return fs::exists(home_ / "begun"); })) << content(home_ / "err");
+  write("reports/fourth.txt", "Some 700 soldiers were killed.\n");
+  EXPECT_TRUE(wait_until([&] { return lines(content(home_ / "out")).size() == 3; })) << content(home_ / "out");
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(watch.end(SIGTERM), 130);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(20));
+  EXPECT_THAT(content(home_ / "err"), HasSubstr("was not run for 1 more claim"));
+}
+
+TEST_F(ProgramTest, ARunSeesOnlyWhatTheProgramTook) {
+  write("reports/third.txt", "Some 500 soldiers were killed.\n");
+  index();
+  ASSERT_EQ(run({"saved", "add", "losses", "category:killed"}).status, 0);
+  write("teller", "#!/bin/sh\n! grep -q third.txt\n");
+  fs::permissions(home_ / "teller", fs::perms::owner_all);
+  const Ended failed = run({"saved", "run", "--exec", "./teller"});
+  EXPECT_EQ(failed.status, 3);
+  EXPECT_THAT(failed.err, HasSubstr("it ended with exit code 1"));
+  EXPECT_EQ(run({"saved", "run", "--format", "csv", "--fields", "report"}).out, "report\r\nthird.txt\r\n");
 }
 
 TEST_F(ProgramTest, WatchingTellsOfAlertsAndOfQueriesThatAreSavedMeanwhile) {

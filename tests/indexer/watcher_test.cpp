@@ -284,6 +284,20 @@ TEST_P(WatcherTest, AnIndexThatVanishesIsMadeAnewOfAllThereIs) {
   EXPECT_TRUE(comes_to({{"a.txt", "words"}, {"b.txt", "words"}}));
 }
 
+TEST_P(WatcherTest, APathThatIsMissingWhenTheIndexIsMadeAnewIsTakenWhenItComesBack) {
+  write("news/a.txt", "words");
+  write("other/b.txt", "other words");
+  start({news().string() + "/", (folder_ / "other").string() + "/"}, true);
+  ASSERT_TRUE(comes_to({{"a.txt", "words"}, {"b.txt", "other words"}}));
+  fs::rename(folder_ / "other", folder_ / "away");
+  fs::remove_all(index());
+  write("news/c.txt", "words");
+  EXPECT_TRUE(comes_to({{"a.txt", "words"}, {"c.txt", "words"}}));
+  fs::rename(folder_ / "away", folder_ / "other");
+  EXPECT_TRUE(comes_to({{"a.txt", "words"}, {"b.txt", "other words"}, {"c.txt", "words"}}));
+  EXPECT_THAT(rejections(), IsEmpty());
+}
+
 TEST_P(WatcherTest, APathThatIsMissingAtFirstIsAnError) {
   EXPECT_THROW(watch(index(), {.ingest = {.paths = {"/missing/path"}}}), InputError);
   EXPECT_THROW(watch(index(), {.ingest = {.paths = {"-"}}}), InputError);

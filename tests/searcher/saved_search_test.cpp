@@ -41,16 +41,17 @@ TEST_F(SavedSearchTest, OnlyReportsOfTheCommitAndClaimsTheyDidNotHaveAreTold) {
   put("a", "At least 300 soldiers were killed. Police said 12 people were wounded.");
   put("b", "Some 400 soldiers were killed.");
   put("c", "Some 500 soldiers were killed.");
-  const std::vector<SavedQuery> queries{
-      {"losses", "category:killed"}, {"many", "n>=350"}, {"none", "category:captured"}};
+  const SavedQuery losses{"losses", "category:killed"}, many{"many", "n>=350"}, none{"none", "category:captured"};
   Searcher searcher = this->searcher();
-  EXPECT_THAT(told(new_claims(searcher, queries, {1, {{"a", {}}, {"b", {}}}})),
-              ElementsAre("losses a 300", "losses b 400", "many b 400"));
+  const Commit two{1, {{"a", {}}, {"b", {}}}};
+  EXPECT_THAT(told(new_claims(searcher, losses, two)), ElementsAre("losses a 300", "losses b 400"));
+  EXPECT_THAT(told(new_claims(searcher, many, two)), ElementsAre("many b 400"));
+  EXPECT_THAT(new_claims(searcher, none, two), IsEmpty());
   const std::string known = searcher.claims(parse_query("n:400")).hits.at(0).claim_id;
-  EXPECT_THAT(told(new_claims(searcher, queries, {2, {{"b", {known}}, {"c", {"0000000000000000"}}}})),
-              ElementsAre("losses c 500", "many c 500"));
-  EXPECT_THAT(new_claims(searcher, queries, {3, {}}), IsEmpty()) << "a commit without reports is not all reports";
-  EXPECT_THAT(new_claims(searcher, queries, {3, {{"gone since", {}}}}), IsEmpty());
+  EXPECT_THAT(told(new_claims(searcher, losses, {2, {{"b", {known}}, {"c", {"0000000000000000"}}}})),
+              ElementsAre("losses c 500"));
+  EXPECT_THAT(new_claims(searcher, losses, {3, {}}), IsEmpty()) << "a commit without reports is not all reports";
+  EXPECT_THAT(new_claims(searcher, losses, {3, {{"gone since", {}}}}), IsEmpty());
 }
 
 TEST_F(SavedSearchTest, AQueryOfClaimsCanBeKeptToReports) {
@@ -71,10 +72,9 @@ TEST_F(SavedSearchTest, ARunFindsWhatWasNotSeenBefore) {
   SavedRun run = run_saved(searcher, index_, query);
   ASSERT_THAT(run.claims, SizeIs(1));
   EXPECT_THAT(run.seen, IsEmpty());
-  SavedQueryWriter(index_).note_seen("losses", {run.claims[0].claim_id});
-  SavedQueryWriter(index_).note_seen("no such query", {run.claims[0].claim_id});
-  EXPECT_THAT(claims_seen(index_, "losses"), ElementsAre(run.claims[0].claim_id));
-  EXPECT_THAT(claims_seen(index_, "no such query"), IsEmpty());
+  SavedQueryWriter(index_).note_seen(run);
+  EXPECT_THAT(run_saved(searcher, index_, query).claims, IsEmpty());
+  EXPECT_THAT(run_saved(searcher, index_, {"no such query", "category:killed"}).claims, SizeIs(1));
   put("b", "Some 400 soldiers were killed.");
   run = run_saved(searcher, index_, query);
   ASSERT_THAT(run.claims, SizeIs(1));
@@ -83,19 +83,57 @@ TEST_F(SavedSearchTest, ARunFindsWhatWasNotSeenBefore) {
   EXPECT_THAT(run_saved(searcher, index_, query, true).claims, SizeIs(2));
 }
 
+TEST_F(SavedSearchTest, ATextThatWasSeenIsNewInAnotherReport) {
+  put("a", "Some 300 soldiers were killed.");
+  const SavedQuery query{"losses", "category:killed"};
+  SavedQueryWriter(index_).add(query);
+  Searcher searcher = this->searcher();
+  SavedQueryWriter(index_).note_seen(run_saved(searcher, index_, query));
+  put("copy", "Some 300 soldiers were killed.");
+  const SavedRun run = run_saved(searcher, index_, query);
+  ASSERT_THAT(run.claims, SizeIs(1));
+  EXPECT_EQ(run.claims[0].report, "copy");
+}
+
+TEST_F(SavedSearchTest, WhatWasSeenStaysSoWhereAllIsShownInPart) {
+  put("a", "Some 300 soldiers were killed.");
+  put("b", "Some 400 soldiers were killed.");
+  const SavedQuery query{"losses", "category:killed"};
+  SavedQueryWriter(index_).add(query);
+  Searcher searcher = this->searcher();
+  SavedQueryWriter(index_).note_seen(run_saved(searcher, index_, query));
+  SavedRun all = run_saved(searcher, index_, query, true);
+  all.claims.resize(1);
+  SavedQueryWriter(index_).note_seen(all);
+  EXPECT_THAT(run_saved(searcher, index_, query).claims, IsEmpty());
+}
+
+TEST_F(SavedSearchTest, AQueryThatIsSavedAnewHasSeenNothing) {
+  put("a", "Some 300 soldiers were killed.");
+  const SavedQuery query{"losses", "category:killed"};
+  SavedQueryWriter(index_).add(query);
+  Searcher searcher = this->searcher();
+  SavedQueryWriter(index_).note_seen(run_saved(searcher, index_, query));
+  SavedQueryWriter(index_).remove("losses");
+  SavedQueryWriter(index_).add(query);
+  EXPECT_THAT(run_saved(searcher, index_, query).claims, SizeIs(1));
+}
+
 TEST_F(SavedSearchTest, QueriesAreOfTheIndexAndSurviveItsCompaction) {
   put("a", "Some 300 soldiers were killed.");
   SavedQueryWriter(index_).add({"losses", "category:killed"});
-  std::vector<std::string> many;
-  for (int i = 0; i < 200'000; ++i) many.push_back("00000000" + std::to_string(10'000'000 + i));
-  SavedQueryWriter(index_).note_seen("losses", many);
+  const SavedQuery query = saved_queries(index_).at(0);
+  Searcher searcher = this->searcher();
+  SavedRun run = run_saved(searcher, index_, query);
+  for (std::uint64_t i = 0; i < 200'000; ++i) run.seen.push_back(i << 40);
+  SavedQueryWriter(index_).note_seen(run);
   Indexer(index_).compact();
   EXPECT_EQ(saved_queries(index_).at(0).query, "category:killed");
-  EXPECT_EQ(claims_seen(index_, "losses"), many);
+  EXPECT_THAT(run_saved(searcher, index_, query).claims, IsEmpty());
   EXPECT_TRUE(SavedQueryWriter(index_).remove("losses"));
   EXPECT_FALSE(SavedQueryWriter(index_).remove("losses"));
   EXPECT_THAT(saved_queries(index_), IsEmpty());
-  EXPECT_THAT(claims_seen(index_, "losses"), IsEmpty());
+  EXPECT_THAT(run_saved(searcher, index_, query).claims, SizeIs(1));
 }
 
 TEST_F(SavedSearchTest, WhatIsNoNameOrNoQueryIsRefused) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "averment/error.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -42,12 +44,16 @@ TEST(SavedQueriesTest, BytesThatAreNoQueryAreDamage) {
   }
 }
 
-TEST(SavedQueriesTest, ClaimIdsComeBackInOrderAndOnce) {
-  const std::vector<std::string> ids{"ffffffffffffffff", "0000000000000001", "3f1c09aa52d0b7e4", "0000000000000001"};
-  EXPECT_THAT(unpack_claim_ids(pack_claim_ids(ids)),
-              ElementsAre("0000000000000001", "3f1c09aa52d0b7e4", "ffffffffffffffff"));
-  EXPECT_THAT(unpack_claim_ids(pack_claim_ids({})), IsEmpty());
-  EXPECT_THROW(unpack_claim_ids("1234567"), IndexError);
+TEST(SavedQueriesTest, MarksComeBackInOrderAndOnce) {
+  const std::uint64_t most = ~std::uint64_t{0};
+  EXPECT_THAT(unpack_marks(pack_marks({most, 1, 1ull << 40, 1})), ElementsAre(1, 1ull << 40, most));
+  EXPECT_THAT(unpack_marks(pack_marks({})), IsEmpty());
+  EXPECT_THROW(unpack_marks("1234567"), IndexError);
+}
+
+TEST(SavedQueriesTest, AMarkIsOfOneClaimInOneReport) {
+  const std::set<std::uint64_t> marks{mark_of("a", "1"), mark_of("b", "1"), mark_of("a", "2"), mark_of("a1", "")};
+  EXPECT_EQ(marks.size(), 4u);
 }
 
 }  // namespace
