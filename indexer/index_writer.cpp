@@ -33,7 +33,6 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
       own_names_(std::move(own_names)),
       database_(open_for_writing(directory)),
       vocabulary_(database_),
-      compression_(with_index_errors(directory, "open", [&] { return Compression(database_); })),
       log_(database_) {}
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
@@ -55,7 +54,7 @@ void IndexWriter::move(std::uint32_t number, const Origin& origin) {
   BuiltDocument moved;
   with_index_errors(directory_, "read", [&] {
     moved.document = database_.get_document(number);
-    RecordedReport record = deserialize(compression_.expand(moved.document.get_data()));
+    RecordedReport record = deserialize(compression().expand(moved.document.get_data()));
     record.report.origin = origin;
     moved.data = serialize(record);
     moved.document.add_value(schema::slot::origin, pack(origin));
@@ -104,7 +103,7 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   } catch (const Xapian::Error& error) {
     cancel_quietly();
     throw_index_error(directory_, "write", error);
-  } catch (const IndexError&) {  // what the index knows of a word is damaged
+  } catch (...) {  // what the index knows of a word is damaged, or there is no memory left
     cancel_quietly();
     throw;
   }
@@ -112,7 +111,7 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   batch_bytes_ += bytes;
   std::size_t full = std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
   if (most_operations_ != 0) full = std::min(full, most_operations_);
-  if (batch_bytes_ >= most_bytes || batch_.size() >= full) commit_batch();
+  if (batch_bytes_ + log_.bytes() >= most_bytes || batch_.size() >= full) commit_batch();
 }
 
 void IndexWriter::apply(Operation& operation) {
@@ -120,7 +119,7 @@ void IndexWriter::apply(Operation& operation) {
     log_.note_before(operation.number);
     return database_.delete_document(operation.number);
   }
-  operation.built->document.set_data(compression_.compress(operation.built->data));
+  operation.built->document.set_data(compression().compress(operation.built->data));
   if (!operation.built->words.forms.empty())
     operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
   for (const Label& label : operation.built->labels) write(label);
@@ -150,7 +149,7 @@ void IndexWriter::write(const Label& label) {
 void IndexWriter::begin() {
   database_.begin_transaction();
   in_transaction_ = true;
-  if (compression_.can_learn(database_)) compression_.learn(database_);
+  if (compression().can_learn(database_)) compression().learn(database_);
 }
 
 /// Also after a commit that failed: its transaction is over, but its changes wait for the next commit.
@@ -158,12 +157,12 @@ void IndexWriter::cancel() {
   known_labels_.clear();  // those of the batch are not written
   vocabulary_.forget();
   log_.forget();
+  compression_.reset();  // what it learned in this batch is not written
   batch_.clear();
   batch_bytes_ = 0;
   if (!in_transaction_) database_.begin_transaction(false);
   in_transaction_ = false;
   database_.cancel_transaction();
-  compression_ = Compression(database_);  // what it learned in this batch is not written
 }
 
 /// Where another error is reported already, or nobody waits for one.
@@ -171,21 +170,30 @@ void IndexWriter::cancel_quietly() {
   try {
     cancel();
   } catch (const Xapian::Error&) {
+  } catch (const std::exception&) {
   }
+}
+
+Compression& IndexWriter::compression() {
+  if (!compression_) compression_.emplace(database_);
+  return *compression_;
 }
 
 void IndexWriter::replay() {
   known_labels_.clear();
   vocabulary_.forget();
   log_.forget();
+  compression_.reset();
   try {
     database_.cancel_transaction();
-    compression_ = Compression(database_);
     begin();
     for (Operation& operation : batch_) apply(operation);
   } catch (const Xapian::Error& error) {
     cancel_quietly();
     throw_index_error(directory_, "write", error);
+  } catch (...) {
+    cancel_quietly();
+    throw;
   }
 }
 
@@ -207,8 +215,8 @@ void IndexWriter::commit_batch() {
   batch_.clear();
   batch_bytes_ = 0;
   committed_ = true;
+  if (when_committed_) when_committed_(next);  // searchers see it, whatever becomes of the folder
   sync_folder(directory_);
-  if (when_committed_) when_committed_(next);
 }
 
 std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {

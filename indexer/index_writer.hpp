@@ -44,6 +44,7 @@ class IndexWriter : public ReportStore {
   void cancel();
   void cancel_quietly();
   void replay();
+  Compression& compression();
   void commit_batch();
   std::string try_compaction();  ///< Returns why it could not be done.
 
@@ -52,7 +53,7 @@ class IndexWriter : public ReportStore {
   std::string own_names_;
   Xapian::WritableDatabase database_;
   VocabularyWriter vocabulary_;
-  Compression compression_;
+  std::optional<Compression> compression_;  ///< Read when it is needed first, and after a batch was discarded.
   RevisionLog log_;
   bool in_transaction_ = false;
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.

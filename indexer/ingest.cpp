@@ -232,12 +232,12 @@ class Ingest {
 }  // namespace
 
 IngestSummary ingest(Indexer& indexer, const IngestOptions& options, const IngestObserver& observer) {
-  check_paths(options.paths);
   return ingest(indexer.state(), options, observer);
 }
 
 IngestSummary ingest(Indexer::State& state, const IngestOptions& options, const IngestObserver& observer,
                      const IngestScope& scope) {
+  if (!scope.growing) check_paths(options.paths);  // else one that has vanished just now is a rejection like others
   if (!options.standard_input && std::count(options.paths.begin(), options.paths.end(), "-") != 0)
     throw InputError("cannot index '-': no standard input was given");
   return Ingest(state, options, scope, observer).run();

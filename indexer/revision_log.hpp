@@ -21,11 +21,14 @@ class RevisionLog {
   /// To be called before each commit. Forgets the revision that has become too old.
   void write(std::uint64_t revision);
   /// What was noted since the last commit has been discarded.
-  void forget() { before_.clear(); }
+  void forget();
+  /// Of what is noted: it is written in one piece, which Xapian takes only up to some 100 MB.
+  std::size_t bytes() const { return bytes_; }
 
  private:
   Xapian::WritableDatabase& database_;
   std::unordered_map<Xapian::docid, std::string> before_;  // ReportChange::before
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace averment

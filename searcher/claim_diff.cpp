@@ -80,6 +80,11 @@ class Pairing {
   std::vector<const ClaimRecord*> before_, after_;
 };
 
+[[noreturn]] void throw_forgotten(const Revision& oldest, const std::string& since) {
+  throw InputError("the index remembers what changed since revision " + std::to_string(oldest.number - 1) + ", which " +
+                   utc_text(oldest.time) + " ended; not since " + since);
+}
+
 std::uint32_t place_of(const ClaimChange& change) { return (change.after ? change.after : change.before)->start; }
 
 /// A report that was touched since: as it was before the first time, and when it was last.
@@ -135,9 +140,7 @@ class ChangeReader {
       oldest = {revision.number, revision.time, {}};
       return false;
     });
-    if (oldest && since + 1 < oldest->number)
-      throw InputError("the index remembers what changed since revision " + std::to_string(oldest->number - 1) +
-                       ", which " + utc_text(oldest->time) + " ended; not since revision " + std::to_string(since));
+    if (oldest && since + 1 < oldest->number) throw_forgotten(*oldest, "revision " + std::to_string(since));
   }
 
   void note(const Revision& revision, const ReportChange& change) {
@@ -209,9 +212,14 @@ RevisionInfo newest_revision(const IndexView& index) {
 std::uint64_t revision_before(const IndexView& index, std::string_view moment) {
   const std::int64_t time = time_of(moment);
   std::optional<std::uint64_t> first_after;
+  bool is_oldest = true;
   const Xapian::Database& database = only_one(index);
   each_revision(database, 0, [&](const Revision& revision) {
-    if (revision.time >= time) first_after = revision.number;
+    if (revision.time >= time) {
+      first_after = revision.number;
+      if (is_oldest && revision.number > 1) throw_forgotten(revision, std::string(moment));
+    }
+    is_oldest = false;
     return !first_after;
   });
   return first_after ? *first_after - 1 : newest_revision_number(database);

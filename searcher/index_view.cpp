@@ -1,8 +1,6 @@
 // One index, or several as one, open for reading: the newest committed state, its languages and its labels.
 #include "searcher/index_view.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "averment/error.hpp"
@@ -13,20 +11,19 @@ namespace {
 
 namespace metadata = schema::metadata;
 
-std::pair<std::uint64_t, std::uint64_t> folder_at(const std::filesystem::path& directory) {
-  struct stat folder {};
-  if (stat(directory.c_str(), &folder) != 0) return {};
-  return {folder.st_dev, folder.st_ino};
-}
-
 /// Xapian reads one file of the folder after the other: none of them may be another folder's.
 Shard opened(const std::filesystem::path& directory) {
-  for (int left = IndexView::tries;; --left) {
-    const auto folder = folder_at(directory);
-    Xapian::Database database = open_for_reading(directory);
-    if (folder == folder_at(directory) || left <= 1)
-      return {.directory = directory, .database = std::move(database), .folder = folder};
+  for (int left = IndexView::tries; left > 0; --left) {
+    auto folder = std::make_shared<const Folder>(directory);
+    try {
+      Xapian::Database database = open_for_reading(directory);
+      if (folder->still_at(directory))
+        return {.directory = directory, .database = std::move(database), .folder = std::move(folder)};
+    } catch (const IndexError&) {
+      if (!folder->is_open() || folder->still_at(directory)) throw;
+    }
   }
+  throw Xapian::DatabaseModifiedError("its folder was exchanged again and again while it was opened");
 }
 
 }  // namespace
@@ -68,11 +65,11 @@ std::filesystem::path IndexView::name() const {
 
 bool IndexView::is_replaced() const {
   return std::any_of(shards_.begin(), shards_.end(),
-                     [](const Shard& shard) { return shard.folder != folder_at(shard.directory); });
+                     [](const Shard& shard) { return shard.folder && !shard.folder->still_at(shard.directory); });
 }
 
 void IndexView::reopen() {
-  if (shards_.front().folder == std::pair<std::uint64_t, std::uint64_t>() || is_replaced())
+  if (!shards_.front().folder || is_replaced())
     open_all();
   else
     all_.reopen();

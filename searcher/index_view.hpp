@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "searcher/word_blocks.hpp"
 #include "store/compression.hpp"
 #include "store/database.hpp"
+#include "store/folder.hpp"
 #include "store/vocabulary.hpp"
 
 namespace averment {
@@ -26,7 +28,7 @@ namespace averment {
 struct Shard {
   std::filesystem::path directory;
   Xapian::Database database;
-  std::pair<std::uint64_t, std::uint64_t> folder{};  ///< Device and inode: compaction puts another folder in its place.
+  std::shared_ptr<const Folder> folder{};  ///< Compaction puts another one in its place.
   // Kept of the state that is read now.
   mutable WordBlocks words{};
   mutable std::vector<double>

@@ -3,6 +3,10 @@
 
 namespace averment {
 
+void MatchSet::throw_damaged() {
+  throw Xapian::DatabaseCorruptError("a list has a document with a number above the greatest");
+}
+
 std::uint64_t MatchSet::count() const {
   if (count_ != not_counted) return count_;
   std::uint64_t count = 0;

@@ -13,7 +13,11 @@ class MatchSet {
  public:
   explicit MatchSet(Xapian::docid last) : words_(last / bits + 1) {}
 
+  /// Numbers that any set of a database with that last document has are less than this.
+  static constexpr std::size_t room(Xapian::docid last) { return (last / bits + 1) * bits; }
+
   void insert(Xapian::docid number) {
+    if (number / bits >= words_.size()) throw_damaged();
     words_[number / bits] |= std::uint64_t{1} << number % bits;
     count_ = not_counted;
   }
@@ -40,6 +44,8 @@ class MatchSet {
   static constexpr std::size_t bits = 64;
 
   static constexpr std::uint64_t not_counted = ~std::uint64_t{0};
+
+  [[noreturn]] static void throw_damaged();
 
   std::vector<std::uint64_t> words_;
   mutable std::uint64_t count_ = not_counted;  // Asked for several times by one question.

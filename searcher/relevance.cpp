@@ -111,10 +111,10 @@ class Dampings {
 
  private:
   void read() {
-    std::vector<double> dampings(shard_.database.get_lastdocid() + std::size_t{1});
+    std::vector<double> dampings(MatchSet::room(shard_.database.get_lastdocid()));
     const auto end = shard_.database.postlist_end("");
     for (auto at = shard_.database.postlist_begin(""); at != end; ++at)
-      dampings[*at] = damping(at.get_doclength(), average_);
+      if (*at < dampings.size()) dampings[*at] = damping(at.get_doclength(), average_);
     shard_.dampings = std::move(dampings);
   }
 
@@ -161,11 +161,16 @@ class ShardScores {
     if (is_all_of_one_term())
       return each_posting(
           0, [&](Xapian::docid number, Xapian::termcount count) { visit(number, score(0, count, number)); });
-    sums_.resize(database_.get_lastdocid() + std::size_t{1});
-    for (std::size_t term = 0; term < terms_.size(); ++term)
-      each_posting(term,
-                   [&](Xapian::docid number, Xapian::termcount count) { sums_[number] += score(term, count, number); });
-    set_.each([&](Xapian::docid number) { visit(number, std::exchange(sums_[number], 0)); });
+    sums_.resize(MatchSet::room(database_.get_lastdocid()));
+    try {
+      for (std::size_t term = 0; term < terms_.size(); ++term)
+        each_posting(
+            term, [&](Xapian::docid number, Xapian::termcount count) { sums_[number] += score(term, count, number); });
+      set_.each([&](Xapian::docid number) { visit(number, std::exchange(sums_[number], 0)); });
+    } catch (...) {  // a writer took this state away, and the whole is done again
+      sums_.clear();
+      throw;
+    }
   }
 
   bool is_all_of_one_term() const {

@@ -21,6 +21,7 @@ namespace {
 constexpr int level = 3;
 constexpr std::size_t dictionary_size = 112 << 10;  // zstd's own advice
 constexpr Xapian::doccount fewest_samples = 500, most_samples = 1000;
+constexpr std::size_t most_of_a_sample = 64 << 10, most_of_all = 16 << 20;  // bytes; zstd's advice is 100 dictionaries
 constexpr std::size_t checksum_size = 8;
 // Frames say how large they are when expanded, damaged ones may say anything: zstd's 128 kB blocks take 3 bytes at
 // least.
@@ -52,7 +53,8 @@ struct Compression::Contexts {
   };
 
   std::string dictionary;  // Empty: none.
-  bool in_vain = false;    // The reports have too little in common.
+  bool in_vain =
+      false;  // The reports have too little in common: an empty dictionary is kept, and none looked for again.
   std::unique_ptr<ZSTD_CCtx, Free> writing;
   std::unique_ptr<ZSTD_CDict, Free> to_write;  // Made when first needed, for readers never write.
   std::unique_ptr<ZSTD_DCtx, Free> reading{ZSTD_createDCtx()};
@@ -60,7 +62,9 @@ struct Compression::Contexts {
 };
 
 Compression::Compression(const Xapian::Database& database) : contexts_(std::make_unique<Contexts>()) {
-  use(checked_dictionary(database.get_metadata(key())));
+  const std::string stored = database.get_metadata(key());
+  use(checked_dictionary(stored));
+  contexts_->in_vain = !stored.empty() && contexts_->dictionary.empty();
 }
 
 Compression::Compression(Compression&&) noexcept = default;
@@ -115,8 +119,9 @@ void Compression::learn(Xapian::WritableDatabase& database) {
   std::vector<std::size_t> sizes;
   Xapian::doccount place = 0;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
-    if (place++ % step == 0) {
-      const std::string sample = expand(database.get_document(*document).get_data());
+    if (place++ % step == 0 && samples.size() < most_of_all) {
+      const std::string whole = expand(database.get_document(*document).get_data());
+      const std::string_view sample = std::string_view(whole).substr(0, most_of_a_sample);
       samples += sample;
       sizes.push_back(sample.size());
     }
@@ -124,8 +129,7 @@ void Compression::learn(Xapian::WritableDatabase& database) {
   const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
                                                  static_cast<unsigned>(sizes.size()));
   contexts_->in_vain = ZDICT_isError(size);
-  if (contexts_->in_vain) return;
-  dictionary.resize(size);
+  dictionary.resize(contexts_->in_vain ? 0 : size);
   database.set_metadata(key(), with_checksum(dictionary));
   use(dictionary);
 }

@@ -1,15 +1,11 @@
 // Opens Xapian: creates, locks, checks the schema's version, and alone turns Xapian's errors into ours.
 #include "store/database.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 
 #include "averment/error.hpp"
+#include "store/folder.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -17,30 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Reason = IndexError::Reason;
-
-/// An open folder. Locked, it keeps other processes (and other openings in this one) from locking it.
-class Folder {
- public:
-  explicit Folder(const fs::path& path) : descriptor_(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-
-  bool sync() const { return descriptor_ >= 0 && fsync(descriptor_) == 0; }
-  bool is_open() const { return descriptor_ >= 0; }
-  bool lock() const { return flock(descriptor_, LOCK_EX) == 0; }
-  bool still_at(const fs::path& path) const {
-    struct stat mine {
-    }, there{};
-    return descriptor_ >= 0 && fstat(descriptor_, &mine) == 0 && stat(path.c_str(), &there) == 0 &&
-           mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
-  }
-
- private:
-  int descriptor_;
-};
 
 std::string quoted(const fs::path& directory) { return "'" + directory.string() + "'"; }
 
@@ -138,9 +110,16 @@ Xapian::WritableDatabase open_for_writing(const fs::path& directory) {
   return with_index_errors(directory, "open", [&] {
     const fs::path path = normal(directory);
     create_if_missing(path);
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-    check_version(directory, database);
-    return database;
+    while (true) {
+      const Folder folder(path);
+      try {
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+        check_version(directory, database);
+        if (folder.still_at(path)) return database;  // else the lock is that of a folder that was exchanged meanwhile
+      } catch (const Xapian::Error&) {
+        if (!folder.is_open() || folder.still_at(path)) throw;
+      }
+    }
   });
 }
 

@@ -54,6 +54,42 @@ TEST_F(CompactionTest, ReadersAndTheWriterGoOn) {
   EXPECT_EQ(found(searcher), 40u);
 }
 
+TEST_F(CompactionTest, AReaderSeesEachNewFolderHoweverManyThereWereSinceItLooked) {
+  Indexer indexer(index());
+  put(indexer, 2);
+  Searcher searcher(index());
+  for (int i = 3; i < 20; ++i) {
+    EXPECT_EQ(found(searcher), static_cast<std::uint64_t>(i) - 2);
+    put(indexer, i);
+    for (int left = i % 3; left > 0; --left) indexer.compact();
+  }
+}
+
+TEST_F(CompactionTest, OfWritersMeanwhileOneHoldsTheIndex) {
+  std::atomic<int> writing = 0, most = 0, reports = 0;
+  std::vector<std::jthread> threads;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([&, thread] {
+      for (int i = 0; i < 40; ++i) {
+        try {
+          Indexer indexer(index());
+          most = std::max<int>(most, ++writing);
+          put(indexer, thread * 100 + i + 2);
+          ++reports;
+          indexer.compact();
+          --writing;
+        } catch (const IndexError& error) {
+          EXPECT_EQ(error.reason(), IndexError::Reason::locked) << error.what();
+        }
+      }
+    });
+  threads.clear();
+  EXPECT_EQ(most, 1);
+  Searcher searcher(index());
+  EXPECT_EQ(found(searcher), static_cast<std::uint64_t>(reports));
+  EXPECT_TRUE(searcher.verify().empty());
+}
+
 TEST_F(CompactionTest, SearchesMeanwhileSeeCommittedStates) {
   Indexer indexer(index());
   put(indexer, 2);

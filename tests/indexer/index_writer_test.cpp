@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include <csignal>
+#include <random>
 
 #include "averment/error.hpp"
 #include "store/compression.hpp"
@@ -103,6 +104,18 @@ TEST_F(IndexWriterTest, LargeReportsCommitSooner) {
   EXPECT_EQ(committed(), 0u);
   writer.put(built("two", text + "words"));
   EXPECT_EQ(committed(), 2u);
+}
+
+TEST_F(IndexWriterTest, FormerVersionsThatAreLargeCommitSooner) {
+  std::string text(5 << 20, ' ');
+  std::mt19937 random(1);
+  for (char& c : text) c = static_cast<char>(random() % 6 == 0 ? ' ' : 'a' + random() % 26);
+  IndexWriter writer(index(), "1");
+  for (const char* id : {"one", "two", "three"}) writer.put(built(id, text + " killed 3 soldiers"));
+  writer.commit();
+  const std::string before = metadata(schema::metadata::revision);
+  for (const char* id : {"one", "two", "three"}) writer.put(built(id, "5 soldiers"));
+  EXPECT_NE(metadata(schema::metadata::revision), before);
 }
 
 TEST_F(IndexWriterTest, OneBadReportDoesNotTakeTheOthersWithIt) {

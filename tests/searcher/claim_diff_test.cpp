@@ -134,6 +134,8 @@ TEST(ClaimDiff, OldRevisionsAreForgottenAndThatIsSaid) {
   const auto ignore = [](const ClaimChange&) {};
   EXPECT_EQ(searcher.diff(2, ignore).number, revisions_kept + 2);
   EXPECT_THROW(searcher.diff(1, ignore), InputError);
+  EXPECT_THROW(searcher.revision_before("2020-01-01"), InputError) << "what came after it is forgotten in part";
+  EXPECT_EQ(searcher.revision_before("2999-12-31"), revisions_kept + 2);
 }
 
 TEST(ClaimDiff, ADayIsTheRevisionBeforeItBegan) {

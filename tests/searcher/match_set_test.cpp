@@ -26,6 +26,12 @@ TEST(MatchSet, ItIsVisitedAscending) {
   EXPECT_FALSE(set.has(5000));
 }
 
+TEST(MatchSet, ANumberAboveTheGreatestIsDamage) {
+  MatchSet set(200);
+  EXPECT_LE(MatchSet::room(200), 256u);
+  EXPECT_THROW(set.insert(static_cast<Xapian::docid>(MatchSet::room(200))), Xapian::DatabaseCorruptError);
+}
+
 TEST(MatchSet, TheNextOneIsFoundFromAnyNumber) {
   const MatchSet set = set_of({1, 64, 130});
   EXPECT_EQ(set.from(1), 1u);

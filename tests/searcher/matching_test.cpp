@@ -98,6 +98,18 @@ TEST_F(MatchingTest, MatchesAndScoresAreThoseOfXapian) {
   EXPECT_GT(scored, 100);
 }
 
+TEST_F(MatchingTest, WhatAWriterInterruptsLeavesNoTrace) {
+  const Query asked(Query::OP_OR, Query("army"), Query("town"));
+  const std::map<Xapian::docid, double> expected = of_xapian(asked);
+  const std::vector<MatchSet> sets = matching(view_, asked, ThenScored::yes);
+  const auto interrupt = [left = 3](Xapian::docid, double) mutable {
+    if (--left == 0) throw Xapian::DatabaseModifiedError("a writer has moved on");
+  };
+  EXPECT_THROW(each_score(view_, *weighed_terms(asked), sets, interrupt), Xapian::DatabaseModifiedError);
+  each_score(view_, *weighed_terms(asked), sets,
+             [&](Xapian::docid number, double score) { EXPECT_NEAR(score, expected.at(number), 1e-9); });
+}
+
 TEST_F(MatchingTest, FormsThatStandForOneWordCountTogether) {
   const Query forms[] = {Query("army"), Query("town")};
   const Query either(Query::OP_SYNONYM, std::begin(forms), std::end(forms));

@@ -57,6 +57,20 @@ TEST_F(CompressionTest, ADictionaryOfTheIndexsReportsMakesOthersShorterAndEarlie
   EXPECT_EQ(opened.expand(database_.get_document(7).get_data()), a_text(6));
 }
 
+TEST_F(CompressionTest, WhereThereIsNothingToLearnItIsNotTriedAgain) {
+  for (int i = 0; i < 500; ++i) {
+    Xapian::Document document;
+    document.set_data(Compression(database_).compress(""));
+    database_.add_document(document);
+  }
+  Compression compression(database_);
+  EXPECT_TRUE(compression.can_learn(database_));
+  compression.learn(database_);
+  EXPECT_FALSE(compression.can_learn(database_));
+  EXPECT_FALSE(Compression(database_).can_learn(database_));
+  EXPECT_EQ(Compression(database_).expand(compression.compress(a_text(1))), a_text(1));
+}
+
 TEST_F(CompressionTest, WithoutItsDictionaryAReportIsDamaged) {
   const Compression without(database_);
   add(500);
