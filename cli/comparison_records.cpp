@@ -11,7 +11,9 @@ Json known(const std::optional<bool>& answer) { return answer ? Json(*answer) : 
 
 Json gap_json(double gap) { return std::isfinite(gap) ? Json(std::round(gap * 1000) / 1000) : Json(nullptr); }
 
-Json claim_or_null(const std::optional<ClaimRecord>& record) { return record ? to_json(*record) : Json(nullptr); }
+Json claim_or_null(const std::shared_ptr<const ClaimRecord>& record) {
+  return record ? to_json(*record) : Json(nullptr);
+}
 
 Json number_or_null(const std::optional<std::uint64_t>& number) { return number ? Json(*number) : Json(nullptr); }
 
@@ -61,8 +63,8 @@ Json to_json(const ComparedPair& pair, const ComparisonOptions& options) {
   json["schema"] = "averment/pair/1";
   json["relation"] = name_of(pair.comparison.relation);
   json["reason"] = name_of(pair.comparison.reason);
-  json["claim_a"] = to_json(pair.a);
-  json["claim_b"] = to_json(pair.b);
+  json["claim_a"] = to_json(*pair.a);
+  json["claim_b"] = to_json(*pair.b);
   json["ratio"] = options.ratio;
   json["tolerance"] = options.tolerance;
   json["same_party"] = known(pair.comparison.same_party);

@@ -18,7 +18,8 @@ std::string for_query(const Options& options) {
   return options.query.empty() ? std::string() : fmt::format(" for {}", one_line(options.query));
 }
 
-std::string figure_of(const ClaimRecord& record, const std::optional<ClaimRecord>& added, const Options& options) {
+std::string figure_of(const ClaimRecord& record, const std::shared_ptr<const ClaimRecord>& added,
+                      const Options& options) {
   const std::string figure = figure_text(record, options.filter.derived);
   return added ? fmt::format("{} + {}", figure, figure_text(*added, options.filter.derived)) : figure;
 }
@@ -68,13 +69,13 @@ std::vector<std::string> cells(const ComparedPair& pair, const Options& options)
   std::string relation(name_of(pair.comparison.relation));
   return {relation,
           pair.comparison.gap > 1 ? gap_text(pair.comparison.gap) : std::string(),
-          figure_of(pair.a, pair.added_a, options),
-          source_with_stake(pair.a),
-          figure_of(pair.b, pair.added_b, options),
-          source_with_stake(pair.b),
+          figure_of(*pair.a, pair.added_a, options),
+          source_with_stake(*pair.a),
+          figure_of(*pair.b, pair.added_b, options),
+          source_with_stake(*pair.b),
           flags_text(pair),
           std::string(name_of(pair.comparison.reason)),
-          fmt::format("{} against {}", report_text(pair.a), report_text(pair.b))};
+          fmt::format("{} against {}", report_text(*pair.a), report_text(*pair.b))};
 }
 
 std::string relations_text(const ConflictAnswer& answer) {

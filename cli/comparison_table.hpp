@@ -11,6 +11,7 @@ namespace averment::cli {
 
 /// How many pairs or clusters a table shows where --limit does not say.
 inline constexpr std::uint32_t default_pairs = 50;
+inline constexpr std::uint32_t default_pairs_of_records = 1'000'000;
 inline constexpr std::uint32_t default_pairs_of_group = 10;
 inline constexpr std::uint32_t default_clusters = 30;
 inline constexpr std::uint32_t default_figures = 6;

@@ -1,10 +1,13 @@
 // averment conflicts: which claims agree, and how far apart the others are.
+#include <fmt/format.h>
+
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "cli/comparison_records.hpp"
 #include "cli/comparison_table.hpp"
 #include "cli/database.hpp"
+#include "cli/display_text.hpp"
 #include "cli/record_table.hpp"
 #include "cli/record_writer.hpp"
 
@@ -31,6 +34,11 @@ void write(const ConflictAnswer& answer, const Options& options) {
   writer.open(head);
   each_record(answer, options.comparison, [&](const Json& record) { writer.write(record); });
   writer.close();
+  if (!options.limit && answer.total > default_pairs_of_records)
+    std::cerr << fmt::format(
+        "averment: the {} with the widest gap are written, of {}; --limit N, or all, writes more, and takes memory for "
+        "them\n",
+        counted(default_pairs_of_records, "pair"), grouped(answer.total));
 }
 
 int run(const Options& options) {
@@ -38,7 +46,7 @@ int run(const Options& options) {
   ConflictOptions wanted;
   wanted.comparison = options.comparison;
   wanted.relations = options.relations;
-  wanted.limit = limit_or(options, default_pairs);
+  wanted.limit = options.limit.value_or(is_table(options) ? default_pairs : default_pairs_of_records);
   if (is_table(options) && options.fields.empty() && options.limit != no_limit)
     wanted.group_limit = default_pairs_of_group;
   wanted.filter = options.filter;
@@ -64,7 +72,8 @@ of each pair matches the query; the other one may be anybody's. A pair is
 Killed and wounded of one source and report are added up where others give one
 number of both. Nothing here decides who is right.
 
-A table shows 50 pairs, 10 of a group; the other formats have no cap.
+A table shows 50 pairs, 10 of a group, unless --limit asks for more; the other
+formats have a million.
 
   averment conflicts category:killed_or_wounded
   averment conflicts source:NIS --relation conflicting,divergent

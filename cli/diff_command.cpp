@@ -63,8 +63,8 @@ Table table_of(const std::vector<ClaimChange>& changes, std::size_t shown) {
   return table;
 }
 
-void print_table(const std::vector<ClaimChange>& changes, std::uint64_t first, const RevisionInfo& newest,
-                 const Options& options) {
+void print_table(const ClaimDiff& diff, std::uint64_t first, const Options& options) {
+  const std::vector<ClaimChange>& changes = diff.changes;
   const auto of = [&](ClaimChange::Kind kind) {
     return std::count_if(changes.begin(), changes.end(),
                          [&](const ClaimChange& change) { return change.kind == kind; });
@@ -74,7 +74,8 @@ void print_table(const std::vector<ClaimChange>& changes, std::uint64_t first, c
   std::cout << style.bold(fmt::format("{} added, {} removed, {} altered since revision {}; the newest is {}",
                                       counted(static_cast<std::uint64_t>(of(Kind::added)), "claim"),
                                       grouped(static_cast<std::uint64_t>(of(Kind::removed))),
-                                      grouped(static_cast<std::uint64_t>(of(Kind::altered))), first, newest.number))
+                                      grouped(static_cast<std::uint64_t>(of(Kind::altered))), first,
+                                      diff.newest.number))
             << '\n';
   const std::size_t shown = std::min<std::size_t>(changes.size(), limit_or(options, default_changes));
   const Table table = table_of(changes, shown);
@@ -87,18 +88,17 @@ void print_table(const std::vector<ClaimChange>& changes, std::uint64_t first, c
 int run(const Options& options) {
   Searcher searcher = open_searcher(options);
   const std::uint64_t first = since(options, searcher);
-  std::vector<ClaimChange> changes;
-  const RevisionInfo newest = searcher.diff(first, [&](ClaimChange change) { changes.push_back(std::move(change)); });
+  const ClaimDiff diff = searcher.diff(first);
   if (is_table(options)) {
-    print_table(changes, first, newest, options);
+    print_table(diff, first, options);
   } else {
     RecordWriter writer(std::cout, *options.format, "changes", options.fields);
-    writer.open({{"since", first}, {"revision", newest.number}});
-    const std::size_t shown = std::min<std::size_t>(changes.size(), limit_or(options, default_changes));
-    for (std::size_t i = 0; i < shown; ++i) writer.write(to_json(changes[i]));
+    writer.open({{"since", first}, {"revision", diff.newest.number}});
+    const std::size_t shown = std::min<std::size_t>(diff.changes.size(), limit_or(options, default_changes));
+    for (std::size_t i = 0; i < shown; ++i) writer.write(to_json(diff.changes[i]));
     writer.close();
   }
-  return changes.empty() ? exit_nothing_found : exit_done;
+  return diff.changes.empty() ? exit_nothing_found : exit_done;
 }
 
 constexpr std::string_view description =

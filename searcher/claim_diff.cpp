@@ -89,7 +89,7 @@ std::uint32_t place_of(const ClaimChange& change) { return (change.after ? chang
 
 /// A report that was touched since: as it was before the first time, and when it was last.
 struct Touched {
-  std::vector<ClaimRecord> before;
+  std::string before;  // ReportChange::before
   std::uint64_t revision = 0;
   std::int64_t time = 0;
   Xapian::docid now = 0;  // 0: it is not there any more.
@@ -112,21 +112,23 @@ class ChangeReader {
       std::string id = ids.of(number);
       touched.now = id.empty() ? 0 : number;
       if (id.empty() && touched.before.empty()) continue;  // it came and went
-      if (id.empty()) id = touched.before.front().report;
+      if (id.empty()) id = records_before(touched).front().report;
       file(id, std::move(touched));
     }
   }
 
-  void visit(const std::function<void(ClaimChange)>& visit) {
+  std::vector<ClaimChange> changes() const {
+    std::vector<ClaimChange> all;
     for (const auto& [id, touched] : of_reports_) {
       const std::vector<ClaimRecord> now =
           touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.data(touched.now));
-      for (ClaimChange& change : changes_of(touched.before, now)) {
+      for (ClaimChange& change : changes_of(records_before(touched), now)) {
         change.report = id;
         change.revision = {touched.revision, utc_text(touched.time)};
-        visit(std::move(change));
+        all.push_back(std::move(change));
       }
     }
+    return all;
   }
 
  private:
@@ -145,20 +147,23 @@ class ChangeReader {
 
   void note(const Revision& revision, const ReportChange& change) {
     const auto [known, is_new] = of_numbers_.try_emplace(change.number);
-    if (is_new && !change.before.empty()) known->second.before = records(index_.expand(change.before));
+    if (is_new) known->second.before = change.before;
     known->second.revision = revision.number;
     known->second.time = revision.time;
   }
 
   /// A report that was removed and came again has two numbers.
   void file(const std::string& id, Touched touched) {
-    const auto [known, is_new] = of_reports_.try_emplace(id, touched);
+    const auto [known, is_new] = of_reports_.try_emplace(id, std::move(touched));
     if (is_new) return;
     known->second.note_last(touched);
     if (touched.now != 0) known->second.now = touched.now;
     if (known->second.before.empty()) known->second.before = std::move(touched.before);
   }
 
+  std::vector<ClaimRecord> records_before(const Touched& touched) const {
+    return touched.before.empty() ? std::vector<ClaimRecord>() : records(index_.expand(touched.before));
+  }
   static std::vector<ClaimRecord> records(const std::string& data) {
     return claim_records(deserialize_claims_and_hash(data));
   }
@@ -225,8 +230,8 @@ std::uint64_t revision_before(const IndexView& index, std::string_view moment) {
   return first_after ? *first_after - 1 : newest_revision_number(database);
 }
 
-void each_change(IndexView& index, std::uint64_t since, const std::function<void(ClaimChange)>& visit) {
-  ChangeReader(index, since).visit(visit);
+ClaimDiff claim_diff(IndexView& index, std::uint64_t since) {
+  return {newest_revision(index), ChangeReader(index, since).changes()};
 }
 
 std::vector<ClaimChange> changes_of(const std::vector<ClaimRecord>& before, const std::vector<ClaimRecord>& after) {

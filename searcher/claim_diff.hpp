@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 
 #include "averment/answer.hpp"
@@ -17,7 +16,7 @@ RevisionInfo newest_revision(const IndexView& index);
 std::uint64_t revision_before(const IndexView& index, std::string_view moment);
 
 /// See Searcher::diff. @throws InputError if the index does not remember what it held at that revision.
-void each_change(IndexView& index, std::uint64_t since, const std::function<void(ClaimChange)>& visit);
+ClaimDiff claim_diff(IndexView& index, std::uint64_t since);
 
 /// What the claims of one report, as it was and as it is, differ in.
 std::vector<ClaimChange> changes_of(const std::vector<ClaimRecord>& before, const std::vector<ClaimRecord>& after);

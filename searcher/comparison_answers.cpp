@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "searcher/calendar.hpp"
@@ -47,19 +48,22 @@ class Records {
       std::vector<ClaimRecord> records =
           claims_.records(report, std::vector<std::uint32_t>(places.begin(), places.end()));
       auto record = records.begin();
-      for (const std::uint32_t place : places) records_[{report, place}] = std::move(*record++);
+      for (const std::uint32_t place : places)
+        records_[{report, place}] = std::make_shared<const ClaimRecord>(std::move(*record++));
     }
   }
 
-  const ClaimRecord& of(const Comparable& claim) const { return records_.at({claim.claim.report, claim.claim.place}); }
-  std::optional<ClaimRecord> added_to(const Comparable& claim) const {
-    return claim.added ? std::optional(records_.at({claim.claim.report, *claim.added})) : std::nullopt;
+  using Record = std::shared_ptr<const ClaimRecord>;
+
+  const Record& of(const Comparable& claim) const { return records_.at({claim.claim.report, claim.claim.place}); }
+  Record added_to(const Comparable& claim) const {
+    return claim.added ? records_.at({claim.claim.report, *claim.added}) : nullptr;
   }
 
  private:
   const ClaimsToCompare& claims_;
   std::map<Xapian::docid, std::set<std::uint32_t>> places_;
-  std::map<std::pair<Xapian::docid, std::uint32_t>, ClaimRecord> records_;
+  std::map<std::pair<Xapian::docid, std::uint32_t>, Record> records_;
 };
 
 /// The people whom a group or a cluster is about, with what tells them: of a side, those at whatever place.
@@ -159,7 +163,7 @@ class CorroborationReader {
     const Comparable& first = *counted.cluster->members.front();
     Corroboration answer;
     answer.category = first.facts.category;
-    answer.counted = people_of(records_.of(first), first.facts);
+    answer.counted = people_of(*records_.of(first), first.facts);
     answer.support = counted.support;
     answer.figure_count = counted.cluster->figures.size();
     set_dates(answer, counted.cluster->members);
@@ -167,7 +171,7 @@ class CorroborationReader {
       FigureSupport& support = answer.figures.emplace_back();
       support.support = figure.support;
       for (std::size_t i = 0; i < std::min<std::size_t>(options_.claims, figure.claims->size()); ++i)
-        support.claims.push_back(records_.of(*(*figure.claims)[i]));
+        support.claims.push_back(*records_.of(*(*figure.claims)[i]));
     }
     return answer;
   }
@@ -215,7 +219,7 @@ ConflictAnswer answer_conflicts(IndexView& index, const ClaimsToCompare& claims,
     made.count = group.count;
     for (const FoundPair& pair : group.widest) made.widest.push_back(reader.pair(pair));
     made.category = group.widest.front().a->facts.category;
-    made.counted = people_of(made.widest.front().a, group.widest.front().a->facts);
+    made.counted = people_of(*made.widest.front().a, group.widest.front().a->facts);
   }
   return answer;
 }
@@ -248,7 +252,7 @@ RelatedClaims answer_related(IndexView& index, const ClaimsToCompare& claims, co
       std::vector<RelatedClaims::Related>& list = !agrees       ? related.differing
                                                   : independent ? related.said_too
                                                                 : related.repeated;
-      list.push_back({comparison, pair.a->wanted ? read.b : read.a});
+      list.push_back({comparison, pair.a->wanted ? *read.b : *read.a});
     }
   return related;
 }

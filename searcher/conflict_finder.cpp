@@ -9,6 +9,8 @@
 namespace averment {
 namespace {
 
+constexpr std::uint64_t slack = 2;  // times as many as are wanted are held before the narrowest go
+
 bool asks_for(const ConflictOptions& options, Relation relation) {
   if (options.relations.empty()) return relation != Relation::not_comparable;
   return std::find(options.relations.begin(), options.relations.end(), relation) != options.relations.end();
@@ -44,7 +46,7 @@ class Finder {
       pairs_.widest.push_back(std::move(group));
     }
     ++pairs_.groups;
-    if (kept_ / 4 > options_.limit) keep_widest_groups();
+    if (kept_ / slack > options_.limit) keep_widest_groups();
   }
 
   FoundPairs result() {
@@ -62,7 +64,7 @@ class Finder {
     ++group.count;
     if (comparison.gap < least_gap_) return;
     group.widest.push_back({&a, &b, comparison});
-    if (group.widest.size() / 4 <= most_of_group()) return;
+    if (group.widest.size() / slack <= most_of_group()) return;
     keep_widest(group.widest);
     least_gap_ = group.widest.empty() ? 0 : group.widest.back().comparison.gap;
   }

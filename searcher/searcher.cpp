@@ -2,7 +2,6 @@
 #include "averment/searcher.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <tuple>
 
@@ -513,16 +512,8 @@ std::vector<MergeProposal> Searcher::merges(const Query& query, const EntityFilt
   });
 }
 
-RevisionInfo Searcher::diff(std::uint64_t since, const std::function<void(ClaimChange)>& visit) {
-  // Read whole before any is shown: a writer may take the state away, and what was shown cannot be taken back.
-  std::deque<ClaimChange> changes;
-  const RevisionInfo newest = state_->index.read("read", [&] {
-    changes.clear();
-    each_change(state_->index, since, [&](ClaimChange change) { changes.push_back(std::move(change)); });
-    return newest_revision(state_->index);
-  });
-  for (; !changes.empty(); changes.pop_front()) visit(std::move(changes.front()));
-  return newest;
+ClaimDiff Searcher::diff(std::uint64_t since) {
+  return state_->index.read("read", [&] { return claim_diff(state_->index, since); });
 }
 
 std::uint64_t Searcher::revision_before(std::string_view moment) {

@@ -141,6 +141,12 @@ struct ClaimChange {
   std::optional<ClaimRecord> before, after;  ///< Both of what is altered, else one of them.
 };
 
+/// What changed in claims since a revision.
+struct ClaimDiff {
+  RevisionInfo newest;  ///< With which it is compared.
+  std::vector<ClaimChange> changes;
+};
+
 /// A report among its near-duplicates.
 struct CopyRecord {
   std::string report;  ///< Its id.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,12 +83,13 @@ bool addable(const ClaimRecord& killed, const ClaimRecord& wounded);
 
 Comparison compare(const ComparedFigure& a, const ComparedFigure& b, const ComparisonOptions& options = {});
 
-/// Two figures of an index: a is the earlier report's, then the one of the smaller id.
+/// Two figures of an index: a is the earlier report's, then the one of the smaller id. A claim that is in many pairs is
+/// held once.
 struct ComparedPair {
   Comparison comparison;
-  ClaimRecord a, b;
-  std::optional<ClaimRecord> added_a, added_b;  ///< Of people wounded, added to a or b.
-  bool copies = false;                          ///< Their reports are near-duplicates.
+  std::shared_ptr<const ClaimRecord> a, b;
+  std::shared_ptr<const ClaimRecord> added_a, added_b;  ///< Of people wounded, added to a or b; null: none.
+  bool copies = false;                                  ///< Their reports are near-duplicates.
 };
 
 /// Pairs that are about the same people: of one side, or at one place, or of one report.

@@ -159,9 +159,9 @@ class Searcher {
 
   /// What the commits after the revision `since` changed in claims, compared with what the index holds now: in the
   /// order of report id, then place. Claims that say the same in another place or sentence are no change; one with
-  /// another figure of the same category, group and source is altered. Returns the newest revision. For one index only.
+  /// another figure of the same category, group and source is altered. For one index only.
   /// @throws InputError if it does not remember what it held then: at least the last 1,000 commits are kept.
-  RevisionInfo diff(std::uint64_t since, const std::function<void(ClaimChange)>& visit);
+  ClaimDiff diff(std::uint64_t since);
 
   /// The last revision before that moment, YYYY-MM-DD[THH:MM[:SS]], UTC; 0: before the first one. @throws InputError
   std::uint64_t revision_before(std::string_view moment);

@@ -12,8 +12,14 @@ namespace {
 
 using testing::ElementsAreArray;
 
+ComparedPair a_pair() {
+  ComparedPair pair;
+  pair.a = pair.b = std::make_shared<ClaimRecord>();
+  return pair;
+}
+
 TEST(ComparisonRecords, APairHasTheKeysOfTheContract) {
-  const Json json = to_json(ComparedPair(), ComparisonOptions());
+  const Json json = to_json(a_pair(), ComparisonOptions());
   EXPECT_THAT(keys(json), ElementsAreArray({"schema", "relation", "reason", "claim_a", "claim_b", "ratio", "tolerance",
                                             "same_party", "same_origin", "gap", "added_a", "added_b", "copies"}));
   EXPECT_EQ(json["claim_a"]["schema"], "averment/claim/1");
@@ -22,9 +28,9 @@ TEST(ComparisonRecords, APairHasTheKeysOfTheContract) {
 }
 
 TEST(ComparisonRecords, APairSaysHowItWasCompared) {
-  ComparedPair pair;
+  ComparedPair pair = a_pair();
   pair.comparison = {Relation::divergent, Reason::far_apart, 5000.0 / 3, true, false};
-  pair.added_b = ClaimRecord();
+  pair.added_b = std::make_shared<ClaimRecord>();
   const Json json = to_json(pair, {.tolerance = 0.2, .ratio = 1.5});
   EXPECT_EQ(json["relation"], "divergent");
   EXPECT_EQ(json["reason"], "far_apart");

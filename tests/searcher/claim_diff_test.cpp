@@ -36,7 +36,7 @@ std::string in_short(const ClaimChange& change) {
 
 std::vector<std::string> changes(const TestIndex& index, std::uint64_t since) {
   std::vector<std::string> changes;
-  Searcher(index.folder()).diff(since, [&](const ClaimChange& change) { changes.push_back(in_short(change)); });
+  for (const ClaimChange& change : Searcher(index.folder()).diff(since).changes) changes.push_back(in_short(change));
   return changes;
 }
 
@@ -113,7 +113,7 @@ TEST(ClaimDiff, OneIndexAndARevisionItRemembersAreWanted) {
   const TestIndex other({a_report("b", "300")});
   const auto refusal = [](const std::vector<std::filesystem::path>& folders, std::uint64_t since) {
     try {
-      Searcher(folders).diff(since, [](const ClaimChange&) {});
+      Searcher(folders).diff(since);
     } catch (const InputError& error) {
       return std::string(error.what());
     }
@@ -131,9 +131,8 @@ TEST(ClaimDiff, OldRevisionsAreForgottenAndThatIsSaid) {
   database.set_metadata(std::string(schema::metadata::revision), std::to_string(revisions_kept + 2));
   database.commit();
   Searcher searcher(folder / "index");
-  const auto ignore = [](const ClaimChange&) {};
-  EXPECT_EQ(searcher.diff(2, ignore).number, revisions_kept + 2);
-  EXPECT_THROW(searcher.diff(1, ignore), InputError);
+  EXPECT_EQ(searcher.diff(2).newest.number, revisions_kept + 2);
+  EXPECT_THROW(searcher.diff(1), InputError);
   EXPECT_THROW(searcher.revision_before("2020-01-01"), InputError) << "what came after it is forgotten in part";
   EXPECT_EQ(searcher.revision_before("2999-12-31"), revisions_kept + 2);
 }

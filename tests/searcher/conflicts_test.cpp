@@ -29,11 +29,11 @@ std::string bounds(const ClaimRecord& record) { return std::to_string(record.cla
 
 /// "conflicting 300 r1 - 350 r2": with what is added.
 std::string line(const ComparedPair& pair) {
-  const auto figure = [](const ClaimRecord& record, const std::optional<ClaimRecord>& added) {
+  const auto figure = [](const ClaimRecord& record, const std::shared_ptr<const ClaimRecord>& added) {
     return bounds(record) + (added ? "+" + bounds(*added) : "") + " " + record.report;
   };
-  return std::string(name_of(pair.comparison.relation)) + " " + figure(pair.a, pair.added_a) + " - " +
-         figure(pair.b, pair.added_b);
+  return std::string(name_of(pair.comparison.relation)) + " " + figure(*pair.a, pair.added_a) + " - " +
+         figure(*pair.b, pair.added_b);
 }
 
 std::vector<std::string> lines(const ConflictAnswer& answer) {
@@ -171,7 +171,7 @@ class ConflictProperties : public testing::Test {
 };
 
 std::string key_of(const ComparedPair& pair) {
-  std::vector<std::string> ids = {pair.a.claim_id, pair.b.claim_id};
+  std::vector<std::string> ids = {pair.a->claim_id, pair.b->claim_id};
   std::sort(ids.begin(), ids.end());
   return ids[0] + " " + ids[1] + " " + std::string(name_of(pair.comparison.relation)) + " " +
          std::string(name_of(pair.comparison.reason));
@@ -200,7 +200,11 @@ TEST_F(ConflictProperties, PairsAreThoseOfComparingEveryClaimWithEveryOther) {
     for (std::size_t i = 0; i < all.size(); ++i)
       for (std::size_t k = i + 1; k < all.size(); ++k) {
         if (!wanted.contains(all[i].claim_id) && !wanted.contains(all[k].claim_id)) continue;
-        const ComparedPair pair{compare(all[i], all[k]), all[i], all[k], {}, {}};
+        const ComparedPair pair{compare(all[i], all[k]),
+                                std::make_shared<const ClaimRecord>(all[i]),
+                                std::make_shared<const ClaimRecord>(all[k]),
+                                {},
+                                {}};
         if (pair.comparison.relation != Relation::not_comparable) expected.push_back(key_of(pair));
       }
     ASSERT_EQ(sorted(keys_of(searcher.conflicts(query))), sorted(expected));
@@ -231,7 +235,7 @@ TEST_F(ConflictProperties, RemovingAReportRemovesExactlyItsPairs) {
     std::vector<std::string> expected;
     for (const PairGroup& group : pairs().widest)
       for (const ComparedPair& pair : group.widest)
-        if (pair.a.report != gone && pair.b.report != gone) expected.push_back(line(pair));
+        if (pair.a->report != gone && pair.b->report != gone) expected.push_back(line(pair));
     index.remove(gone);
     index.commit();
     ASSERT_EQ(sorted(lines(pairs())), sorted(expected)) << gone;

@@ -68,6 +68,32 @@ TEST(Copies, OnlyReportsThatMatchAreClustered) {
   EXPECT_THAT(searcher.duplicates(parse_query("budget")), IsEmpty());
 }
 
+/// The first is like the second, the second like the third, but the first is not like the third.
+std::vector<std::string> a_chain() {
+  std::vector<std::string> texts(3);
+  for (int word = 0; word < 160; ++word) {
+    const std::string same = "word" + std::to_string(word) + " ";
+    texts[0] += word >= 128 ? "early" + std::to_string(word) + " " : same;
+    texts[1] += same;
+    texts[2] += word < 32 ? "late" + std::to_string(word) + " " : same;
+  }
+  return texts;
+}
+
+TEST(Copies, CopiesOfAReportThatWasNotAskedAboutAreOfOneCluster) {
+  const std::vector<std::string> texts = a_chain();
+  const TestIndex index({MadeReport("a", texts[0]).published("2025-03-01"),
+                         MadeReport("b", texts[1]).published("2025-03-02"),
+                         MadeReport("c", texts[2]).published("2025-03-01")});
+  Searcher searcher(index.folder());
+  EXPECT_THAT(ids(searcher.copies("a")), ElementsAre("b")) << "not of the third";
+  const std::vector<CopyCluster> clusters = searcher.duplicates(parse_query("date:2025-03-01"));
+  ASSERT_EQ(clusters.size(), 1u);
+  EXPECT_THAT(ids(clusters[0].reports), ElementsAre("a", "c"));
+  const TestIndex apart({MadeReport("a", texts[0]), MadeReport("c", texts[2])});
+  EXPECT_THAT(Searcher(apart.folder()).duplicates({}), IsEmpty());
+}
+
 TEST(Copies, NeitherTheOrderOfIndexingNorSeveralIndexesChangeWhatIsACopy) {
   std::vector<MadeReport> reports = some_reports();
   const TestIndex forward(reports);

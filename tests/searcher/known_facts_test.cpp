@@ -22,14 +22,14 @@ std::vector<std::string> pairs_of(Searcher& searcher, const std::string& query, 
     const Claim& claim = record.claim;
     return std::to_string(claim.low ? *claim.low : claim.high ? *claim.high : 0);
   };
-  const auto figure = [&](const ClaimRecord& record, const std::optional<ClaimRecord>& added) {
+  const auto figure = [&](const ClaimRecord& record, const std::shared_ptr<const ClaimRecord>& added) {
     return number(record) + (added ? "+" + number(*added) : "") + " " +
            (record.claim.source ? record.claim.source->name : "(none)") + " (" + record.report.substr(0, 3) + ")";
   };
   std::vector<std::string> lines;
   for (const PairGroup& group : searcher.conflicts(parse_query(query), options).widest)
     for (const ComparedPair& pair : group.widest) {
-      std::string a = figure(pair.a, pair.added_a), b = figure(pair.b, pair.added_b);
+      std::string a = figure(*pair.a, pair.added_a), b = figure(*pair.b, pair.added_b);
       if (b < a) std::swap(a, b);
       std::string flags = pair.comparison.same_origin == true  ? ", same origin"
                           : pair.comparison.same_party == true ? ", same party"
