@@ -29,7 +29,7 @@ void print_facet_lines(const ClaimAnswer& answer) {
 }
 
 void print_records(const ClaimAnswer& answer, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, "claims", options.fields);
+  RecordWriter writer(std::cout, *options.format, "claims", options);
   writer.open({{"query", options.query}, {"total", answer.total}});
   for (const ClaimRecord& record : answer.hits) writer.write(to_json(record));
   if (options.format == Format::jsonl) print_facet_lines(answer);
@@ -76,7 +76,7 @@ int group_claims(const Options& options, Searcher& searcher, const Query& query)
   wanted.claims = limit_or(options, no_limit);
   wanted.filter = options.filter;
   const GroupedClaims grouped = searcher.grouped_claims(by, query, wanted);
-  RecordWriter writer(std::cout, Format::json, "groups", options.fields);
+  RecordWriter writer(std::cout, Format::json, "groups", options);
   writer.open({{"query", options.query}, {"field", info(by).name}, {"total", grouped.total}});
   for (const ClaimGroup& group : grouped.largest) writer.write(group_with_claims(group));
   writer.close();
@@ -86,7 +86,7 @@ int group_claims(const Options& options, Searcher& searcher, const Query& query)
 /// The groups' counts alone, a row each.
 int count_groups(const Options& options, Searcher& searcher, const Query& query) {
   const Facet facet = searcher.facet(options.by.front(), Of::claims, query, options.filter);
-  RecordWriter writer(std::cout, *options.format, "groups", options.fields);
+  RecordWriter writer(std::cout, *options.format, "groups", options);
   writer.open();
   for (const FacetValue& value : facet.values) writer.write(group_json(value));
   writer.close();
@@ -103,7 +103,7 @@ int cross_claims(const Options& options, Searcher& searcher, const Query& query)
               << "\n\n";
     print_cross(std::cout, counts, options.by[0], options, page);
   } else {
-    RecordWriter writer(std::cout, *options.format, "counts", options.fields);
+    RecordWriter writer(std::cout, *options.format, "counts", options);
     writer.open({{"query", options.query}, {"fields", {info(options.by[0]).name, info(options.by[1]).name}}});
     for (const CrossCount& count : counts) writer.write(to_json(count));
     writer.close();
@@ -153,7 +153,7 @@ Command claims_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find claims: who said how many; --by source makes the table",
           .description = description,
-          .options = {"db", "by", "facet", "modality", "match", "derived", "limit", "offset", "format", "fields",
+          .options = {"db", "by", "facet", "modality", "match", "derived", "limit", "offset", "format", "fields", "raw",
                       "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,

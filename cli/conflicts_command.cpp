@@ -27,7 +27,7 @@ std::vector<Json> records(const ConflictAnswer& answer, const ComparisonOptions&
 }
 
 void write(const ConflictAnswer& answer, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, "pairs", options.fields);
+  RecordWriter writer(std::cout, *options.format, "pairs", options);
   Json head{{"query", options.query}, {"total", answer.total}, {"groups", answer.groups}};
   for (const auto& [relation, count] : answer.relations) head["relations"][std::string(name_of(relation))] = count;
   head.update(to_json(options.comparison));
@@ -87,7 +87,7 @@ Command conflicts_command() {
           .summary = "put claims about the same people side by side: who differs, and how far",
           .description = description,
           .options = {"db", "relation", "tolerance", "ratio", "scale", "days", "event-days", "derived", "modality",
-                      "match", "limit", "format", "fields", "color", "lexicons"},
+                      "match", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -26,7 +26,7 @@ int run(const Options& options) {
   const Query query = parse_query(options.query);
   const CorroborationAnswer answer = open_searcher(options).corroborate(query, wanted_of(options));
   if (!is_table(options)) {
-    RecordWriter writer(std::cout, *options.format, "corroborations", options.fields);
+    RecordWriter writer(std::cout, *options.format, "corroborations", options);
     Json head{{"query", options.query}, {"total", answer.total}};
     head.update(to_json(options.comparison));
     writer.open(head);
@@ -62,7 +62,7 @@ Command corroborate_command() {
           .summary = "count who says so independently, and who only repeats it",
           .description = description,
           .options = {"db", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit", "format",
-                      "fields", "color", "lexicons"},
+                      "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

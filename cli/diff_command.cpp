@@ -92,7 +92,7 @@ int run(const Options& options) {
   if (is_table(options)) {
     print_table(diff, first, options);
   } else {
-    RecordWriter writer(std::cout, *options.format, "changes", options.fields);
+    RecordWriter writer(std::cout, *options.format, "changes", options);
     writer.open({{"since", first}, {"revision", diff.newest.number}});
     const std::size_t shown = std::min<std::size_t>(diff.changes.size(), limit_or(options, default_changes));
     for (std::size_t i = 0; i < shown; ++i) writer.write(to_json(diff.changes[i]));
@@ -121,7 +121,7 @@ Command diff_command() {
           .usage = "--since REV|DATE [OPTION]...",
           .summary = "say which claims are new, gone or altered since a revision or a day",
           .description = description,
-          .options = {"db", "since", "limit", "format", "fields", "color"},
+          .options = {"db", "since", "limit", "format", "fields", "raw", "color"},
           .run = run};
 }
 

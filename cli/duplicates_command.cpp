@@ -40,7 +40,7 @@ void print_table(const std::vector<CopyCluster>& clusters, std::size_t shown, co
 }
 
 void write_records(const std::vector<CopyCluster>& clusters, std::size_t shown, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, "copies", options.fields);
+  RecordWriter writer(std::cout, *options.format, "copies", options);
   writer.open({{"query", options.query}, {"clusters", clusters.size()}});
   for (std::size_t i = 0; i < shown; ++i)
     for (const CopyRecord& copy : clusters[i].reports) {
@@ -80,7 +80,7 @@ Command duplicates_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find copies: reports that share most of their words",
           .description = description,
-          .options = {"db", "limit", "format", "fields", "color", "lexicons"},
+          .options = {"db", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -85,7 +85,7 @@ std::string alias_line(const MergeProposal& one) {
 
 template <typename Record>
 void write_records(const std::vector<Record>& records, std::size_t all, std::string_view what, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, what, options.fields);
+  RecordWriter writer(std::cout, *options.format, what, options);
   writer.open({{"query", options.query}, {"total", all}});
   for (const Record& record : records) writer.write(to_json(record));
   writer.close();
@@ -139,14 +139,15 @@ A table shows the first 50 rows; the other formats have no cap.
 }  // namespace
 
 Command entities_command() {
-  return {.name = "entities",
-          .usage = "[OPTION]... [QUERY]",
-          .summary = "list who and what is named; --suggest proposes names that are one",
-          .description = description,
-          .options = {"db", "suggest", "type", "named", "lexicons", "limit", "offset", "format", "fields", "color"},
-          .most_arguments = any_number,
-          .run = run,
-          .takes_query = true};
+  return {
+      .name = "entities",
+      .usage = "[OPTION]... [QUERY]",
+      .summary = "list who and what is named; --suggest proposes names that are one",
+      .description = description,
+      .options = {"db", "suggest", "type", "named", "lexicons", "limit", "offset", "format", "fields", "raw", "color"},
+      .most_arguments = any_number,
+      .run = run,
+      .takes_query = true};
 }
 
 }  // namespace averment::cli

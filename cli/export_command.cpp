@@ -27,7 +27,7 @@ int run(const Options& options) {
   if (format == Format::table || format == Format::json) throw UsageError("--format: export prints jsonl, csv or tsv");
   const Query query = parse_query(options.query);
   Searcher searcher = open_searcher(options);
-  RecordWriter writer(std::cout, format, "", options.fields);
+  RecordWriter writer(std::cout, format, "", options);
   std::uint64_t written = 0;
   const auto write = [&](const auto& record) {
     writer.write(to_json(record));
@@ -58,7 +58,7 @@ Command export_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "print all reports, claims or mentions that match",
           .description = description,
-          .options = {"db", "what", "modality", "match", "derived", "format", "fields", "lexicons"},
+          .options = {"db", "what", "modality", "match", "derived", "format", "fields", "raw", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -24,7 +24,7 @@ int run(const Options& options) {
     print_facet(std::cout, facet, of == Of::claims ? "claim" : "report", options.limit.value_or(default_groups),
                 output_width(process_environment()), output_style(options));
   } else {
-    RecordWriter writer(std::cout, format, "values", options.fields);
+    RecordWriter writer(std::cout, format, "values", options);
     writer.open(
         {{"query", options.query}, {"field", info(field).name}, {"of", of == Of::claims ? "claims" : "reports"}});
     const std::size_t limit = std::min<std::size_t>(options.limit.value_or(no_limit), facet.values.size());
@@ -45,16 +45,17 @@ one. A table shows the first 50 values; the other formats have no cap.
 }  // namespace
 
 Command facets_command() {
-  return {.name = "facets",
-          .usage = "[OPTION]... FIELD [QUERY]",
-          .summary = "count a field's values",
-          .description = description,
-          .options = {"db", "of", "modality", "match", "derived", "limit", "format", "fields", "color", "lexicons"},
-          .least_arguments = 1,
-          .most_arguments = any_number,
-          .run = run,
-          .takes_query = true,
-          .arguments_before_query = 1};
+  return {
+      .name = "facets",
+      .usage = "[OPTION]... FIELD [QUERY]",
+      .summary = "count a field's values",
+      .description = description,
+      .options = {"db", "of", "modality", "match", "derived", "limit", "format", "fields", "raw", "color", "lexicons"},
+      .least_arguments = 1,
+      .most_arguments = any_number,
+      .run = run,
+      .takes_query = true,
+      .arguments_before_query = 1};
 }
 
 }  // namespace averment::cli

@@ -69,7 +69,7 @@ class Progress {
 
 void print_summary(const Options& options, const IngestSummary& sum) {
   const Format format = options.format.value_or(Format::table);
-  if (format != Format::table) return write_one(std::cout, format, to_json(sum), options.fields);
+  if (format != Format::table) return write_one(std::cout, format, to_json(sum), options);
   if (options.quiet) return;
   std::cout << fmt::format("{}indexed {}, updated {}, unchanged {}, rejected {}, ", options.dry_run ? "dry run: " : "",
                            sum.indexed, sum.updated, sum.unchanged, sum.rejected);
@@ -84,6 +84,7 @@ IngestOptions ingest_options(const Options& options, std::istream& standard_inpu
   wanted.threads = options.threads;
   wanted.size_limit = options.size_limit;
   wanted.prune = options.prune;
+  wanted.follow_links = options.follow_links;
   wanted.interrupted = interrupted;
   return wanted;
 }
@@ -206,8 +207,8 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "prune", "watch", "poll", "alerts", "exec", "no-claims", "dry-run",
-                      "threads", "batch", "size-limit", "lexicons", "quiet", "format"},
+          .options = {"db", "files-from", "null", "follow-links", "prune", "watch", "poll", "alerts", "exec",
+                      "no-claims", "dry-run", "threads", "batch", "size-limit", "lexicons", "quiet", "format"},
           .most_arguments = any_number,
           .run = run};
 }

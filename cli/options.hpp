@@ -38,6 +38,7 @@ struct Options {
   std::vector<std::filesystem::path> databases;  ///< Never empty after parse_options.
   std::optional<Format> format;                  ///< Empty: the command's own default.
   std::vector<std::string> fields;               ///< Keys of the printed records; empty: all.
+  bool raw = false;                              ///< Texts in CSV as they are.
   Coloring color = Coloring::automatic;
   bool ascii = false;
 
@@ -57,6 +58,7 @@ struct Options {
 
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
+  bool follow_links = false;
   bool prune = false;
   bool watch = false;
   bool alerts = false;

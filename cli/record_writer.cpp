@@ -40,6 +40,12 @@ std::string cell_text(const Json& value) {
   return joined;
 }
 
+std::string guarded(std::string text) {
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(0, 1, '\'');
+  return text;
+}
+
 std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string cell = "\"";
@@ -67,12 +73,12 @@ std::string tsv_cell(std::string_view text) {
   return cell;
 }
 
-void write_one(std::ostream& out, Format format, const Json& record, const std::vector<std::string>& fields) {
-  RecordWriter(out, format == Format::json ? Format::jsonl : format, "", fields).write(record);
+void write_one(std::ostream& out, Format format, const Json& record, const Options& options) {
+  RecordWriter(out, format == Format::json ? Format::jsonl : format, "", options).write(record);
 }
 
-RecordWriter::RecordWriter(std::ostream& out, Format format, std::string_view what, std::vector<std::string> fields)
-    : out_(out), format_(format), what_(what), fields_(std::move(fields)) {}
+RecordWriter::RecordWriter(std::ostream& out, Format format, std::string_view what, const Options& options)
+    : out_(out), format_(format), what_(what), fields_(options.fields), raw_(options.raw) {}
 
 void RecordWriter::open(const Json& head) {
   if (format_ != Format::json) return;
@@ -117,7 +123,12 @@ void RecordWriter::write_row(const Json& record) {
       if (key != "schema") keys_.push_back(key);
     print_line([](const std::string& key) { return key; });
   }
-  print_line([&](const std::string& key) { return record.contains(key) ? cell_text(record.at(key)) : std::string(); });
+  print_line([&](const std::string& key) {
+    if (!record.contains(key)) return std::string();
+    const Json& value = record.at(key);
+    std::string cell = cell_text(value);
+    return csv && !raw_ && !value.is_number() ? guarded(std::move(cell)) : cell;
+  });
 }
 
 }  // namespace averment::cli

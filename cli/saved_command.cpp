@@ -76,7 +76,7 @@ int list(const Options& options) {
     throw UsageError(fmt::format("'{}' is too much: averment saved list", options.arguments[1]));
   const std::vector<SavedQuery> all = saved_queries(index_of(options));
   if (!is_table(options)) {
-    RecordWriter writer(std::cout, *options.format, "saved_queries", options.fields);
+    RecordWriter writer(std::cout, *options.format, "saved_queries", options);
     writer.open();
     for (const SavedQuery& saved : all) writer.write(to_json(saved));
     writer.close();
@@ -148,7 +148,7 @@ void run_programs(SavedRun& run, const Options& options) {
 }
 
 void print_records(const std::vector<SavedRun>& runs, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, "alerts", options.fields);
+  RecordWriter writer(std::cout, *options.format, "alerts", options);
   writer.open();
   for (const SavedRun& run : runs)
     for (const ClaimRecord& claim : run.claims) writer.write(to_json(Alert{run.query.name, claim}));
@@ -231,7 +231,7 @@ Command saved_command() {
           .usage = "[OPTION]... add|list|remove|run [NAME] [QUERY]",
           .summary = "keep queries, and print the claims that are new to them",
           .description = description,
-          .options = {"db", "all", "exec", "modality", "match", "derived", "limit", "format", "fields", "color",
+          .options = {"db", "all", "exec", "modality", "match", "derived", "limit", "format", "fields", "raw", "color",
                       "lexicons"},
           .least_arguments = 1,
           .most_arguments = any_number,

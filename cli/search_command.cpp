@@ -52,7 +52,7 @@ void print_table(const Options& options, const ReportAnswer& answer) {
 }
 
 void print_records(const Options& options, Format format, const ReportAnswer& answer) {
-  RecordWriter writer(std::cout, format, "hits", options.fields);
+  RecordWriter writer(std::cout, format, "hits", options);
   writer.open({{"query", options.query}, {"total", answer.total}});
   for (const ReportHit& hit : answer.hits) writer.write(to_json(hit));
   if (format == Format::jsonl)
@@ -100,7 +100,7 @@ Command search_command() {
           .summary = "find reports, the best match first",
           .description = description,
           .options = {"db", "facet", "sort", "limit", "offset", "modality", "match", "derived", "format", "fields",
-                      "color", "lexicons"},
+                      "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

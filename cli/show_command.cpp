@@ -133,7 +133,7 @@ int run(const Options& options) {
     if (format == Format::table)
       print_report(*report, searcher.copies(id), output_style(options));
     else
-      write_one(std::cout, format, with_findings(*report, searcher.copies(id)), options.fields);
+      write_one(std::cout, format, with_findings(*report, searcher.copies(id)), options);
     return exit_done;
   }
   if (const std::optional<ClaimRecord> claim = searcher.claim(id)) {
@@ -145,7 +145,7 @@ int run(const Options& options) {
     } else {
       Json json = to_json(*claim);
       json.update(to_json(related));
-      write_one(std::cout, format, json, options.fields);
+      write_one(std::cout, format, json, options);
     }
     return exit_done;
   }
@@ -169,7 +169,7 @@ Command show_command() {
           .usage = "[OPTION]... ID",
           .summary = "show a report with its claims, or a claim with its evidence",
           .description = description,
-          .options = {"db", "format", "fields", "color"},
+          .options = {"db", "format", "fields", "raw", "color"},
           .least_arguments = 1,
           .most_arguments = 1,
           .run = run};

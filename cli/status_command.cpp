@@ -48,7 +48,7 @@ int run(const Options& options) {
   if (format == Format::table)
     print(status);
   else
-    write_one(std::cout, format, to_json(status), options.fields);
+    write_one(std::cout, format, to_json(status), options);
   return exit_done;
 }
 
@@ -59,7 +59,7 @@ Command status_command() {
           .usage = "[OPTION]...",
           .summary = "say what an index holds",
           .description = "Says what an index holds, how large it is, and under which versions it was made.",
-          .options = {"db", "format", "fields"},
+          .options = {"db", "format", "fields", "raw"},
           .run = run};
 }
 

@@ -27,7 +27,7 @@ Json lanes_json(const Timeline& timeline) {
 }
 
 void print_records(const Timeline& timeline, Field by, const Options& options) {
-  RecordWriter writer(std::cout, *options.format, "timeline", options.fields);
+  RecordWriter writer(std::cout, *options.format, "timeline", options);
   writer.open(
       {{"query", options.query}, {"field", info(by).name}, {"total", timeline.total}, {"lanes", lanes_json(timeline)}});
   for (const TimelineClaim& claim : timeline.claims) writer.write(to_json(claim, timeline.lanes.at(claim.lane).value));
@@ -79,7 +79,7 @@ Command timeline_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "claims in order of date, their intervals drawn on one axis",
           .description = description,
-          .options = {"db", "by", "modality", "match", "derived", "limit", "format", "fields", "ascii", "color",
+          .options = {"db", "by", "modality", "match", "derived", "limit", "format", "fields", "raw", "ascii", "color",
                       "lexicons"},
           .most_arguments = any_number,
           .run = run,

@@ -25,7 +25,7 @@ int run(const Options& options) {
   if (format == Format::table) {
     print(damages, searcher.status().reports);
   } else {
-    RecordWriter writer(std::cout, format, "damages", options.fields);
+    RecordWriter writer(std::cout, format, "damages", options);
     writer.open({{"total", damages.size()}});
     for (const Damage& damage : damages) writer.write(to_json(damage));
     writer.close();
@@ -42,7 +42,7 @@ Command verify_command() {
           .description =
               "Checks each report against its checksum, and reads the files again that reports\n"
               "came from. Exit 0 where all is as it was written, 4 where something is not.",
-          .options = {"db", "index-only", "format", "fields"},
+          .options = {"db", "index-only", "format", "fields", "raw"},
           .run = run};
 }
 

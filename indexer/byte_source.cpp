@@ -2,6 +2,7 @@
 #include "indexer/byte_source.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -17,11 +18,19 @@ namespace {
 
 [[noreturn]] void fail(const char* tried) { throw InputError(std::string(tried) + ": " + std::strerror(errno)); }
 
+/// What it opens may have become a pipe since it was found: that is not waited for.
+int open_regular(const std::filesystem::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) fail("it cannot be opened");
+  struct stat status {};
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) return descriptor;
+  close(descriptor);
+  throw InputError("it is no regular file");
+}
+
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(const std::filesystem::path& path) : descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) fail("it cannot be opened");
-  }
+  explicit FileSource(const std::filesystem::path& path) : descriptor_(open_regular(path)) {}
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override { close(descriptor_); }
@@ -41,8 +50,13 @@ class FileSource : public ByteSource {
 
 class GzipSource : public ByteSource {
  public:
-  explicit GzipSource(const std::filesystem::path& path) : file_(gzopen(path.c_str(), "rbe")) {
-    if (!file_) fail("it cannot be opened");
+  explicit GzipSource(const std::filesystem::path& path) {
+    const int descriptor = open_regular(path);
+    file_ = gzdopen(descriptor, "rb");
+    if (!file_) {
+      close(descriptor);
+      fail("it cannot be opened");
+    }
     gzbuffer(file_, 128 << 10);
   }
   GzipSource(const GzipSource&) = delete;
@@ -67,7 +81,7 @@ class GzipSource : public ByteSource {
       throw InputError(std::string("its compressed data are damaged: ") + message);
   }
 
-  gzFile file_;
+  gzFile file_ = nullptr;
 };
 
 class StreamSource : public ByteSource {

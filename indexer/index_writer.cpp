@@ -216,7 +216,7 @@ void IndexWriter::commit_batch() {
   batch_bytes_ = 0;
   committed_ = true;
   if (when_committed_) when_committed_(next);  // searchers see it, whatever becomes of the folder
-  sync_folder(directory_);
+  settle_commit(directory_);
 }
 
 std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {

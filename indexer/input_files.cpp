@@ -24,15 +24,23 @@ std::optional<InputFormat> format_of(const fs::path& path) {
   return {};
 }
 
+bool leads_out(const fs::path& link, const fs::path& root) {
+  std::error_code error;
+  if (!fs::is_symlink(fs::symlink_status(link, error))) return false;
+  const fs::path target = fs::canonical(link, error), whole_root = fs::canonical(root, error);
+  return error ||
+         std::mismatch(whole_root.begin(), whole_root.end(), target.begin(), target.end()).first != whole_root.end();
+}
+
 class Walk {
  public:
-  Walk(const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject,
+  Walk(Links links, const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject,
        const VisitFolder& entered)
-      : visit_(visit), reject_(reject), told_(entered) {}
+      : links_(links), visit_(visit), reject_(reject), told_(entered) {}
 
   bool start(const std::string& given) {
     if (given == "-") return visit_({InputFormat::standard_input, "-", "", {}});
-    const fs::path path = given;
+    const fs::path path = root_ = given;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) return folder(path, "");
@@ -59,9 +67,11 @@ class Walk {
   bool entry_of(const fs::path& path, const std::string& relative) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (fs::is_directory(status)) return folder(path, relative + "/");
     const auto format = format_of(path);
-    if (!format || !fs::is_regular_file(status)) return true;
+    if (!fs::is_directory(status) && !(format && fs::is_regular_file(status))) return true;
+    if (links_ == Links::inside && leads_out(path, root_))
+      return reject_({path.string(), 0, "it is a link that leads out of the folder: --follow-links reads it"});
+    if (fs::is_directory(status)) return folder(path, relative + "/");
     return visit_({*format, path, relative, {}});
   }
 
@@ -71,6 +81,8 @@ class Walk {
     return stat(path.c_str(), &status) != 0 || entered_.emplace(status.st_dev, status.st_ino).second;
   }
 
+  const Links links_;
+  fs::path root_;
   const std::function<bool(const InputFile&)>& visit_;
   const std::function<bool(Rejection)>& reject_;
   const VisitFolder& told_;
@@ -79,17 +91,20 @@ class Walk {
 
 }  // namespace
 
-void each_input_file(const std::vector<std::string>& paths, const std::function<bool(const InputFile&)>& visit,
-                     const std::function<bool(Rejection)>& reject, const VisitFolder& enter) {
+void each_input_file(const std::vector<std::string>& paths, Links links,
+                     const std::function<bool(const InputFile&)>& visit, const std::function<bool(Rejection)>& reject,
+                     const VisitFolder& enter) {
   for (const std::string& path : paths)
-    if (!Walk(visit, reject, enter).start(path)) return;
+    if (!Walk(links, visit, reject, enter).start(path)) return;
 }
 
-std::optional<InputFile> file_in_folder(const fs::path& folder, const std::string& relative, const std::string& name) {
+std::optional<InputFile> file_in_folder(const fs::path& root, Links links, const fs::path& folder,
+                                        const std::string& relative, const std::string& name) {
   std::error_code error;
   const fs::path path = folder / name;
   const auto format = format_of(path);
   if (!format || name.starts_with('.') || !fs::is_regular_file(path, error)) return {};
+  if (links == Links::inside && leads_out(path, root)) return {};
   return InputFile{*format, path, relative + name, {}};
 }
 

@@ -114,8 +114,8 @@ std::optional<EntityTag> tag_of(const RawEntity& entity, std::size_t number, con
     throw InputError(described(entity, number) + " is not inside the text: give code points, the end exclusive");
   const std::string_view found = std::string_view(text).substr(*begin, *end - *begin);
   if (entity.text && *entity.text != found)
-    throw InputError(described(entity, number) + " is said to be '" + shortened(*entity.text) +
-                     "', but the text there is '" + shortened(found) + "': give code points, the end exclusive");
+    throw InputError(described(entity, number) +
+                     " is said to be another text than stands there: give code points, the end exclusive");
   return EntityTag{{*begin, *end}, *type, entity.id};
 }
 

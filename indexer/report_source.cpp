@@ -39,7 +39,8 @@ void ReportSource::read_all() {
       if (!read(file)) break;
   } else {
     each_input_file(
-        options_.paths, [this](const InputFile& file) { return read(file); },
+        options_.paths, options_.follow_links ? Links::all : Links::inside,
+        [this](const InputFile& file) { return read(file); },
         [this](Rejection rejection) {
           std::string path = absolute_path(rejection.path);
           return push(FileRejection{std::move(rejection), std::move(path)}, overhead);

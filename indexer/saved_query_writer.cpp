@@ -33,7 +33,7 @@ struct SavedQueryWriter::State {
       for (const auto& [key, value] : metadata) database.set_metadata(key, value);
       database.commit();
     });
-    sync_folder(directory);
+    settle_commit(directory);
   }
   std::string read(const std::string& key) {
     return with_index_errors(directory, "read", [&] { return database.get_metadata(key); });

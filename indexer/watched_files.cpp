@@ -57,9 +57,9 @@ std::optional<FileStamp> stamp_of(const fs::path& file) {
                    status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
-WatchedFiles::WatchedFiles(std::vector<std::string> paths, std::optional<Milliseconds> poll,
+WatchedFiles::WatchedFiles(std::vector<std::string> paths, Links links, std::optional<Milliseconds> poll,
                            std::function<void(const std::string&)> warn)
-    : paths_(std::move(paths)), poll_(poll), warn_(std::move(warn)) {
+    : paths_(std::move(paths)), links_(links), poll_(poll), warn_(std::move(warn)) {
   if (!poll_) events_.emplace();
 }
 
@@ -139,7 +139,7 @@ void WatchedFiles::look_under(std::size_t root, std::set<Key>& seen, std::set<Ke
   std::error_code error;
   const bool is_folder = fs::is_directory(given, error);
   each_input_file(
-      {paths_[root]},
+      {paths_[root]}, links_,
       [&](const InputFile& file) {
         if (!is_folder) watch({root, given.parent_path(), "", file});
         const Key key{root, file.path.string()};
@@ -241,7 +241,7 @@ void WatchedFiles::take(const FolderEvent& event, const Place& place) {
   std::error_code error;
   if (fs::is_directory(path, error)) must_look_ = true;  // a link to one
   const std::optional<InputFile> file =
-      place.only ? place.only : file_in_folder(place.folder, place.relative, event.name);
+      place.only ? place.only : file_in_folder(paths_[place.root], links_, place.folder, place.relative, event.name);
   if (!file) return;
   const bool whole = event.kind == FolderEvent::Kind::written || is_link(path);
   if (whole || file->format == InputFormat::json_lines) make_ready(key, *file, whole);

@@ -33,7 +33,7 @@ class WatchedFiles {
   using Milliseconds = std::chrono::milliseconds;
 
   /// `poll`: look this often and ask for no events. `warn` is told where the system gives none.
-  WatchedFiles(std::vector<std::string> paths, std::optional<Milliseconds> poll,
+  WatchedFiles(std::vector<std::string> paths, Links links, std::optional<Milliseconds> poll,
                std::function<void(const std::string&)> warn);
 
   /// What is there now is known: only what changes from now on counts.
@@ -113,6 +113,7 @@ class WatchedFiles {
   bool look_is_due(Clock::time_point now) const;
 
   std::vector<std::string> paths_;
+  Links links_;
   std::optional<Milliseconds> poll_;
   std::function<void(const std::string&)> warn_;
   std::optional<FolderWatch> events_;

@@ -63,6 +63,7 @@ void make_compacted(const fs::path& whole, const fs::path& making) {
   made.set_metadata(key(), std::to_string(bytes_of(making)) + " " + std::to_string(made.get_doccount()));
   made.commit();
   made.close();
+  take_rights(making, whole);
   sync_files(making);
 }
 

@@ -14,6 +14,20 @@ namespace {
 namespace fs = std::filesystem;
 using Reason = IndexError::Reason;
 
+constexpr const char* version_file = "iamglass";
+constexpr const char* a_table = "postlist.glass";
+
+fs::perms rights_of(const fs::path& path) {
+  std::error_code ignored;
+  return fs::status(path, ignored).permissions();
+}
+
+void set_rights_of_files(const fs::path& directory, fs::perms rights) {
+  std::error_code ignored;
+  for (const auto& file : fs::directory_iterator(directory, ignored))
+    if (file.status(ignored).permissions() != rights) fs::permissions(file.path(), rights, ignored);
+}
+
 std::string quoted(const fs::path& directory) { return "'" + directory.string() + "'"; }
 
 [[noreturn]] void fail_to(std::string_view tried, const fs::path& directory, const std::string& why) {
@@ -49,6 +63,8 @@ void make_empty_index(const fs::path& folder) {
   database.set_metadata(std::string(schema::metadata::revision), "0");
   database.commit();
   database.close();
+  fs::permissions(folder, fs::perms::owner_all);
+  set_rights_of_files(folder, fs::perms::owner_read | fs::perms::owner_write);
 }
 
 /// Makes it under another name, so that a kill leaves either a whole index or none. Of two processes that create the
@@ -94,7 +110,7 @@ void create_if_missing(const fs::path& directory) {
 
 bool index_exists(const fs::path& directory) {
   std::error_code ignored;
-  return fs::exists(directory / "iamglass", ignored) || fs::exists(directory / "postlist.glass", ignored);
+  return fs::exists(directory / version_file, ignored) || fs::exists(directory / a_table, ignored);
 }
 
 Xapian::Database open_for_reading(const fs::path& directory) {
@@ -130,6 +146,17 @@ Xapian::docid document_with(const Xapian::Database& database, const std::string&
 
 void sync_folder(const fs::path& directory) {
   if (!Folder(directory).sync()) fail_to("write", directory, std::strerror(errno));
+}
+
+void settle_commit(const fs::path& directory) {
+  set_rights_of_files(directory, rights_of(directory / a_table));
+  sync_folder(directory);
+}
+
+void take_rights(const fs::path& directory, const fs::path& of) {
+  set_rights_of_files(directory, rights_of(of / a_table));
+  std::error_code ignored;
+  fs::permissions(directory, rights_of(of), ignored);
 }
 
 void throw_index_error(const fs::path& directory, std::string_view tried, const Xapian::Error& error) {

@@ -25,6 +25,13 @@ Xapian::docid document_with(const Xapian::Database& database, const std::string&
 /// Makes renames inside the folder survive a power cut: to be called after each commit. @throws IndexError
 void sync_folder(const std::filesystem::path& directory);
 
+/// After each commit: files that Xapian has made anew get the rights of the others, and the folder is synced.
+/// @throws IndexError
+void settle_commit(const std::filesystem::path& directory);
+
+/// The folder and the index's files get the rights of another index.
+void take_rights(const std::filesystem::path& directory, const std::filesystem::path& of);
+
 /// Throws the IndexError that says what `error`, met while `tried` ("search"), means for the index.
 [[noreturn]] void throw_index_error(const std::filesystem::path& directory, std::string_view tried,
                                     const Xapian::Error& error);

@@ -68,6 +68,7 @@ struct IngestOptions {
   std::istream* standard_input = nullptr;  ///< What "-" reads.
   unsigned threads = 0;                    ///< That analyze and write; 0: as many as there are processors.
   std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report.
+  bool follow_links = false;               ///< Also symbolic links that lead out of the folder that was given.
   bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more.
   std::function<bool()> interrupted = {};  ///< Asked often; true: commit what is whole and stop.
 };

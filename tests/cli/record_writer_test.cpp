@@ -8,9 +8,13 @@
 namespace averment::cli {
 namespace {
 
-std::string written(Format format, const std::vector<Json>& records, std::vector<std::string> fields = {}) {
+std::string written(Format format, const std::vector<Json>& records, std::vector<std::string> fields = {},
+                    bool raw = false) {
   std::ostringstream out;
-  RecordWriter writer(out, format, "things", std::move(fields));
+  Options options;
+  options.fields = std::move(fields);
+  options.raw = raw;
+  RecordWriter writer(out, format, "things", options);
   writer.open({{"total", records.size()}});
   for (const Json& record : records) writer.write(record);
   writer.close({{"more", true}});
@@ -33,9 +37,12 @@ TEST(RecordWriter, JsonLinesAreAnObjectALine) {
   EXPECT_EQ(written(Format::jsonl, {first, second}), to_line(first) + "\n" + to_line(second) + "\n");
 }
 
-TEST(RecordWriter, CsvQuotesWhatNeedsItAndLeavesFormulasAlone) {
+TEST(RecordWriter, CsvQuotesWhatNeedsItAndMakesFormulasText) {
   EXPECT_EQ(written(Format::csv, {first, second}),
-            "name,low,via\r\n\"a, \"\"b\"\"\",,x; y\r\n\"=1+1\tand\nmore\",3,\r\n");
+            "name,low,via\r\n\"a, \"\"b\"\"\",,x; y\r\n\"'=1+1\tand\nmore\",3,\r\n");
+  EXPECT_EQ(written(Format::csv, {second}, {"name"}, true), "name\r\n\"=1+1\tand\nmore\"\r\n");
+  EXPECT_EQ(written(Format::csv, {{{"schema", ""}, {"n", -3}, {"t", "-3"}, {"l", {"@x", "y"}}, {"e", ""}}}),
+            "n,t,l,e\r\n-3,'-3,'@x; y,\r\n");
 }
 
 TEST(RecordWriter, TsvEscapesTabsAndLines) {
@@ -43,7 +50,7 @@ TEST(RecordWriter, TsvEscapesTabsAndLines) {
 }
 
 TEST(RecordWriter, FieldsAreSelectedInTheOrderAskedFor) {
-  EXPECT_EQ(written(Format::csv, {second}, {"low", "name"}), "low,name\r\n3,\"=1+1\tand\nmore\"\r\n");
+  EXPECT_EQ(written(Format::csv, {second}, {"low", "name"}), "low,name\r\n3,\"'=1+1\tand\nmore\"\r\n");
   EXPECT_EQ(written(Format::jsonl, {second}, {"low"}), "{\"schema\":\"averment/thing/1\",\"low\":3}\n");
 }
 

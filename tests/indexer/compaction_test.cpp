@@ -70,7 +70,7 @@ TEST_F(CompactionTest, OfWritersMeanwhileOneHoldsTheIndex) {
   std::vector<std::jthread> threads;
   for (int thread = 0; thread < 4; ++thread)
     threads.emplace_back([&, thread] {
-      for (int i = 0; i < 40; ++i) {
+      for (int i = 0; i < 10; ++i) {
         try {
           Indexer indexer(index());
           most = std::max<int>(most, ++writing);
@@ -131,6 +131,29 @@ TEST_F(CompactionTest, AnIndexIsCompactedWhereALinkLeads) {
   EXPECT_TRUE(fs::is_symlink(index()));
   Searcher searcher(folder_ / "elsewhere" / "index");
   EXPECT_EQ(found(searcher), 2u);
+}
+
+TEST_F(CompactionTest, AnIndexIsForItsOwnerAloneAndKeepsTheRightsThatItIsGiven) {
+  const auto rights = [&](const char* name = "") { return fs::status(index() / name).permissions(); };
+  const fs::perms own = fs::perms::owner_read | fs::perms::owner_write;
+  Indexer indexer(index());
+  EXPECT_EQ(rights(), fs::perms::owner_all);
+  const auto all_files_have = [&](fs::perms wanted) {
+    for (const auto& file : fs::directory_iterator(index())) EXPECT_EQ(file.status().permissions(), wanted) << file;
+  };
+  all_files_have(own);
+  put(indexer, 2);
+  all_files_have(own);
+  indexer.compact();
+  EXPECT_EQ(rights(), fs::perms::owner_all);
+  all_files_have(own);
+  fs::permissions(index(), fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
+  for (const auto& file : fs::directory_iterator(index())) fs::permissions(file, own | fs::perms::group_read);
+  put(indexer, 3);
+  indexer.compact();
+  put(indexer, 4);
+  EXPECT_EQ(rights(), fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
+  all_files_have(own | fs::perms::group_read);
 }
 
 TEST_F(CompactionTest, NothingIsLeftBesideIt) {

@@ -1,8 +1,10 @@
 #include "indexer/input_files.hpp"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include "averment/error.hpp"
+#include "indexer/byte_source.hpp"
 #include "tests/indexer/sample.hpp"
 
 namespace averment {
@@ -10,15 +12,16 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 class InputFilesTest : public FolderTest {
  protected:
-  void walk(const std::vector<std::string>& paths) {
+  void walk(const std::vector<std::string>& paths, Links links = Links::inside) {
     ids_.clear();
     rejections_.clear();
     each_input_file(
-        paths,
+        paths, links,
         [&](const InputFile& file) {
           ids_.push_back(file.id);
           formats_.push_back(file.format);
@@ -64,8 +67,38 @@ TEST_F(InputFilesTest, LinksAreFollowedAndLoopsEnd) {
   fs::create_directory_symlink(folder_ / "elsewhere", folder_ / "news/other");
   fs::create_directory_symlink(folder_ / "elsewhere", folder_ / "news/other2");
   fs::create_symlink(folder_ / "missing.txt", folder_ / "news/dangling.txt");
-  walk({(folder_ / "news").string()});
+  walk({(folder_ / "news").string()}, Links::all);
   EXPECT_THAT(ids_, ElementsAre("a/b.txt", "other/linked.txt"));
+}
+
+TEST_F(InputFilesTest, LinksThatLeadOutAreRejectedUnlessAskedFor) {
+  write("elsewhere/secret.txt", "words");
+  write("news2/secret.txt", "words");  // a name that begins like the folder's
+  write("news/a/b.txt", "words");
+  fs::create_directory_symlink(folder_ / "elsewhere", folder_ / "news/other");
+  fs::create_symlink(folder_ / "elsewhere/secret.txt", folder_ / "news/c.txt");
+  fs::create_symlink(folder_ / "news2/secret.txt", folder_ / "news/d.txt");
+  fs::create_symlink(folder_ / "news/a/b.txt", folder_ / "news/inside.txt");
+  fs::create_symlink("/etc/passwd", folder_ / "news/passed-over");
+  walk({(folder_ / "news").string()});
+  EXPECT_THAT(ids_, ElementsAre("a/b.txt", "inside.txt"));
+  EXPECT_THAT(rejections_, ElementsAre(HasSubstr("leads out"), HasSubstr("leads out"), HasSubstr("leads out")));
+  EXPECT_FALSE(file_in_folder(folder_ / "news", Links::inside, folder_ / "news", "", "c.txt"));
+  EXPECT_TRUE(file_in_folder(folder_ / "news", Links::all, folder_ / "news", "", "c.txt"));
+  EXPECT_TRUE(file_in_folder(folder_ / "news", Links::inside, folder_ / "news", "", "inside.txt"));
+  fs::create_directory_symlink(folder_ / "news", folder_ / "link");
+  walk({(folder_ / "link").string()});
+  EXPECT_THAT(ids_, ElementsAre("a/b.txt", "inside.txt")) << "what is given itself may be a link";
+}
+
+TEST_F(InputFilesTest, PipesAndDevicesAreNeverRead) {
+  write("news/a.txt", "words");
+  ASSERT_EQ(mkfifo((folder_ / "news/pipe.txt").c_str(), 0600), 0);
+  walk({(folder_ / "news").string(), (folder_ / "news/pipe.txt").string()});
+  EXPECT_THAT(ids_, ElementsAre("a.txt"));
+  EXPECT_THAT(rejections_, ElementsAre("it is no file that can be read"));
+  EXPECT_THROW(open_file(folder_ / "news/pipe.txt"), InputError) << "nor waited for, if a file has become one";
+  EXPECT_THROW(open_gzip(folder_ / "news/pipe.txt"), InputError);
 }
 
 TEST_F(InputFilesTest, PathsThatDoNotExistAreErrors) {
@@ -78,7 +111,7 @@ TEST_F(InputFilesTest, TheWalkEndsWhenNobodyWantsMore) {
   write("b.txt", "words");
   int seen = 0;
   each_input_file(
-      {folder_.string(), folder_.string()}, [&](const InputFile&) { return ++seen < 1; },
+      {folder_.string(), folder_.string()}, Links::inside, [&](const InputFile&) { return ++seen < 1; },
       [](const Rejection&) { return true; });
   EXPECT_EQ(seen, 1);
 }
