@@ -84,6 +84,7 @@ IngestOptions ingest_options(const Options& options, std::istream& standard_inpu
   wanted.threads = options.threads;
   wanted.size_limit = options.size_limit;
   wanted.prune = options.prune;
+  wanted.prune_whole_paths = options.yes;
   wanted.follow_links = options.follow_links;
   wanted.interrupted = interrupted;
   return wanted;
@@ -207,7 +208,7 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "follow-links", "prune", "watch", "poll", "alerts", "exec",
+          .options = {"db", "files-from", "null", "follow-links", "prune", "yes", "watch", "poll", "alerts", "exec",
                       "no-claims", "dry-run", "threads", "batch", "size-limit", "lexicons", "quiet", "format"},
           .most_arguments = any_number,
           .run = run};

@@ -91,6 +91,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string&) { o.follow_links = true; }},
     {"prune", 0, "", "remove reports that came from under PATH and are there no more", false,
      [](Options& o, const std::string&) { o.prune = true; }},
+    {"yes", 'y', "", "with --prune, also remove the reports of a PATH of which nothing is there any more", false,
+     [](Options& o, const std::string&) { o.yes = true; }},
     {"watch", 0, "", "then go on as files arrive and change, until Ctrl-C", false,
      [](Options& o, const std::string&) { o.watch = true; }},
     {"poll", 0, "SECONDS",

@@ -59,6 +59,7 @@ struct Options {
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
   bool follow_links = false;
+  bool yes = false;
   bool prune = false;
   bool watch = false;
   bool alerts = false;

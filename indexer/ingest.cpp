@@ -39,11 +39,11 @@ class Warnings {
         show(std::to_string(count - warnings_of_a_kind) + " more of this kind (" + kind + ")");
   }
 
- private:
   void show(const std::string& text) {
     if (observer_.warned) observer_.warned(text);
   }
 
+ private:
   const IngestObserver& observer_;
   std::map<std::string, std::uint64_t> counts_;
 };
@@ -73,7 +73,7 @@ class Ingest {
       for (const InputFile& file : *scope.files) pruning_.look_after(file.path.string());
     else
       for (const std::string& path : options.paths) pruning_.look_after(path);
-    for (const std::string& path : scope.gone) pruning_.look_after(path);
+    for (const std::string& path : scope.gone) pruning_.look_after_gone(path);
     for (const std::string& path : scope.kept) pruning_.keep_file(path);
     if (observer.committed) store_.when_committed([this](std::uint64_t revision) { tell_of_commit(revision); });
   }
@@ -205,10 +205,14 @@ class Ingest {
   }
 
   void prune() {
-    for (const std::uint32_t number : pruning_.gone(store_)) {
+    const Pruning::Gone gone = pruning_.gone(store_, options_.prune_whole_paths);
+    for (const std::uint32_t number : gone.numbers) {
       store_.remove(number);
       ++summary_.removed;
     }
+    for (const auto& [path, reports] : gone.spared)
+      warnings_.show("nothing is left of '" + path + "', from which the index has " + std::to_string(reports) +
+                     " reports: they stay, as its disk may not be mounted; --prune --yes removes them");
   }
 
   const IngestOptions& options_;

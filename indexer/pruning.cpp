@@ -2,6 +2,7 @@
 #include "indexer/pruning.hpp"
 
 #include <filesystem>
+#include <utility>
 
 namespace averment {
 namespace {
@@ -40,17 +41,35 @@ void Pruning::keep(std::uint32_t number) {
   if (number < kept_.size()) kept_[number] = true;
 }
 
-std::vector<std::uint32_t> Pruning::gone(ReportStore& store) const {
-  std::vector<std::uint32_t> numbers;
+void Pruning::look_after_gone(const std::string& path) { gone_roots_.insert(absolute_path(path)); }
+
+Pruning::Gone Pruning::gone(ReportStore& store, bool whole_paths) const {
+  std::vector<std::pair<std::uint32_t, std::string>> missing;
+  std::set<std::string, std::less<>> living;
+  const auto is_root = [this](std::string_view path) { return roots_.contains(path) || gone_roots_.contains(path); };
   store.each_origin([&](std::uint32_t number, const Origin& origin) {
     const bool is_kept = number >= kept_.size() || kept_[number];  // greater numbers are new
-    if (!is_kept && in_scope(origin.path) && !file_is_kept(origin.path)) numbers.push_back(number);
+    if (is_kept)
+      any_above(origin.path, [&](std::string_view path) {
+        if (is_root(path)) living.emplace(path);
+        return false;
+      });
+    else if (any_above(origin.path, is_root) && !file_is_kept(origin.path))
+      missing.emplace_back(number, origin.path);
   });
-  return numbers;
-}
-
-bool Pruning::in_scope(const std::string& path) const {
-  return any_above(path, [&](std::string_view above) { return roots_.contains(above); });
+  Gone gone;
+  for (const auto& [number, path] : missing) {
+    std::string_view root;
+    const bool is_gone = any_above(path, [&](std::string_view above) {
+      if (is_root(above)) root = above;
+      return whole_paths || gone_roots_.contains(above) || living.contains(above);
+    });
+    if (is_gone)
+      gone.numbers.push_back(number);
+    else
+      ++gone.spared[std::string(root)];
+  }
+  return gone;
 }
 
 bool Pruning::file_is_kept(const std::string& path) const {

@@ -57,9 +57,13 @@ std::optional<FileStamp> stamp_of(const fs::path& file) {
                    status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
-WatchedFiles::WatchedFiles(std::vector<std::string> paths, Links links, std::optional<Milliseconds> poll,
+WatchedFiles::WatchedFiles(const IngestOptions& options, std::optional<Milliseconds> poll,
                            std::function<void(const std::string&)> warn)
-    : paths_(std::move(paths)), links_(links), poll_(poll), warn_(std::move(warn)) {
+    : paths_(options.paths),
+      links_(options.follow_links ? Links::all : Links::inside),
+      whole_paths_(options.prune_whole_paths),
+      poll_(poll),
+      warn_(std::move(warn)) {
   if (!poll_) events_.emplace();
 }
 
@@ -99,6 +103,11 @@ bool WatchedFiles::is_missing(std::size_t root) const {
   return !fs::exists(paths_[root], error);
 }
 
+bool WatchedFiles::all_are_gone(std::size_t root) const {
+  return std::all_of(known_.lower_bound({root, ""}), known_.lower_bound({root + 1, ""}),
+                     [this](const auto& known) { return gone_.contains(known.first); });
+}
+
 void WatchedFiles::wait(Milliseconds most) {
   if (events_)
     for (const FolderEvent& event : events_->wait(most)) take(event);
@@ -123,10 +132,15 @@ void WatchedFiles::look_at_all(bool all_is_known) {
   missing_.clear();
   std::set<Key> seen, unreadable;
   for (std::size_t root = 0; root < paths_.size(); ++root) {
-    if (is_missing(root))
+    if (is_missing(root)) {
       missing_.insert(root);
-    else
-      look_under(root, seen, unreadable, all_is_known);
+      continue;
+    }
+    look_under(root, seen, unreadable, all_is_known);
+    const auto first = seen.lower_bound({root, ""});
+    const bool is_empty = first == seen.end() || first->first != root;
+    if (is_empty && !whole_paths_ && known_.lower_bound({root, ""}) != known_.lower_bound({root + 1, ""}))
+      missing_.insert(root);
   }
   forget_missing(seen, unreadable);
   if (events_) stop_watching_others();
@@ -299,14 +313,15 @@ WatchedFiles::Batch WatchedFiles::batch() {
     ++at;
   }
   if (!any_gone(Clock::now())) return batch;
-  for (auto at = gone_.begin(); at != gone_.end();) {
-    if (is_missing(at->first)) {  // all that was given is: that is no reason to remove anything
-      at = gone_.erase(at);
-      must_look_ = true;
-      continue;
-    }
-    if (!stamp_of(at->second)) batch.gone.push_back(at->second);
-    batch.gone_keys.push_back(*at++);
+  std::set<std::size_t> vanished;  // as a whole: perhaps a disk that is not mounted
+  for (const Key& key : gone_)
+    if (missing_.contains(key.first) || is_missing(key.first) || (!whole_paths_ && all_are_gone(key.first)))
+      vanished.insert(key.first);
+  must_look_ = must_look_ || !vanished.empty();
+  std::erase_if(gone_, [&](const Key& key) { return vanished.contains(key.first); });
+  for (const Key& key : gone_) {
+    if (!stamp_of(key.second)) batch.gone.push_back(key.second);
+    batch.gone_keys.push_back(key);
   }
   return batch;
 }

@@ -32,8 +32,9 @@ class WatchedFiles {
   using Clock = std::chrono::steady_clock;
   using Milliseconds = std::chrono::milliseconds;
 
-  /// `poll`: look this often and ask for no events. `warn` is told where the system gives none.
-  WatchedFiles(std::vector<std::string> paths, Links links, std::optional<Milliseconds> poll,
+  /// Of the options: paths, follow_links; prune_whole_paths: a path of which all files have vanished is no disk that
+  /// may come back. `poll`: look this often and ask for no events. `warn` is told where the system gives none.
+  WatchedFiles(const IngestOptions& options, std::optional<Milliseconds> poll,
                std::function<void(const std::string&)> warn);
 
   /// What is there now is known: only what changes from now on counts.
@@ -110,10 +111,12 @@ class WatchedFiles {
   void settle(Clock::time_point now);
   void make_ready(const Key& key, InputFile file, bool whole);
   bool is_missing(std::size_t root) const;
+  bool all_are_gone(std::size_t root) const;
   bool look_is_due(Clock::time_point now) const;
 
   std::vector<std::string> paths_;
   Links links_;
+  bool whole_paths_;
   std::optional<Milliseconds> poll_;
   std::function<void(const std::string&)> warn_;
   std::optional<FolderWatch> events_;

@@ -51,10 +51,9 @@ class Watcher {
         options_(options),
         observer_(observer),
         state_{analysis_for(options.indexer), nullptr},
-        files_(options.ingest.paths, options.ingest.follow_links ? Links::all : Links::inside, options.poll,
-               [&observer](const std::string& warning) {
-                 if (observer.warned) observer.warned(warning);
-               }) {}
+        files_(options.ingest, options.poll, [&observer](const std::string& warning) {
+          if (observer.warned) observer.warned(warning);
+        }) {}
 
   IngestSummary run() {
     files_.start();

@@ -69,7 +69,8 @@ struct IngestOptions {
   unsigned threads = 0;                    ///< That analyze and write; 0: as many as there are processors.
   std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report.
   bool follow_links = false;               ///< Also symbolic links that lead out of the folder that was given.
-  bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more.
+  bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more ...
+  bool prune_whole_paths = false;          ///< ... also all of a path, which may be a disk that is not mounted now.
   std::function<bool()> interrupted = {};  ///< Asked often; true: commit what is whole and stop.
 };
 

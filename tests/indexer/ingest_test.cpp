@@ -229,6 +229,25 @@ TEST_F(IngestTest, PruningRemovesWhatIsThereNoMoreAndNothingElse) {
   EXPECT_THAT(ids(), ElementsAre("2", "a.txt", "d.txt"));
 }
 
+TEST_F(IngestTest, PruningSparesAPathOfWhichNothingIsLeftUnlessAskedNotTo) {
+  write("disk/a.txt", "words");
+  write("disk/sub/b.txt", "words");
+  write("news/c.txt", "words");
+  write("news/d.txt", "words");
+  IngestOptions options{.paths = {(folder_ / "disk").string(), (folder_ / "news").string()}, .prune = true};
+  run(options);
+  fs::remove_all(folder_ / "disk");
+  fs::create_directory(folder_ / "disk");  // where it was mounted
+  fs::remove(folder_ / "news/d.txt");
+  warnings_.clear();
+  EXPECT_EQ(run(options).removed, 1u);
+  EXPECT_THAT(ids(), ElementsAre("a.txt", "c.txt", "sub/b.txt"));
+  EXPECT_THAT(warnings_, ElementsAre(HasSubstr("disk', from which the index has 2 reports: they stay")));
+  options.prune_whole_paths = true;
+  EXPECT_EQ(run(options).removed, 2u);
+  EXPECT_THAT(ids(), ElementsAre("c.txt"));
+}
+
 TEST_F(IngestTest, PruningKeepsWhatMovedAndWhatCannotBeReadNow) {
   write("news/a.txt", "---\nid: moved\n---\nwords");
   write("news/c.jsonl", "{\"id\": 1, \"text\": \"words\"}\n{\"id\": 2, \"text\": \"words\"}\n");

@@ -217,6 +217,19 @@ TEST_P(WatcherTest, WhatVanishesGoesWherePruningIsAskedFor) {
   EXPECT_TRUE(comes_to({{"2", "two"}, {"a.txt", "stays"}}));
 }
 
+TEST_P(WatcherTest, AFolderWhoseFilesVanishAllAtOnceMayBeADiskThatIsNotMounted) {
+  write("news/a.txt", "stays");
+  write("news/sub/b.txt", "stays");
+  start(true);
+  ASSERT_EQ(texts().size(), 2u);
+  fs::rename(news() / "a.txt", folder_ / "a.txt");
+  fs::rename(news() / "sub", folder_ / "sub");
+  std::this_thread::sleep_for(std::chrono::milliseconds(2500));  // nothing is to happen: there is nothing to wait for
+  EXPECT_EQ(texts().size(), 2u);
+  fs::rename(folder_ / "sub", news() / "sub");
+  EXPECT_TRUE(comes_to({{"sub/b.txt", "stays"}})) << "it is there again, but for what went";
+}
+
 TEST_P(WatcherTest, WhatVanishesStaysWherePruningIsNotAskedFor) {
   write("news/a.txt", "stays");
   start();
