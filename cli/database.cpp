@@ -3,9 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "cli/last_words.hpp"
+
 namespace averment::cli {
 
-Searcher open_searcher(const Options& options) { return Searcher(options.databases, {.lexicons = options.lexicons}); }
+Searcher open_searcher(const Options& options) {
+  note_index(options.databases.front().string(), Use::read);
+  return Searcher(options.databases, {.lexicons = options.lexicons});
+}
 
 IndexerOptions indexer_options(const Options& options) {
   return {
@@ -24,6 +29,7 @@ void make_parent_folder(const Options& options) {
 
 Indexer open_indexer(const Options& options) {
   make_parent_folder(options);
+  note_index(options.databases.front().string(), Use::written);
   return Indexer(options.databases.front(), indexer_options(options));
 }
 

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
+#include "cli/last_words.hpp"
 #include "cli/record_writer.hpp"
 #include "cli/rejection_printer.hpp"
 #include "cli/signals.hpp"
@@ -146,6 +147,7 @@ int go_on(const Options& options, const IngestOptions& ingest_options) {
     is_first = false;
   };
   make_parent_folder(options);
+  note_index(options.databases.front().string(), Use::written);
   WatchOptions wanted{.indexer = indexer_options(options), .ingest = ingest_options, .poll = options.poll};
   finishing(teller, [&] { return watch(options.databases.front(), wanted, observer); });
   return exit_interrupted;

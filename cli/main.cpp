@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/display_text.hpp"
 #include "cli/help_text.hpp"
+#include "cli/last_words.hpp"
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
 
@@ -111,6 +112,7 @@ int run_guarded(const Invocation& invocation) {
 
 int main(int argc, char** argv) {
   ignore_write_signals();
+  have_last_words();
   std::ios::sync_with_stdio(false);
   std::cout.exceptions(std::ios::badbit | std::ios::failbit);
   const int status = run_guarded(read_invocation(argc, argv));

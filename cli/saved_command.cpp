@@ -11,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/database.hpp"
 #include "cli/display_text.hpp"
+#include "cli/last_words.hpp"
 #include "cli/program_queue.hpp"
 #include "cli/record_table.hpp"
 #include "cli/record_writer.hpp"
@@ -32,6 +33,7 @@ SavedQueryWriter open_writer(const Options& options) {
   const auto end = std::chrono::steady_clock::now() + patience;
   while (true) {
     try {
+      note_index(index_of(options).string(), Use::written);
       return SavedQueryWriter(index_of(options));
     } catch (const IndexError& error) {
       if (error.reason() != IndexError::Reason::locked || std::chrono::steady_clock::now() >= end) throw;

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t too_small = 32 << 20;           // bytes: not worth the trouble
 constexpr std::uint64_t commits_before_the_first = 64;  // by which the blocks of an index are half empty
 constexpr double most_waste = 1.5;
+constexpr Xapian::docid looked_at = 100;  // reports of a copy
 
 std::string key() { return std::string(schema::metadata::compacted); }
 
@@ -67,6 +68,27 @@ void make_compacted(const fs::path& whole, const fs::path& making) {
   sync_files(making);
 }
 
+bool are_the_same(const Xapian::Document& one, const Xapian::Document& other) {
+  return one.get_data() == other.get_data() && one.termlist_count() == other.termlist_count() &&
+         one.values_count() == other.values_count();
+}
+
+/// Xapian takes a table that it cannot open for reading, for whatever reason, for an empty one, and copies nothing of
+/// it.
+void check_copy(const Xapian::Database& index, const fs::path& making, const fs::path& directory) {
+  const Xapian::Database copy(making.string());
+  bool is_whole = copy.get_doccount() == index.get_doccount() && copy.get_lastdocid() == index.get_lastdocid();
+  const Xapian::docid step = std::max<Xapian::docid>(1, index.get_lastdocid() / looked_at);
+  auto number = index.postlist_begin("");
+  while (is_whole && number != index.postlist_end("")) {
+    is_whole = are_the_same(index.get_document(*number), copy.get_document(*number));
+    number.skip_to(*number + step);
+  }
+  if (!is_whole)
+    throw IndexError(IndexError::Reason::failed, "cannot compact the index '" + directory.string() +
+                                                     "': its copy lacks something; it is as it was: try again");
+}
+
 void remove_quietly(const fs::path& folder) {
   std::error_code ignored;
   fs::remove_all(folder, ignored);
@@ -80,7 +102,10 @@ std::string compact_index(const fs::path& directory, Xapian::WritableDatabase& d
     whole = fs::canonical(directory);  // where a link leads
     making = whole.parent_path() / ("." + whole.filename().string() + ".compacted");
     fs::remove_all(making);  // the remains of an attempt that died
-    with_index_errors(directory, "compact", [&] { make_compacted(whole, making); });
+    with_index_errors(directory, "compact", [&] {
+      make_compacted(whole, making);
+      check_copy(database, making, directory);
+    });
     if (renameat2(AT_FDCWD, making.c_str(), AT_FDCWD, whole.c_str(), RENAME_EXCHANGE) != 0)
       throw fs::filesystem_error("exchange", std::error_code(errno, std::generic_category()));
   } catch (const fs::filesystem_error& error) {

@@ -1,0 +1,17 @@
+// What is said where the program cannot go on: Xapian crashes on a damaged index, or gives up on a failing disk.
+#pragma once
+
+#include <string_view>
+
+namespace averment::cli {
+
+/// From now on a crash (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT) ends in a message that names the index in use, and
+/// exit code 4 or, where it was written, 2: what was committed stays in either case.
+void have_last_words();
+
+enum class Use : bool { read, written };
+
+/// For those words; the last one counts. Names that are very long are cut.
+void note_index(std::string_view directory, Use use);
+
+}  // namespace averment::cli
