@@ -57,6 +57,8 @@ std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.fi
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
+  explicit State(std::shared_ptr<const Knowledge> shared) : knowledge(std::move(shared)) {}
+
   std::shared_ptr<const Knowledge> knowledge;
   WordAnalyzer words{};
 
