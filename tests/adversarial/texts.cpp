@@ -29,11 +29,13 @@ std::string word(std::size_t number) {
   return letters;
 }
 
+std::string capitalized(std::string word) {
+  word[0] = static_cast<char>(word[0] - 32);
+  return word;
+}
+
 std::string name(std::size_t number) {
-  std::string first = word(number * 7 + 703), last = word(number * 13 + 18278);
-  first[0] = static_cast<char>(first[0] - 32);
-  last[0] = static_cast<char>(last[0] - 32);
-  return first + " " + last;
+  return capitalized(word(number * 7 + 703)) + " " + capitalized(word(number * 13 + 18278));
 }
 
 std::string combining_marks(std::size_t bytes) {
@@ -64,9 +66,27 @@ std::string people_who_say(std::size_t bytes) {
 
 std::string ministries(std::size_t bytes) {
   return filled(bytes, [](std::string& text, std::size_t number) {
-    std::string of = word(number + 703);
-    of[0] = static_cast<char>(of[0] - 32);
-    text += "The Ministry of " + of + " said the ministry had counted " + std::to_string(number) + " dead. ";
+    text += "The Ministry of " + capitalized(word(number + 703)) + " said the ministry had counted " +
+            std::to_string(number) + " dead. ";
+  });
+}
+
+std::string persons_of_one_surname(std::size_t bytes) {
+  return filled(bytes, [](std::string& text, std::size_t number) {
+    text += "Mr " + capitalized(word(number + 703)) + " Westhaven spoke, then Westhaven left. ";
+  });
+}
+
+std::string names_with_a_slip(std::size_t bytes) {
+  return filled(bytes, [](std::string& text, std::size_t number) {
+    text += "Anna West" + word(number % 17576) + "haven spoke. ";
+  });
+}
+
+std::string bodies_with_acronyms(std::size_t bytes) {
+  return filled(bytes, [](std::string& text, std::size_t number) {
+    const std::string name = capitalized(word(number + 703));
+    text += "World " + name + " Programme (W" + name.substr(0, 1) + "P) ";
   });
 }
 
@@ -175,6 +195,9 @@ const std::vector<AdversarialText>& adversarial_texts() {
       {"one sentence of names", sentence_of_names},
       {"one name", REPEATS("Anna Field, ")},
       {"one name and its surname", REPEATS("Anna Field and Field and ")},
+      {"persons of one surname", persons_of_one_surname},
+      {"names with a slip", names_with_a_slip},
+      {"bodies with acronyms", bodies_with_acronyms},
       {"names without an end", REPEATS("Anna ")},
       {"names with particles", REPEATS("van der ")},
       {"places", REPEATS("North Korea South Korea ")},
