@@ -28,7 +28,7 @@ constexpr std::size_t megabyte = 1 << 20;
 constexpr double tolerance = 2;
 constexpr double least_seconds = 0.05;  // Of less, other things take most than the text's size.
 constexpr int tries = 3;
-constexpr unsigned most_seconds = 60;  // a megabyte takes less than 2
+constexpr unsigned most_seconds = 120;  // a megabyte takes less than 4
 
 // Of memory a byte of text, and beside it.
 constexpr double memory_times = 250, memory_beside = 100;

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <memory>
+#include <optional>
 
 #include "language/search_analyzer.hpp"
 #include "plain_scan.hpp"
@@ -25,12 +27,16 @@ Counts counts_of(const Facet& facet) {
   return counts;
 }
 
-/// One collection, and the same reports as they come out of the index.
+/// One collection, in one index or, every third, shared out among two; and the same reports as they come out of it.
 class Collection {
  public:
-  explicit Collection(unsigned seed)
-      : random_(seed), index_(random_.reports(20 + random_.number(60))), searcher_(index_.folder()) {
-    searcher_.each_report({}, {}, [&](const StoredReport& report) { reports_.push_back(report); });
+  explicit Collection(unsigned seed) : random_(seed) {
+    const std::vector<MadeReport> made = random_.reports(20 + static_cast<int>(random_.number(60)));
+    const auto border = made.begin() + (seed % 3 == 0 ? static_cast<std::ptrdiff_t>(random_.number(20)) : 0);
+    if (border != made.begin()) add(std::vector<MadeReport>(made.begin(), border));
+    add(std::vector<MadeReport>(border, made.end()));
+    searcher_.emplace(folders_);
+    searcher_->each_report({}, {}, [&](const StoredReport& report) { reports_.push_back(report); });
   }
 
   void compare() {
@@ -52,10 +58,10 @@ class Collection {
 
   void compare_reports(const Query& query, const ClaimFilter& filter, const PlainScan& scan) {
     std::vector<std::string> found;
-    searcher_.each_report(query, filter, [&](const StoredReport& report) { found.push_back(report.report.id); });
+    searcher_->each_report(query, filter, [&](const StoredReport& report) { found.push_back(report.report.id); });
     ASSERT_EQ(found, scan.reports());
     const FieldInfo& row = field(&FieldInfo::counts_reports);
-    const ReportAnswer answer = searcher_.search(query, {.limit = 3, .facets = {row.field}, .claims = filter});
+    const ReportAnswer answer = searcher_->search(query, {.limit = 3, .facets = {row.field}, .claims = filter});
     ASSERT_EQ(answer.total, scan.reports().size());
     ASSERT_EQ(answer.hits.size(), std::min<std::size_t>(3, scan.reports().size()));
     ASSERT_EQ(counts_of(answer.facets.at(0)), scan.facet(row.field, Of::reports)) << row.name;
@@ -63,20 +69,26 @@ class Collection {
 
   void compare_claims(const Query& query, const ClaimFilter& filter, const PlainScan& scan) {
     std::vector<std::string> found;
-    searcher_.each_claim(query, filter, [&](const ClaimRecord& claim) {
+    searcher_->each_claim(query, filter, [&](const ClaimRecord& claim) {
       found.push_back(claim.report + "/" + std::to_string(claim.start));
     });
     ASSERT_EQ(found, scan.claims());
     const FieldInfo& row = field(&FieldInfo::counts_claims);
-    const ClaimAnswer answer = searcher_.claims(query, {.limit = 3, .facets = {row.field}, .filter = filter});
+    const ClaimAnswer answer = searcher_->claims(query, {.limit = 3, .facets = {row.field}, .filter = filter});
     ASSERT_EQ(answer.total, scan.claims().size());
-    ASSERT_EQ(searcher_.count_claims(query, filter), scan.claims().size());
+    ASSERT_EQ(searcher_->count_claims(query, filter), scan.claims().size());
     ASSERT_EQ(counts_of(answer.facets.at(0)), scan.facet(row.field, Of::claims)) << row.name;
   }
 
+  void add(const std::vector<MadeReport>& reports) {
+    indexes_.push_back(std::make_unique<TestIndex>(reports));
+    folders_.push_back(indexes_.back()->folder());
+  }
+
   RandomReports random_;
-  TestIndex index_;
-  Searcher searcher_;
+  std::vector<std::unique_ptr<TestIndex>> indexes_;
+  std::vector<std::filesystem::path> folders_;
+  std::optional<Searcher> searcher_;
   std::vector<StoredReport> reports_;  // In the order of their ids.
 };
 
