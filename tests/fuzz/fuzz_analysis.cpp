@@ -59,6 +59,26 @@ void check_bytes(AnalyzedReport analyzed) {
 }  // namespace
 }  // namespace averment
 
+namespace averment {
+namespace {
+
+/// Tags that came with the report, wherever they stand; they may overlap.
+std::vector<EntityTag> made_tags(const std::string& text, unsigned count, unsigned length) {
+  std::vector<EntityTag> tags;
+  for (unsigned number = 0; number < count; ++number) {
+    EntityTag tag;
+    tag.span.begin = static_cast<std::uint32_t>(character_start(text, text.size() * number / count));
+    tag.span.end = static_cast<std::uint32_t>(character_start(text, tag.span.begin + length * (number + 1)));
+    tag.type = static_cast<EntityType>((length + number) % 7);
+    if (number % 2) tag.name = "Anna Field";
+    if (tag.span.begin < tag.span.end) tags.push_back(tag);
+  }
+  return tags;
+}
+
+}  // namespace
+}  // namespace averment
+
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace averment;
   static ReportAnalyzer analyzer(load_knowledge());
@@ -66,11 +86,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view bytes = bytes_of(data, size);
   Report report;
   report.id = "id";
-  report.lang = languages[take_choice(bytes, 3)];
+  const unsigned choice = take_choice(bytes, 256);
+  report.lang = languages[choice % 3];
   report.published = "2025-02-19";
   report.outlet = "Daily Post";
   report.text = as_text(bytes);
   report.title = report.text.substr(0, report.text.find('\n'));
+  report.entities = made_tags(report.text, choice / 3 % 5, choice / 15);
   const std::string text = report.text;
   AnalyzedReport analyzed = analyzer.analyze(std::move(report));
   require(analyzed.report.text == text, "the text stays as it is");
