@@ -10,4 +10,7 @@ function(averment_target_settings target)
                                             -fno-sanitize-recover=all)
     target_link_options(${target} PUBLIC -fsanitize=${AVERMENT_SANITIZE})
   endif()
+  if(AVERMENT_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)  # Tells libFuzzer which branches an input takes.
+  endif()
 endfunction()

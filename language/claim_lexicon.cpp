@@ -304,12 +304,20 @@ void add_grammar(Grammar& grammar, const Row& row) {
     throw InputError("unknown rule of grammar '" + std::string(row[0]) + "'");
 }
 
+/// Parts of a whole are no more than it; no other number is more than any count of people needs.
+double largest_of(NumberKind kind) {
+  return kind == NumberKind::share || kind == NumberKind::everyone || kind == NumberKind::fraction ? 1 : 1e12;
+}
+
 NumberWord number_word(const Row& row) {
   NumberWord word{named(number_kinds, row[0], "kind of number"), 0, share_word(row[2])};
   if (!word.word) {
     const auto [end, error] = std::from_chars(row[2].data(), row[2].data() + row[2].size(), word.value);
     if (error != std::errc() || end != row[2].data() + row[2].size())
       throw InputError("no number: '" + std::string(row[2]) + "'");
+    if (!(word.value >= 0 && word.value <= largest_of(word.kind)))
+      throw InputError("the number '" + std::string(row[2]) + "' is out of range: a " + std::string(row[0]) +
+                       " is from 0 to " + (largest_of(word.kind) == 1 ? "1" : "1000000000000"));
   }
   return word;
 }
@@ -355,7 +363,8 @@ ClaimLexicon::ClaimLexicon(const KnowledgeFiles& files, std::string_view languag
   files.each_row(folder + "dates.tsv", 3, [&](const Row& row) {
     DayWord day{row[0] == "weekday", 0};
     const auto [end, error] = std::from_chars(row[1].data(), row[1].data() + row[1].size(), day.value);
-    if (error != std::errc() || end != row[1].data() + row[1].size() || (!day.weekday && row[0] != "day"))
+    const bool in_range = day.weekday ? day.value >= 1 && day.value <= 7 : day.value >= -31 && day.value <= 31;
+    if (error != std::errc() || end != row[1].data() + row[1].size() || (!day.weekday && row[0] != "day") || !in_range)
       throw InputError("no day: '" + std::string(row[0]) + " " + std::string(row[1]) + "'");
     each_word(row[2], [&](std::string_view word) { days[word] = day; });
   });
@@ -392,7 +401,7 @@ std::vector<std::string> lexicon_languages(const KnowledgeFiles& files) {
   constexpr std::string_view folder = "lexicons/", file = "/triggers.tsv";
   std::vector<std::string> languages;
   for (const std::string& name : files.names(folder))
-    if (name.ends_with(file))
+    if (name.ends_with(file) && name.size() > folder.size() + file.size())
       languages.push_back(name.substr(folder.size(), name.size() - folder.size() - file.size()));
   return languages;
 }

@@ -77,6 +77,15 @@ std::string latin(std::string_view name) {
   return transliterate(icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}));
 }
 
+/// ICU replaces letters where they stand and moves all that is behind them, which takes a long text's size squared.
+/// What is longer than names are goes through in pieces, cut behind a blank where there is one.
+std::int32_t piece_end(const icu::UnicodeString& text, std::int32_t begin) {
+  constexpr std::int32_t longest = 512;
+  if (text.length() - begin <= longest) return text.length();
+  const std::int32_t blank = text.lastIndexOf(u' ', begin, longest);
+  return blank >= 0 ? blank + 1 : text.getChar32Start(begin + longest);
+}
+
 std::string transliterate(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   // Chinese characters stay: thousands share a sound, and the table for them is slow to load.
@@ -86,10 +95,13 @@ std::string transliterate(const icu::UnicodeString& text) {
   const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   icu::UnicodeString folded = U_SUCCESS(status) && to_latin ? fold->normalize(text, status) : text;
   if (U_FAILURE(status) || !to_latin) return {};
-  to_latin->transliterate(folded);
-  folded.toLower(icu::Locale::getRoot());
   std::string result;
-  folded.toUTF8String(result);
+  for (std::int32_t begin = 0, end; begin < folded.length(); begin = end) {
+    end = piece_end(folded, begin);
+    icu::UnicodeString piece(folded, begin, end - begin);
+    to_latin->transliterate(piece);
+    piece.toLower(icu::Locale::getRoot()).toUTF8String(result);
+  }
   return result;
 }
 

@@ -86,7 +86,7 @@ void NameWords::State::read(const KnowledgeFiles& files) {
   // Last: each language's table begins as a copy of what holds in all.
   constexpr std::string_view folder = "lexicons/", file = "/names.tsv";
   for (const std::string& name : files.names(folder)) {
-    if (!name.ends_with(file)) continue;
+    if (!name.ends_with(file) || name.size() <= folder.size() + file.size()) continue;
     const std::string_view language =
         std::string_view(name).substr(folder.size(), name.size() - folder.size() - file.size());
     ClassTable& to = of_language.try_emplace(std::string(language), classes).first->second;

@@ -75,10 +75,14 @@ class Reader {
     if (!meaning(i, NumberKind::article) && i >= words_.first() + 2 && words_.is(i - 1, WordClass::of) &&
         words_.is(i - 2, WordClass::parent))
       return false;  // "a mother of two"
-    return read_share(i, out) || read_range(i, out) || read_word(i, out);
+    Quantity share;
+    if (!read_share(i, share)) return read_range(i, out) || read_word(i, out);
+    out = share;
+    return true;
   }
 
   // Shares: "two-thirds", "a quarter of", "80 percent of", "most of", "all".
+  /// False: whatever `out` is now, it is none.
   bool read_share(std::uint32_t i, Quantity& out) const {
     if (const auto phrase = words_.number_at(i))
       for (const NumberWord& word : *phrase.meanings)

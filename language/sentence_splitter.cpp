@@ -170,13 +170,13 @@ class Splitter {
   /// "killed.The army": scraping lost the blank. Also where no blanks are written at all.
   bool is_glue(std::size_t stop, const Token& next) const {
     if (text_.folded(stop).size() > 3 || static_cast<signed char>(text_.folded(stop)[0]) < 0) return true;
-    if (!stop) return false;
+    if (!stop || stop + 2 >= text_.tokens.size()) return false;
     const Token& before = text_.tokens[stop - 1];
     const bool opens = next.shape == Token::Shape::capitalized || next.shape == Token::Shape::upper;
     const bool article = next.span.size() > 1 || text_.tokens[stop + 2].space_before;  // "said.A rescue"
     const bool word = before.span.size() > 2 || before.shape == Token::Shape::lower ||
                       before.shape == Token::Shape::number || before.shape == Token::Shape::punctuation;
-    return opens && article && word && stop + 2 < text_.tokens.size();
+    return opens && article && word;
   }
 
   void cut(std::size_t end) {

@@ -92,7 +92,7 @@ std::vector<std::uint32_t> ClaimMatcher::matching(Xapian::docid number, const st
   const Candidate candidate{number, claims};
   std::vector<std::uint32_t> matching;
   for (std::uint32_t place = 0; place < claims.size(); ++place)
-    if (counts(claims[place], filter_) && (!test_ || holds(*test_, claims[place], candidate)))
+    if (counts(claims[place], filter_) && (!test_ || holds(*test_, &claims[place], candidate)))
       matching.push_back(place);
   return matching;
 }
@@ -122,21 +122,22 @@ bool ClaimMatcher::all_hold(const Test& test, const Candidate& report) const {
     any_together |= child.together;
     if (!child.together && !holds(child, report)) return false;
   }
-  const auto satisfies_all = [&](const PackedClaim& claim) {
-    return counts(claim, filter_) && std::all_of(test.children.begin(), test.children.end(), [&](const Test& child) {
-             return !child.together || holds(child, claim, report);
-           });
+  const auto satisfies_all = [&](const PackedClaim* claim) {
+    return std::all_of(test.children.begin(), test.children.end(),
+                       [&](const Test& child) { return !child.together || holds(child, claim, report); });
   };
-  return !any_together || std::any_of(report.claims.begin(), report.claims.end(), satisfies_all);
+  return !any_together || satisfies_all(nullptr) ||
+         std::any_of(report.claims.begin(), report.claims.end(),
+                     [&](const PackedClaim& claim) { return counts(claim, filter_) && satisfies_all(&claim); });
 }
 
-bool ClaimMatcher::holds(const Test& test, const PackedClaim& claim, const Candidate& report) const {
+bool ClaimMatcher::holds(const Test& test, const PackedClaim* claim, const Candidate& report) const {
   const auto child_holds = [&](const Test& child) { return holds(child, claim, report); };
   switch (test.kind) {
     case Condition::Kind::report:
       return std::binary_search(test.reports.begin(), test.reports.end(), report.number);
     case Condition::Kind::claim:
-      return test.claim.holds(claim, filter_);
+      return claim && test.claim.holds(*claim, filter_);
     case Condition::Kind::all_of:
       return std::all_of(test.children.begin(), test.children.end(), child_holds);
     case Condition::Kind::any_of:

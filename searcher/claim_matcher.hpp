@@ -26,8 +26,8 @@ class ClaimMatcher {
   void narrow_to(const Xapian::Query& reports);
   bool tests_reports() const { return test_.has_value(); }
 
-  /// For a candidate: one claim satisfies all conditions on claims that are asked together, none an
-  /// excluded one.
+  /// For a candidate: one claim satisfies all conditions on claims that are asked together (or the report does without
+  /// any: "river OR category:killed"), none an excluded one.
   bool holds(const MatchedReport& report) const;
 
   /// The candidate's claims that match, by their place among `claims`, its own.
@@ -50,7 +50,8 @@ class ClaimMatcher {
   Test test_of(const Condition& condition, const IndexView& index) const;
   bool holds(const Test& test, const Candidate& report) const;
   bool all_hold(const Test& test, const Candidate& report) const;
-  bool holds(const Test& test, const PackedClaim& claim, const Candidate& report) const;
+  /// `claim`: null where what the report has without its claims is to be enough.
+  bool holds(const Test& test, const PackedClaim* claim, const Candidate& report) const;
 
   ClaimFilter filter_;
   Xapian::Query candidates_;

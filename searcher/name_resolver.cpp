@@ -119,10 +119,11 @@ const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
   if (revision_ != index_.revision()) labels_.clear();
   revision_ = index_.revision();
   const auto [known, is_new] = labels_.try_emplace(field);
+  std::vector<Label>& labels = known->second;
   if (is_new)
-    index_.each_label(
-        field, [&](std::uint64_t id, const std::string& name) { known->second.push_back(label(field, id, name)); });
-  return known->second;
+    index_.each_label(field,
+                      [&](std::uint64_t id, const std::string& name) { labels.push_back(label(field, id, name)); });
+  return labels;
 }
 
 NameResolver::Label NameResolver::label(Field field, std::uint64_t id, const std::string& name) {

@@ -128,15 +128,16 @@ std::set<std::string> TextTranslator::stems_of_words(const Query& query, const s
   return stems;
 }
 
+/// Those of them that titles have.
 std::set<std::string> TextTranslator::stems_of_titles(const Query& query, const std::string& beginning) {
   static const QueryLimits limits;
-  const std::string start = std::string(prefix::title) + beginning;
   std::set<std::string> stems;
-  const Xapian::Database& database = index_.database();
-  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    stems.insert((*term).substr(prefix::title.size()));
-    if (stems.size() > limits.expansions) refuse_expansion(query);
-  }
+  index_.each_word(beginning, [&](const std::string&, const WordEntry& entry) {
+    for (const std::string& stem : entry.stems)
+      if (index_.database().term_exists(std::string(prefix::title) + stem)) stems.insert(stem);
+    return stems.size() <= limits.expansions;
+  });
+  if (stems.size() > limits.expansions) refuse_expansion(query);
   return stems;
 }
 

@@ -62,6 +62,11 @@ TEST_F(ClaimLexiconTest, ARowThatMakesNoSenseIsNamedWithFileAndLine) {
       {"triggers.tsv", "killed\tadverb\tdod", "triggers.tsv:1: unknown role 'adverb'"},
       {"triggers.tsv", "dead\tadj\tdod", "triggers.tsv:1: unknown category 'dead'"},
       {"numbers.tsv", "unit\ten\tett", "numbers.tsv:1: no number: 'ett'"},
+      {"numbers.tsv", "unit\ten\tnan", "numbers.tsv:1: the number 'nan' is out of range"},
+      {"numbers.tsv", "unit\ten\t-1", "numbers.tsv:1: the number '-1' is out of range"},
+      {"numbers.tsv", "fraction\thalv\t2", "'2' is out of range: a fraction is from 0 to 1"},
+      {"dates.tsv", "weekday\t8\tlordag", "dates.tsv:1: no day: 'weekday 8'"},
+      {"dates.tsv", "day\t2147483647\timorgon", "dates.tsv:1: no day"},
       {"cues.tsv", "adverb\tenligt", "cues.tsv:1: unknown kind of cue 'adverb'"},
   };
   for (const ErrorRow& row : table) {

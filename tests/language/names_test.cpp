@@ -41,6 +41,15 @@ TEST(NameKeyTest, AKeyIsItsOwnKey) {
   }
 }
 
+TEST(NameKeyTest, TheKeyOfALongTextIsThatOfItsWords) {
+  std::string text, key;
+  for (int words = 0; words < 3000; ++words) {
+    text += "Владимир ";
+    key += words == 0 ? "vladimir" : " vladimir";
+  }
+  EXPECT_EQ(name_key(text), key);
+}
+
 class AliasesTest : public testing::Test {
  protected:
   std::string resolve(std::string_view name, NameRole role, std::string_view words = {}) {

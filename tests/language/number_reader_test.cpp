@@ -41,6 +41,12 @@ TEST(NumberReader, ReadsDigitsAndWords) {
   EXPECT_THAT(quantities("1.2 lakh people"), ElementsAre("1.2 lakh = 120000..120000"));
 }
 
+TEST(NumberReader, WhatIsMoreThanAWholeIsNoShare) {
+  EXPECT_THAT(quantities("20-thirds men"), ElementsAre("20 = 20..20"));
+  EXPECT_THAT(quantities("120 percent of them"), ElementsAre());
+  EXPECT_THAT(quantities("one in three cars"), ElementsAre("one = 1..1", "three = 3..3"));
+}
+
 TEST(NumberReader, ReadsRanges) {
   EXPECT_THAT(quantities("63 to 65 men"), ElementsAre("63 to 65 = 63..65 range"));
   EXPECT_THAT(quantities("between 63 and 65 men"), ElementsAre("between 63 and 65 = 63..65 range"));

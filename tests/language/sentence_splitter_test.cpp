@@ -55,6 +55,7 @@ TEST(SentenceSplitter, SplitsWhereScrapingLostTheBlank) {
               ElementsAre("Twelve were killed.", "The army denied it."));
   EXPECT_THAT(sentences("An officer died, he said.\"It was terrible,\" she added.\"They ran.\""),
               ElementsAre("An officer died, he said.", "\"It was terrible,\" she added.", "\"They ran.\""));
+  EXPECT_THAT(sentences("Three left.A"), ElementsAre("Three left.A"));
 }
 
 TEST(SentenceSplitter, KeepsNotesWithTheSentenceBeforeThem) {

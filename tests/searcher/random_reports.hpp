@@ -24,6 +24,11 @@ class RandomReports {
   MadeReport report(const std::string& id);
   Claim claim();
   Query leaf();
+  Query text_leaf();
+  Query date_leaf();
+  Query one_word();
+  Query value(Field field, const std::string& text);
+  std::string word();
   std::string pick(const std::vector<std::string>& values) { return values[random_() % values.size()]; }
 
   std::mt19937 random_;

@@ -156,6 +156,7 @@ TEST_F(SearcherTest, FindsReports) {
       {"title:loss", "a1"},
       {"title:soldiers", "b2"},
       {"title:sol*", "b2"},
+      {"title:soldiers*", "b2"},
       {"title:\"gaza soldiers\"", "b2"},
       {"title:(none)", "c3 d4 e5"},
       {"place:Kursk", "a1"},
@@ -200,6 +201,8 @@ TEST_F(SearcherTest, FindsReports) {
       {"n:2700 (category:killed OR agency)", "a1"},
       {"(category:wounded n:2700) OR soldados", "a1 e5"},
       {"agency OR category:wounded", "a1 c3"},
+      // What a report has itself is enough where it makes no claim.
+      {"murieron (category:killed OR lang:es)", "e5"},
   };
   for (const auto& [query, expected] : table) EXPECT_EQ(ids(searcher_, query), expected) << query;
 }
