@@ -9,6 +9,7 @@
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
 #include "store/sha256.hpp"
+#include "store/spelling.hpp"
 #include "store/stored_report.hpp"
 
 namespace averment {
@@ -49,7 +50,7 @@ class Builder {
     add_names();
     add_claims();
     add_values();
-    built_.data = serialize(record_);
+    built_.data = serialize(record_, spellings_);
     return std::move(built_);
   }
 
@@ -76,6 +77,7 @@ class Builder {
     for (const SearchToken& token : title_tokens_) add(token);
     if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
+    spellings_ = {spelling_of(record_.report.title, title_tokens_), spelling_of(record_.report.text, tokens_)};
     for (const auto& [stem, count] : counts) add_term("", stem, count);
     built_.document.add_value(slot::fingerprint, fingerprint(words));
   }
@@ -171,6 +173,7 @@ class Builder {
   const std::vector<SearchToken> title_tokens_;
   std::vector<SearchToken> tokens_;
   RecordedReport record_;
+  Spellings spellings_;
   BuiltDocument built_;
 };
 

@@ -4,8 +4,9 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <string>
 #include <unordered_map>
+
+#include "store/revision.hpp"
 
 namespace averment {
 
@@ -21,11 +22,11 @@ class RevisionLog {
   /// To be called before each commit. Forgets the revision that has become too old.
   void write(std::uint64_t revision);
   /// What was noted since the last commit has been discarded.
-  void forget() { before_.clear(); }
+  void forget() { changes_.clear(); }
 
  private:
   Xapian::WritableDatabase& database_;
-  std::unordered_map<Xapian::docid, std::string> before_;  // ReportChange::before
+  std::unordered_map<Xapian::docid, ReportChange> changes_;
 };
 
 }  // namespace averment

@@ -115,7 +115,7 @@ class ChangeReader {
   void visit(const std::function<void(ClaimChange)>& visit) {
     for (const auto& [id, touched] : of_reports_) {
       const std::vector<ClaimRecord> now =
-          touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.data(touched.now));
+          touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.stored(touched.now));
       for (ClaimChange& change : changes_of(touched.before, now)) {
         change.report = id;
         change.revision = {touched.revision, utc_text(touched.time)};
@@ -142,7 +142,7 @@ class ChangeReader {
 
   void note(const Revision& revision, const ReportChange& change) {
     const auto [known, is_new] = of_numbers_.try_emplace(change.number);
-    if (is_new && !change.before.empty()) known->second.before = records(index_.expand(change.before));
+    if (is_new && !change.before.empty()) known->second.before = records(index_.stored(change));
     known->second.revision = revision.number;
     known->second.time = revision.time;
   }
@@ -156,8 +156,8 @@ class ChangeReader {
     if (known->second.before.empty()) known->second.before = std::move(touched.before);
   }
 
-  static std::vector<ClaimRecord> records(const std::string& data) {
-    return claim_records(deserialize_claims_and_hash(data));
+  static std::vector<ClaimRecord> records(const StoredParts& stored) {
+    return claim_records(deserialize_claims_and_hash(stored));
   }
 
   IndexView& index_;

@@ -51,10 +51,10 @@ struct Found {
 /// What each_... has come to: a report's id, and which of several indexes it stands in.
 using Place = std::pair<std::string, std::size_t>;
 
-RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.data(id)); }
+RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.stored(id)); }
 
 RecordedReport with_claims(const IndexView& index, Xapian::docid id) {
-  return deserialize_claims_and_hash(index.data(id));
+  return deserialize_claims_and_hash(index.stored(id));
 }
 
 std::string claim_term(std::string_view claim_id) { return std::string(schema::prefix::claim).append(claim_id); }
@@ -143,7 +143,7 @@ ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, b
   hit.published = std::move(heading.published);
   hit.score = ranked.score;
   hit.claims = static_cast<std::uint32_t>(heading.claims);
-  if (snippets) hit.snippet = snippet(deserialize_claims(index.data(ranked.number)), ranked.number, bound);
+  if (snippets) hit.snippet = snippet(deserialize_claims(index.stored(ranked.number)), ranked.number, bound);
   return hit;
 }
 
@@ -255,7 +255,7 @@ EntityTable Searcher::State::table_of(const Query& query) {
   const Bound bound = bind(query, Of::reports, {});
   EntityTable table;
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    if (bound.matcher.holds(report)) table.add(deserialize(index.data(report.number())));
+    if (bound.matcher.holds(report)) table.add(deserialize(index.stored(report.number())));
   });
   return table;
 }

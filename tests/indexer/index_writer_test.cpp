@@ -6,9 +6,8 @@
 #include <csignal>
 
 #include "averment/error.hpp"
-#include "store/compression.hpp"
 #include "store/database.hpp"
-#include "store/stored_report.hpp"
+#include "store/report_reader.hpp"
 #include "tests/indexer/sample.hpp"
 
 namespace averment {
@@ -85,8 +84,7 @@ TEST_F(IndexWriterTest, ADictionaryIsLearnedFromReportsThatAreCommittedAndForgot
   EXPECT_NE(metadata(schema::metadata::dictionary), "");
   const Xapian::Database database = open_for_reading(index());
   for (const Xapian::docid number : {1u, 501u})
-    EXPECT_TRUE(deserialize(Compression(database).expand(database.get_document(number).get_data()))
-                    .report.text.starts_with(text));
+    EXPECT_TRUE(deserialize(ReportReader(database).read(number)).report.text.starts_with(text));
 }
 
 TEST_F(IndexWriterTest, SmallerBatchesAreCommittedWhereAskedFor) {
@@ -138,8 +136,9 @@ TEST_F(IndexWriterTest, AMovedReportKeepsItsContentAndSaysWhereItIsNow) {
   EXPECT_EQ(writer.find("one")->origin.path, "/news/new.txt");
   const Xapian::Database database = open_for_reading(index());
   EXPECT_TRUE(database.term_exists("soldier"));
-  EXPECT_EQ(deserialize(Compression(database).expand(database.get_document(1).get_data())).report.origin.path,
-            "/news/new.txt");
+  const Report moved = deserialize(ReportReader(database).read(1)).report;
+  EXPECT_EQ(moved.origin.path, "/news/new.txt");
+  EXPECT_EQ(moved.text, "soldiers");
 }
 
 TEST_F(IndexWriterTest, OriginsAreListedForReportsThatHaveOne) {
