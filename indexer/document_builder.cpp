@@ -1,6 +1,10 @@
 // Analyzed report → Xapian document, as store/schema.hpp says.
 #include "indexer/document_builder.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "averment/error.hpp"
@@ -49,6 +53,7 @@ class Builder {
     add_report_terms();
     add_names();
     add_claims();
+    add_surfaces();
     add_values();
     built_.data = serialize(record_, spellings_);
     return std::move(built_);
@@ -120,28 +125,28 @@ class Builder {
   void add_names() {
     for (const Mention& mention : record_.mentions) {
       const Span span = mention.span;
-      add_surface(std::string_view(record_.report.text).substr(span.begin, span.size()));
-      switch (mention.type) {
-        case EntityType::person:
-          add_name(prefix::person, mention.name);
-          break;
-        case EntityType::organization:
-          add_name(prefix::org, mention.name);
-          break;
-        case EntityType::place:
-          add_name(prefix::place, mention.name);
-          break;
-        case EntityType::unit:
-          add_name(prefix::unit, mention.name);
-          break;
-        default:
-          break;
-      }
+      const auto written = std::string_view(record_.report.text).substr(span.begin, span.size());
+      note_written(written);
+      const std::optional<std::string_view> prefix = prefix_of(mention.type);
+      if (!prefix) continue;
+      add_name(*prefix, mention.name);
+      if (const std::uint64_t key = key_of(mention.name)) named_.insert(key);
     }
   }
 
-  void add_surface(std::string_view written) {
-    if (const std::string key = name_key(written); !key.empty()) add_name(prefix::surface, key);
+  static std::optional<std::string_view> prefix_of(EntityType type) {
+    switch (type) {
+      case EntityType::person:
+        return prefix::person;
+      case EntityType::organization:
+        return prefix::org;
+      case EntityType::place:
+        return prefix::place;
+      case EntityType::unit:
+        return prefix::unit;
+      default:
+        return {};
+    }
   }
 
   void add_claims() {
@@ -151,8 +156,27 @@ class Builder {
     for (const Claim& claim : record_.claims) {
       add_boolean(std::string(prefix::category) + std::to_string(static_cast<unsigned>(claim.category)));
       add_name(prefix::source, claim.source ? claim.source->name : "");
-      if (claim.source) add_surface(claim.source->source);
+      if (claim.source) note_written(claim.source->source);
     }
+  }
+
+  /// The id of a name's key; 0: it has none. Reports say the same names again and again.
+  std::uint64_t key_of(std::string_view name) {
+    const auto [known, is_new] = keys_.try_emplace(std::string(name));
+    if (is_new) known->second = schema::name_id(name_key(name));
+    return known->second;
+  }
+
+  void note_written(std::string_view name) {
+    if (const std::uint64_t key = key_of(name)) written_.insert(key);
+  }
+
+  /// Most names are written as they are: a term says only where that is not so.
+  void add_surfaces() {
+    std::vector<std::uint64_t> unlike;
+    std::set_symmetric_difference(written_.begin(), written_.end(), named_.begin(), named_.end(),
+                                  std::back_inserter(unlike));
+    for (const std::uint64_t key : unlike) add_boolean(schema::term(prefix::surface, key));
   }
 
   void add_values() {
@@ -172,6 +196,8 @@ class Builder {
 
   const std::vector<SearchToken> title_tokens_;
   std::vector<SearchToken> tokens_;
+  std::unordered_map<std::string, std::uint64_t> keys_;  // key_of
+  std::set<std::uint64_t> written_, named_;              // Keys of names as written, and of the entities' own names.
   RecordedReport record_;
   Spellings spellings_;
   BuiltDocument built_;

@@ -49,7 +49,9 @@ inline constexpr std::string_view person = "XPER";
 inline constexpr std::string_view org = "XORG";
 inline constexpr std::string_view place = "XLOC";
 inline constexpr std::string_view unit = "XUNIT";
-inline constexpr std::string_view surface = "XA";   ///< name_key of names and sources as written, for asis:
+/// + id of a name_key: some name or source is written so, or some person, org, place or unit has such a name, but not
+/// both: for asis:
+inline constexpr std::string_view surface = "XA";
 inline constexpr std::string_view claim = "XI";     ///< + claim_id
 inline constexpr std::string_view category = "XC";  ///< + category's number: some claim of the report has it
 inline constexpr std::string_view source = "XS";    ///< Some claim has this source; of absence: + "0"
