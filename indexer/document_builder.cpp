@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "averment/error.hpp"
+#include "indexer/word_places.hpp"
 #include "language/names.hpp"
 #include "store/fingerprint.hpp"
 #include "store/report_values.hpp"
@@ -22,6 +23,7 @@ namespace {
 namespace prefix = schema::prefix;
 namespace slot = schema::slot;
 
+constexpr std::size_t usual_words = 256;   // different ones, of a report: a guess
 constexpr std::size_t longest_term = 240;  // Xapian's own limit is 245 bytes
 
 /// Xapian drops a whole batch for one term that it cannot take: never let one reach it.
@@ -37,7 +39,6 @@ class Builder {
   Builder(AnalyzedReport analyzed, const std::string& content)
       : title_tokens_(std::move(analyzed.title_tokens)), tokens_(std::move(analyzed.tokens)) {
     record_.report = std::move(analyzed.report);
-    record_.sha256 = sha256(record_.report.text);
     record_.mentions = std::move(analyzed.mentions);
     record_.claims = std::move(analyzed.claims);
     built_.term = schema::report_term(record_.report.id);
@@ -69,21 +70,32 @@ class Builder {
   void add_name(std::string_view before, std::string_view name) { add_boolean(schema::term(before, name)); }
 
   void add_words() {
-    std::unordered_map<std::string_view, std::uint32_t> places;
-    Counts counts;
+    WordPlaces places, stems;
+    std::vector<std::uint32_t> stem_of, counts;  // of the words' places, of the stems'
+    const auto place_of_stem = [&](std::string_view stem) {
+      const std::uint32_t place = stems.of(stem);
+      if (place == counts.size()) counts.push_back(0);
+      return place;
+    };
     ReportWords& words = built_.words;
     words.sequence.reserve(title_tokens_.size() + tokens_.size() + 1);
+    words.forms.reserve(usual_words);
     const auto add = [&](const SearchToken& token) {
-      const auto [place, is_new] = places.try_emplace(token.word, static_cast<std::uint32_t>(words.forms.size() + 1));
-      if (is_new) words.forms.emplace_back(checked(token.word), token.stem);
-      words.sequence.push_back(place->second);
-      ++counts[token.stem];
+      const std::uint32_t place = places.of(token.word);
+      if (place == words.forms.size()) {
+        words.forms.emplace_back(checked(token.word), token.stem);
+        stem_of.push_back(place_of_stem(token.stem));
+      }
+      words.sequence.push_back(place + 1);
+      // Words that differ by accents alone are one, but their stems may be two.
+      const bool usual = words.forms[place].stem == token.stem;
+      ++counts[usual ? stem_of[place] : place_of_stem(token.stem)];
     };
     for (const SearchToken& token : title_tokens_) add(token);
     if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
+    for (std::uint32_t stem = 0; stem < stems.size(); ++stem) add_term("", stems.word(stem), counts[stem]);
     spellings_ = {spelling_of(record_.report.title, title_tokens_), spelling_of(record_.report.text, tokens_)};
-    for (const auto& [stem, count] : counts) add_term("", stem, count);
     built_.document.add_value(slot::fingerprint, fingerprint(words));
   }
 
@@ -151,6 +163,7 @@ class Builder {
 
   void add_claims() {
     if (record_.claims.empty()) return;
+    record_.sha256 = sha256(record_.report.text);
     add_boolean(std::string(prefix::has_claims));
     for (const std::string& id : claim_ids(record_)) add_boolean(std::string(prefix::claim) + id);
     for (const Claim& claim : record_.claims) {

@@ -47,9 +47,9 @@ std::string VocabularyWriter::numbered(const ReportWords& words) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(words.forms.size());
   for (const WrittenWord& form : words.forms) numbers.push_back(number(form));
-  std::vector<std::uint32_t> sequence;
-  sequence.reserve(words.sequence.size());
-  for (const std::uint32_t place : words.sequence) sequence.push_back(place == 0 ? 0 : numbers[place - 1]);
+  std::vector<std::uint32_t> sequence = words.sequence;
+  for (std::uint32_t& place : sequence)
+    if (place != 0) place = numbers[place - 1];
   return pack_words(sequence);
 }
 
