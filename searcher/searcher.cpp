@@ -346,10 +346,10 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
   check_facet(by, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, options.filter);
-    ClaimGrouping grouping(state_->index, by);
+    ClaimGrouping grouping(state_->index, by, options);
     state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
     GroupedClaims grouped{grouping.claims(), grouping.in_groups(), grouping.count(), {}};
-    const std::vector<ClaimGrouping::Group> groups = grouping.groups(options);
+    const std::vector<ClaimGrouping::Group> groups = grouping.groups();
     std::map<ClaimPlace, ClaimRecord> lines;
     if (options.lines) lines = state_->lines_of(bound, groups);
     for (const ClaimGrouping::Group& group : groups) {
@@ -357,7 +357,8 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
       if (!options.lines)
         made.claims = state_->records_of(bound, group.first);
       else
-        for (const ClaimPlace& claim : group.first) made.claims.push_back(lines.at(claim));
+        for (made.claims.reserve(group.first.size()); const ClaimPlace& claim : group.first)
+          made.claims.push_back(lines.at(claim));
     }
     return grouped;
   });
@@ -367,12 +368,12 @@ Timeline Searcher::timeline(Field by, const Query& query, const GroupOptions& op
   check_facet(by, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, options.filter);
-    ClaimGrouping grouping(state_->index, by, ClaimGrouping::Order::event);
+    ClaimGrouping grouping(state_->index, by, options, ClaimGrouping::Order::event);
     state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
     TimelineBuilder timeline(grouping);
-    for (const ClaimGrouping::Group& group : grouping.groups(options))
+    for (const ClaimGrouping::Group& group : grouping.groups())
       timeline.add_lane(group, false, state_->records_of(bound, group.first));
-    if (const ClaimGrouping::Group undated = grouping.undated(options); undated.count > 0)
+    if (const ClaimGrouping::Group undated = grouping.undated(); undated.count > 0)
       timeline.add_lane(undated, true, state_->records_of(bound, undated.first));
     return timeline.build();
   });
