@@ -22,6 +22,18 @@ bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 
+/// Bytes of the character, if it is one column wide whatever stands beside it that is so too: printable ASCII, Latin
+/// letters and the punctuation of print. 0: it may be something else.
+std::size_t simple_size(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
+  const auto lead = byte(0), second = byte(1);
+  if (lead >= 0x20 && lead < 0x7f) return 1;
+  constexpr unsigned soft_hyphen = 0xad;
+  if (lead == 0xc2) return second >= 0xa0 && second <= 0xbf && second != soft_hyphen ? 2 : 0;
+  if (lead >= 0xc3 && lead <= 0xcb) return second >= 0x80 && second <= 0xbf ? 2 : 0;
+  return lead == 0xe2 && second == 0x80 && byte(2) >= 0x90 && byte(2) <= 0xa7 ? 3 : 0;  // dashes, quotes, "…"
+}
+
 std::size_t code_point_width(UChar32 c) {
   const int category = u_charType(c);
   if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR ||
@@ -68,11 +80,12 @@ struct Cluster {
 
 std::vector<Cluster> clusters(std::string_view text) {
   std::vector<Cluster> found;
-  if (is_plain(text)) {
-    for (std::size_t i = 0; i < text.size(); ++i) found.push_back({text.substr(i, 1), 1});
-    return found;
-  }
   std::size_t begin = 0;
+  for (std::size_t size = 1; size != 0 && begin < text.size(); begin += size)
+    if ((size = simple_size(text.substr(begin))) != 0) found.push_back({text.substr(begin, size), 1});
+  if (begin == text.size()) return found;  // without ICU, which takes long to load
+  found.clear();
+  begin = 0;
   for (const std::size_t end : cluster_ends(text)) {
     const std::string_view cluster = text.substr(begin, end - begin);
     found.push_back({cluster, cluster_width(cluster)});
@@ -150,6 +163,8 @@ std::string padded_right(std::string_view text, std::size_t width) {
 }
 
 std::string one_line(std::string_view text) {
+  if (is_plain(text) && !text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == text.npos)
+    return std::string(text);
   std::string line;
   bool blank_due = false;
   each_code_point(text, [&](UChar32 c, std::string_view bytes) {

@@ -1,14 +1,20 @@
 // Analyzed report → Xapian document, as store/schema.hpp says.
 #include "indexer/document_builder.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "averment/error.hpp"
+#include "indexer/word_places.hpp"
 #include "language/names.hpp"
 #include "store/fingerprint.hpp"
 #include "store/report_values.hpp"
 #include "store/schema.hpp"
 #include "store/sha256.hpp"
+#include "store/spelling.hpp"
 #include "store/stored_report.hpp"
 
 namespace averment {
@@ -17,6 +23,7 @@ namespace {
 namespace prefix = schema::prefix;
 namespace slot = schema::slot;
 
+constexpr std::size_t usual_words = 256;   // different ones, of a report: a guess
 constexpr std::size_t longest_term = 240;  // Xapian's own limit is 245 bytes
 
 /// Xapian drops a whole batch for one term that it cannot take: never let one reach it.
@@ -31,7 +38,6 @@ class Builder {
   Builder(AnalyzedReport analyzed, const std::string& content)
       : title_tokens_(std::move(analyzed.title_tokens)), tokens_(std::move(analyzed.tokens)) {
     record_.report = std::move(analyzed.report);
-    record_.sha256 = sha256(record_.report.text);
     record_.mentions = std::move(analyzed.mentions);
     record_.claims = std::move(analyzed.claims);
     built_.term = schema::report_term(record_.report.id);
@@ -47,8 +53,9 @@ class Builder {
     add_report_terms();
     add_names();
     add_claims();
+    add_surfaces();
     add_values();
-    built_.data = serialize(record_);
+    built_.data = serialize(record_, spellings_);
     return std::move(built_);
   }
 
@@ -62,20 +69,32 @@ class Builder {
   void add_name(std::string_view before, std::string_view name) { add_boolean(schema::term(before, name)); }
 
   void add_words() {
-    std::unordered_map<std::string_view, std::uint32_t> places;
-    Counts counts;
+    WordPlaces places, stems;
+    std::vector<std::uint32_t> stem_of, counts;  // of the words' places, of the stems'
+    const auto place_of_stem = [&](std::string_view stem) {
+      const std::uint32_t place = stems.of(stem);
+      if (place == counts.size()) counts.push_back(0);
+      return place;
+    };
     ReportWords& words = built_.words;
     words.sequence.reserve(title_tokens_.size() + tokens_.size() + 1);
+    words.forms.reserve(usual_words);
     const auto add = [&](const SearchToken& token) {
-      const auto [place, is_new] = places.try_emplace(token.word, static_cast<std::uint32_t>(words.forms.size() + 1));
-      if (is_new) words.forms.emplace_back(checked(token.word), token.stem);
-      words.sequence.push_back(place->second);
-      ++counts[token.stem];
+      const std::uint32_t place = places.of(token.word);
+      if (place == words.forms.size()) {
+        words.forms.emplace_back(checked(token.word), token.stem);
+        stem_of.push_back(place_of_stem(token.stem));
+      }
+      words.sequence.push_back(place + 1);
+      // Words that differ by accents alone are one, but their stems may be two.
+      const bool usual = words.forms[place].stem == token.stem;
+      ++counts[usual ? stem_of[place] : place_of_stem(token.stem)];
     };
     for (const SearchToken& token : title_tokens_) add(token);
     if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
-    for (const auto& [stem, count] : counts) add_term("", stem, count);
+    for (std::uint32_t stem = 0; stem < stems.size(); ++stem) add_term("", stems.word(stem), counts[stem]);
+    spellings_ = {spelling_of(record_.report.title, title_tokens_), spelling_of(record_.report.text, tokens_)};
     built_.document.add_value(slot::fingerprint, fingerprint(words));
   }
 
@@ -117,39 +136,59 @@ class Builder {
   void add_names() {
     for (const Mention& mention : record_.mentions) {
       const Span span = mention.span;
-      add_surface(std::string_view(record_.report.text).substr(span.begin, span.size()));
-      switch (mention.type) {
-        case EntityType::person:
-          add_name(prefix::person, mention.name);
-          break;
-        case EntityType::organization:
-          add_name(prefix::org, mention.name);
-          break;
-        case EntityType::place:
-          add_name(prefix::place, mention.name);
-          break;
-        case EntityType::unit:
-          add_name(prefix::unit, mention.name);
-          break;
-        default:
-          break;
-      }
+      const auto written = std::string_view(record_.report.text).substr(span.begin, span.size());
+      note_written(written);
+      const std::optional<std::string_view> prefix = prefix_of(mention.type);
+      if (!prefix) continue;
+      add_name(*prefix, mention.name);
+      if (const std::uint64_t key = key_of(mention.name)) named_.insert(key);
     }
   }
 
-  void add_surface(std::string_view written) {
-    if (const std::string key = name_key(written); !key.empty()) add_name(prefix::surface, key);
+  static std::optional<std::string_view> prefix_of(EntityType type) {
+    switch (type) {
+      case EntityType::person:
+        return prefix::person;
+      case EntityType::organization:
+        return prefix::org;
+      case EntityType::place:
+        return prefix::place;
+      case EntityType::unit:
+        return prefix::unit;
+      default:
+        return {};
+    }
   }
 
   void add_claims() {
     if (record_.claims.empty()) return;
+    record_.sha256 = sha256(record_.report.text);
     add_boolean(std::string(prefix::has_claims));
     for (const std::string& id : claim_ids(record_)) add_boolean(std::string(prefix::claim) + id);
     for (const Claim& claim : record_.claims) {
       add_boolean(std::string(prefix::category) + std::to_string(static_cast<unsigned>(claim.category)));
       add_name(prefix::source, claim.source ? claim.source->name : "");
-      if (claim.source) add_surface(claim.source->source);
+      if (claim.source) note_written(claim.source->source);
     }
+  }
+
+  /// The id of a name's key; 0: it has none. Reports say the same names again and again.
+  std::uint64_t key_of(std::string_view name) {
+    const auto [known, is_new] = keys_.try_emplace(std::string(name));
+    if (is_new) known->second = schema::name_id(name_key(name));
+    return known->second;
+  }
+
+  void note_written(std::string_view name) {
+    if (const std::uint64_t key = key_of(name)) written_.insert(key);
+  }
+
+  /// Most names are written as they are: a term says only where that is not so.
+  void add_surfaces() {
+    std::vector<std::uint64_t> unlike;
+    std::set_symmetric_difference(written_.begin(), written_.end(), named_.begin(), named_.end(),
+                                  std::back_inserter(unlike));
+    for (const std::uint64_t key : unlike) add_boolean(schema::term(prefix::surface, key));
   }
 
   void add_values() {
@@ -169,7 +208,10 @@ class Builder {
 
   const std::vector<SearchToken> title_tokens_;
   std::vector<SearchToken> tokens_;
+  std::unordered_map<std::string, std::uint64_t> keys_;  // key_of
+  std::set<std::uint64_t> written_, named_;              // Keys of names as written, and of the entities' own names.
   RecordedReport record_;
+  Spellings spellings_;
   BuiltDocument built_;
 };
 

@@ -10,7 +10,6 @@
 #include "store/packing.hpp"
 #include "store/revision.hpp"
 #include "store/schema.hpp"
-#include "store/stored_report.hpp"
 
 namespace averment {
 namespace {
@@ -54,14 +53,9 @@ void IndexWriter::move(std::uint32_t number, const Origin& origin) {
   BuiltDocument moved;
   with_index_errors(directory_, "read", [&] {
     moved.document = database_.get_document(number);
-    RecordedReport record = deserialize(compression().expand(moved.document.get_data()));
-    record.report.origin = origin;
-    moved.data = serialize(record);
     moved.document.add_value(schema::slot::origin, pack(origin));
-    moved.bytes = record.report.text.size();
   });
-  const std::size_t bytes = moved.bytes;
-  change({number, std::move(moved)}, bytes);
+  change({number, std::move(moved)}, 0);
 }
 
 void IndexWriter::remove(std::uint32_t number) { change({number, {}}, 0); }
@@ -119,7 +113,7 @@ void IndexWriter::apply(Operation& operation) {
     log_.note_before(operation.number);
     return database_.delete_document(operation.number);
   }
-  operation.built->document.set_data(compression().compress(operation.built->data));
+  if (operation.number == 0) operation.built->document.set_data(compression().compress(operation.built->data));
   if (!operation.built->words.forms.empty())
     operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
   for (const Label& label : operation.built->labels) write(label);
@@ -200,7 +194,7 @@ void IndexWriter::replay() {
 void IndexWriter::commit_batch() {
   std::uint64_t next = 0;
   try {
-    vocabulary_.write_size();
+    vocabulary_.write_new();
     next = newest_revision_number(database_) + 1;
     database_.set_metadata(key(schema::metadata::revision), std::to_string(next));
     log_.write(next);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "averment/error.hpp"
+#include "indexer/plain_json.hpp"
 
 namespace averment {
 namespace {
@@ -172,6 +173,10 @@ class Handler : public nlohmann::json_sax<Json> {
 }  // namespace
 
 void read_json(std::string_view json, RawReport& raw) {
+  if (auto fields = read_plain_json(json)) {
+    for (auto& [key, value] : *fields) raw.set(key, std::move(value));
+    return;
+  }
   Handler handler(raw);
   if (!Json::sax_parse(json.begin(), json.end(), &handler)) throw InputError(handler.failure());
 }

@@ -3,30 +3,33 @@
 
 #include <chrono>
 
-#include "store/revision.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
 
 void RevisionLog::note_before(Xapian::docid number) {
-  if (before_.contains(number)) return;
+  const auto [known, is_new] = changes_.try_emplace(number);
+  if (!is_new) return;
+  known->second.number = number;
   const Xapian::Document document = database_.get_document(number);
-  const bool has_claims = !document.get_value(schema::slot::claims).empty();
-  const auto noted = before_.emplace(number, has_claims ? document.get_data() : std::string()).first;
-  bytes_ += noted->second.size();
+  if (document.get_value(schema::slot::claims).empty()) return;
+  ReportChange& change = known->second;
+  change.before = document.get_data();
+  change.words = document.get_value(schema::slot::words);
+  bytes_ += change.before.size() + change.words.size();
 }
 
 void RevisionLog::forget() {
-  before_.clear();
+  changes_.clear();
   bytes_ = 0;
 }
 
-void RevisionLog::note_new(Xapian::docid number) { before_.try_emplace(number); }
+void RevisionLog::note_new(Xapian::docid number) { changes_.try_emplace(number, ReportChange{number, {}, {}}); }
 
 void RevisionLog::write(std::uint64_t number) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   Revision revision{number, std::chrono::duration_cast<std::chrono::seconds>(now).count(), {}};
-  for (auto& [report, before] : before_) revision.changes.push_back({report, std::move(before)});
+  for (auto& [report, change] : changes_) revision.changes.push_back(std::move(change));
   forget();
   database_.set_metadata(schema::revision_key(number), pack(revision));
   if (number > revisions_kept) database_.set_metadata(schema::revision_key(number - revisions_kept), "");

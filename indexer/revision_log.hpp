@@ -4,8 +4,9 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <string>
 #include <unordered_map>
+
+#include "store/revision.hpp"
 
 namespace averment {
 
@@ -27,7 +28,7 @@ class RevisionLog {
 
  private:
   Xapian::WritableDatabase& database_;
-  std::unordered_map<Xapian::docid, std::string> before_;  // ReportChange::before
+  std::unordered_map<Xapian::docid, ReportChange> changes_;
   std::size_t bytes_ = 0;
 };
 

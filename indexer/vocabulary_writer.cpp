@@ -5,7 +5,9 @@
 #include <charconv>
 #include <utility>
 
+#include "store/codec.hpp"
 #include "store/schema.hpp"
+#include "store/word_texts.hpp"
 
 namespace averment {
 namespace {
@@ -45,30 +47,40 @@ std::string VocabularyWriter::numbered(const ReportWords& words) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(words.forms.size());
   for (const WrittenWord& form : words.forms) numbers.push_back(number(form));
-  std::vector<std::uint32_t> sequence;
-  sequence.reserve(words.sequence.size());
-  for (const std::uint32_t place : words.sequence) sequence.push_back(place == 0 ? 0 : numbers[place - 1]);
+  std::vector<std::uint32_t> sequence = words.sequence;
+  for (std::uint32_t& place : sequence)
+    if (place != 0) place = numbers[place - 1];
   return pack_words(sequence);
 }
 
-void VocabularyWriter::write_size() {
-  if (grew_) database_.set_metadata(size_key(), std::to_string(*size_));
-  grew_ = false;
+void VocabularyWriter::write_new() {
+  if (new_words_.empty()) return;
+  database_.set_metadata(size_key(), std::to_string(*size_));
+  std::uint32_t place = *size_ - static_cast<std::uint32_t>(new_words_.size());  // the number less 1
+  std::string block;
+  for (auto word = new_words_.begin(); word != new_words_.end(); block.clear()) {
+    const std::string key = schema::word_block_key(place / words_in_block);
+    if (place % words_in_block != 0) block = database_.get_metadata(key);
+    do put_string(block, *word);
+    while (++word != new_words_.end() && ++place % words_in_block != 0);
+    database_.set_metadata(key, block);
+  }
+  new_words_.clear();
 }
 
 void VocabularyWriter::forget() {
   known_.clear();
-  grew_ = false;
+  new_words_.clear();
   size_.reset();
 }
 
-std::uint32_t VocabularyWriter::next_number() {
+std::uint32_t VocabularyWriter::number_new(const std::string& word) {
   if (!size_) {
     size_ = 0;
     const std::string size = database_.get_metadata(size_key());
     std::from_chars(size.data(), size.data() + size.size(), *size_);
   }
-  grew_ = true;
+  new_words_.push_back(word);
   return ++*size_;
 }
 
@@ -84,7 +96,7 @@ std::uint32_t VocabularyWriter::number(const WrittenWord& form) {
 std::uint32_t VocabularyWriter::noted(const WrittenWord& form) {
   WordEntry entry = word_entry(database_, form.word).value_or(WordEntry());
   if (std::find(entry.stems.begin(), entry.stems.end(), form.stem) != entry.stems.end()) return entry.number;
-  if (entry.number == 0) entry.number = next_number();
+  if (entry.number == 0) entry.number = number_new(form.word);
   entry.stems.push_back(form.stem);
   database_.set_metadata(schema::word_key(form.word), pack(entry, form.word));
   return entry.number;

@@ -43,18 +43,18 @@ class VocabularyWriter {
   /// The words' numbers in order, as slot::words has them; what the index does not know of them is noted.
   std::string numbered(const ReportWords& words);
   /// To be called before each commit.
-  void write_size();
+  void write_new();
   /// What was noted since the last commit has been discarded.
   void forget();
 
  private:
   std::uint32_t number(const WrittenWord& form);
   std::uint32_t noted(const WrittenWord& form);
-  std::uint32_t next_number();
+  std::uint32_t number_new(const std::string& word);
 
   Xapian::WritableDatabase& database_;
-  std::optional<std::uint32_t> size_;  ///< Empty: not yet read.
-  bool grew_ = false;
+  std::optional<std::uint32_t> size_;   ///< Empty: not yet read.
+  std::vector<std::string> new_words_;  ///< Those with the last numbers, which are not yet written under them.
   FormNumbers known_;
 };
 

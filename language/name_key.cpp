@@ -8,9 +8,10 @@
 #include <array>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "language/bare_letters.hpp"
 #include "language/names.hpp"
+#include "language/names_in_latin.hpp"
 
 namespace averment {
 namespace {
@@ -40,23 +41,8 @@ std::string plain_apostrophes(std::string_view name) {
   return plain;
 }
 
-constexpr UChar32 first_accented = 0xA0, last_accented = 0x24F;
-
-std::string transliterate(const icu::UnicodeString& text);
-
-/// The accented Latin letters without accents, each once asked of ICU: most names have no other letters.
-const std::vector<std::string>& bare_letters() {
-  static const std::vector<std::string> letters = [] {
-    std::vector<std::string> bare;
-    for (UChar32 c = first_accented; c <= last_accented; ++c) bare.push_back(transliterate(icu::UnicodeString(c)));
-    return bare;
-  }();
-  return letters;
-}
-
 /// False: there are other letters than Latin ones, or marks of their own.
 bool append_latin(std::string_view text, std::string& bare) {
-  const std::vector<std::string>& letters = bare_letters();
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
@@ -64,16 +50,21 @@ bool append_latin(std::string_view text, std::string& bare) {
       continue;
     }
     if (lead < 0xC2 || lead > 0xC9 || at + 1 == text.size()) return false;
-    const UChar32 c = (lead & 0x1F) << 6 | (static_cast<unsigned char>(text[++at]) & 0x3F);
+    const char32_t c = (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[++at]) & 0x3F);
     if (c < first_accented || c > last_accented) return false;
-    bare += letters[c - first_accented];
+    bare += bare_letters[c - first_accented];
   }
   return true;
 }
 
+std::string transliterate(const icu::UnicodeString& text);
+
 /// NFKC case-folded, in Latin letters without accents. "조선일보" gives "joseon-ilbo".
 std::string latin(std::string_view name) {
   if (std::string bare; append_latin(name, bare)) return bare;
+  const auto known = std::lower_bound(names_in_latin.begin(), names_in_latin.end(), name,
+                                      [](const NameInLatin& one, std::string_view other) { return one.name < other; });
+  if (known != names_in_latin.end() && known->name == name) return std::string(known->latin);
   return transliterate(icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}));
 }
 

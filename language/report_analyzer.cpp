@@ -1,6 +1,8 @@
 // Report → analyzed report: runs the steps of language/, in their order.
 #include "language/report_analyzer.hpp"
 
+#include <future>
+
 #include "language/attribution_resolver.hpp"
 #include "language/claim_details.hpp"
 #include "language/claim_extractor.hpp"
@@ -29,17 +31,29 @@ std::string_view first_line(std::string_view text) {
 }  // namespace
 
 struct Knowledge {
+  /// The names take as long as all the rest: both are read at once.
   explicit Knowledge(const std::filesystem::path& folder)
-      : files(folder), tokenizer(files), aliases(files), tagger(files, aliases), sides(files) {
+      : files(folder),
+        reading(std::async(std::launch::async, [this] { return std::make_unique<const Aliases>(files); })),
+        tokenizer(files),
+        sides(files),
+        lexicons(lexicons_of(files)),
+        aliases(reading.get()),
+        tagger(files, *aliases) {}
+
+  static std::unordered_map<std::string, ClaimLexicon> lexicons_of(const KnowledgeFiles& files) {
+    std::unordered_map<std::string, ClaimLexicon> lexicons;
     for (const std::string& language : lexicon_languages(files)) lexicons.try_emplace(language, files, language);
+    return lexicons;
   }
 
   KnowledgeFiles files;
+  std::future<std::unique_ptr<const Aliases>> reading;
   Tokenizer tokenizer;
-  Aliases aliases;
-  EntityTagger tagger;
   Sides sides;
   std::unordered_map<std::string, ClaimLexicon> lexicons;
+  std::unique_ptr<const Aliases> aliases;
+  EntityTagger tagger;
 };
 
 std::shared_ptr<const Knowledge> load_knowledge(const std::filesystem::path& folder) {
@@ -66,9 +80,9 @@ struct ReportAnalyzer::State {
     const auto lexicon = knowledge->lexicons.find(report.lang);
     if (lexicon == knowledge->lexicons.end()) return {};
     std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
-    resolve_attributions(found, text, lexicon->second, mentions, knowledge->aliases);
+    resolve_attributions(found, text, lexicon->second, mentions, *knowledge->aliases);
     add_details(found, text, lexicon->second, mentions, report.published);
-    resolve_counted(found, text, lexicon->second, mentions, knowledge->aliases);
+    resolve_counted(found, text, lexicon->second, mentions, *knowledge->aliases);
     std::vector<Claim> claims;
     for (FoundClaim& one : found) one.claim.stake = knowledge->sides.stake(one.claim);
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));

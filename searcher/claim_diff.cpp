@@ -89,7 +89,7 @@ std::uint32_t place_of(const ClaimChange& change) { return (change.after ? chang
 
 /// A report that was touched since: as it was before the first time, and when it was last.
 struct Touched {
-  std::string before;  // ReportChange::before
+  ReportChange before;
   std::uint64_t revision = 0;
   std::int64_t time = 0;
   Xapian::docid now = 0;  // 0: it is not there any more.
@@ -111,7 +111,7 @@ class ChangeReader {
     for (auto& [number, touched] : of_numbers_) {
       std::string id = ids.of(number);
       touched.now = id.empty() ? 0 : number;
-      if (id.empty() && touched.before.empty()) continue;  // it came and went
+      if (id.empty() && touched.before.before.empty()) continue;  // it came and went
       if (id.empty()) id = records_before(touched).front().report;
       file(id, std::move(touched));
     }
@@ -121,7 +121,7 @@ class ChangeReader {
     std::vector<ClaimChange> all;
     for (const auto& [id, touched] : of_reports_) {
       const std::vector<ClaimRecord> now =
-          touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.data(touched.now));
+          touched.now == 0 ? std::vector<ClaimRecord>() : records(index_.stored(touched.now));
       for (ClaimChange& change : changes_of(records_before(touched), now)) {
         change.report = id;
         change.revision = {touched.revision, utc_text(touched.time)};
@@ -147,7 +147,7 @@ class ChangeReader {
 
   void note(const Revision& revision, const ReportChange& change) {
     const auto [known, is_new] = of_numbers_.try_emplace(change.number);
-    if (is_new) known->second.before = change.before;
+    if (is_new) known->second.before = change;
     known->second.revision = revision.number;
     known->second.time = revision.time;
   }
@@ -158,14 +158,14 @@ class ChangeReader {
     if (is_new) return;
     known->second.note_last(touched);
     if (touched.now != 0) known->second.now = touched.now;
-    if (known->second.before.empty()) known->second.before = std::move(touched.before);
+    if (known->second.before.before.empty()) known->second.before = std::move(touched.before);
   }
 
   std::vector<ClaimRecord> records_before(const Touched& touched) const {
-    return touched.before.empty() ? std::vector<ClaimRecord>() : records(index_.expand(touched.before));
+    return touched.before.before.empty() ? std::vector<ClaimRecord>() : records(index_.stored(touched.before));
   }
-  static std::vector<ClaimRecord> records(const std::string& data) {
-    return claim_records(deserialize_claims_and_hash(data));
+  static std::vector<ClaimRecord> records(const StoredParts& stored) {
+    return claim_records(deserialize_claims_and_hash(stored));
   }
 
   IndexView& index_;

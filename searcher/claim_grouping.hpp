@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,7 +28,8 @@ class ClaimGrouping {
   /// order, claims without a day stand apart from the groups.
   enum class Order : std::uint8_t { published, event };
 
-  ClaimGrouping(IndexView& index, Field by, Order order = Order::published) : index_(index), by_(by), order_(order) {}
+  ClaimGrouping(IndexView& index, Field by, const GroupOptions& options, Order order = Order::published)
+      : index_(index), by_(by), options_(options), order_(order) {}
 
   void add(const MatchedReport& report, const std::vector<PackedClaim>& claims,
            const std::vector<std::uint32_t>& places);
@@ -40,10 +42,10 @@ class ClaimGrouping {
   };
 
   /// The largest first, ties by value.
-  std::vector<Group> groups(const GroupOptions& options) const;
+  std::vector<Group> groups() const;
 
   /// Those that stand apart; one with several values as often as it has them.
-  Group undated(const GroupOptions& options) const;
+  Group undated() const;
 
   std::uint64_t count() const { return members_.size(); }  ///< Of groups.
   std::uint64_t claims() const { return claims_; }
@@ -56,18 +58,28 @@ class ClaimGrouping {
     std::uint64_t value;
   };
 
-  using Members = std::unordered_map<std::uint64_t, std::vector<Member>>;
+  /// The claims under one value: how many, and those among which the first are.
+  struct Members {
+    std::uint64_t count = 0;
+    std::uint32_t latest = std::numeric_limits<std::uint32_t>::max();  ///< No later day is among the first.
+    std::size_t room = 1024;                                           ///< So many, then the later ones go.
+    std::vector<Member> first{};
+  };
+  using MembersOf = std::unordered_map<std::uint64_t, Members>;
 
   void add(const MatchedReport& report, const PackedClaim& claim, Member member);
-  std::vector<Member>& members_of(std::uint64_t value);
-  std::vector<Member> first(std::vector<Member> members, std::size_t count) const;
+  void add(const Member& member, Members& to) const;
+  void keep_first_days(Members& members) const;
+  Members& members_of(std::uint64_t value);
+  std::vector<Member> first(std::vector<Member> members) const;
 
   IndexView& index_;
   Field by_;
+  GroupOptions options_;
   Order order_;
   std::vector<Member> undated_;
-  Members members_;
-  Members::value_type* last_ = nullptr;  // Asked for.
+  MembersOf members_;
+  MembersOf::value_type* last_ = nullptr;  // Asked for.
   std::uint64_t claims_ = 0, in_groups_ = 0;
   std::vector<std::uint64_t> values_;  // Kept for its memory.
 };

@@ -91,6 +91,7 @@ bool ClaimMatcher::holds(const MatchedReport& report) const {
 std::vector<std::uint32_t> ClaimMatcher::matching(Xapian::docid number, const std::vector<PackedClaim>& claims) const {
   const Candidate candidate{number, claims};
   std::vector<std::uint32_t> matching;
+  matching.reserve(claims.size());
   for (std::uint32_t place = 0; place < claims.size(); ++place)
     if (counts(claims[place], filter_) && (!test_ || holds(*test_, &claims[place], candidate)))
       matching.push_back(place);

@@ -47,14 +47,15 @@ void IndexView::open_all() {
   all_ = std::move(all);
 }
 
-std::string IndexView::data(Xapian::docid number) const {
-  const Shard& shard = shards_[shard_of(number)];
-  return expand(shard, shard.database.get_document(number_in_shard(number)).get_data());
+StoredParts IndexView::stored(Xapian::docid number) const {
+  return reports(shards_[shard_of(number)]).read(number_in_shard(number));
 }
 
-std::string IndexView::expand(const Shard& shard, std::string_view data) {
-  if (!shard.compression) shard.compression.emplace(shard.database);
-  return shard.compression->expand(data);
+StoredParts IndexView::stored(const ReportChange& change) const { return reports(shards_.front()).read(change); }
+
+ReportReader& IndexView::reports(const Shard& shard) {
+  if (!shard.reports) shard.reports.emplace(shard.database);
+  return *shard.reports;
 }
 
 std::filesystem::path IndexView::name() const {
@@ -83,7 +84,7 @@ void IndexView::reopen() {
   for (Shard& shard : shards_) {
     shard.words.clear();
     shard.dampings.clear();
-    shard.compression.reset();
+    shard.reports.reset();
   }
   labels_.erase(Field::title);  // no name of the index: noted as they were counted
   read_languages();

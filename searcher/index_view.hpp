@@ -18,9 +18,9 @@
 #include "averment/field.hpp"
 #include "searcher/read_postings.hpp"
 #include "searcher/word_blocks.hpp"
-#include "store/compression.hpp"
 #include "store/database.hpp"
 #include "store/folder.hpp"
+#include "store/report_reader.hpp"
 #include "store/vocabulary.hpp"
 
 namespace averment {
@@ -34,7 +34,7 @@ struct Shard {
   mutable std::vector<double>
       dampings{};                      ///< Of the documents, by number, once they were asked for: searcher/relevance.
   mutable std::vector<double> sums{};  ///< Zeros, for scores to be added up in.
-  mutable std::optional<Compression> compression{};
+  mutable std::optional<ReportReader> reports{};
   mutable ReadPostings postings{};  ///< Kept for the question at hand.
 };
 
@@ -53,11 +53,11 @@ class IndexView {
     return static_cast<Xapian::docid>((number - 1) / shards_.size() + 1);
   }
 
-  /// A document's data, expanded.
-  std::string data(Xapian::docid number) const;
+  /// What a document holds of its report. Its words hold until the next one is asked for.
+  StoredParts stored(Xapian::docid number) const;
 
-  /// Data as a document of the one index had them.
-  std::string expand(std::string_view data) const { return expand(shards_.front(), data); }
+  /// As a document of the one index had it before; without its origin.
+  StoredParts stored(const ReportChange& change) const;
 
   /// All directories, for messages.
   std::filesystem::path name() const;
@@ -106,7 +106,7 @@ class IndexView {
   static constexpr int tries = 5;
 
  private:
-  static std::string expand(const Shard& shard, std::string_view data);
+  static ReportReader& reports(const Shard& shard);
   bool is_replaced() const;  ///< Compaction has put another folder in some index's place.
   void open_all();
   void reopen();

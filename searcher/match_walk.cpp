@@ -7,13 +7,15 @@
 
 namespace averment {
 
-std::string ValueReader::value(Xapian::valueno slot, Xapian::docid number) {
-  std::optional<Xapian::ValueIterator>& at = slots_[slot];
+const std::string& ValueReader::value(Xapian::valueno slot, Xapian::docid number) {
+  auto& [at, asked, value] = slots_[slot];
+  if (at && number == asked) return value;
   const auto end = shard_.valuestream_end(slot);
-  if (!at || number < asked_[slot]) at = shard_.valuestream_begin(slot);
-  asked_[slot] = number;
+  if (!at || number < asked) at = shard_.valuestream_begin(slot);
+  asked = number;
   if (*at != end && at->get_docid() < number) at->skip_to(number);
-  return *at != end && at->get_docid() == number ? **at : std::string();
+  value = *at != end && at->get_docid() == number ? **at : std::string();
+  return value;
 }
 
 ReportIds::ReportIds(const IndexView& index) : index_(index) {

@@ -20,13 +20,18 @@ class ValueReader {
  public:
   explicit ValueReader(const Xapian::Database& shard) : shard_(shard) {}
 
-  /// Empty: the document has none. A number below an earlier one costs a search.
-  std::string value(Xapian::valueno slot, Xapian::docid number);
+  /// Empty: the document has none. It holds until the slot is read again. A number below an earlier one costs a search.
+  const std::string& value(Xapian::valueno slot, Xapian::docid number);
 
  private:
+  struct Slot {
+    std::optional<Xapian::ValueIterator> at{};
+    Xapian::docid asked = 0;  // last
+    std::string value{};      // its
+  };
+
   const Xapian::Database& shard_;
-  std::array<std::optional<Xapian::ValueIterator>, schema::slot::count> slots_;
-  std::array<Xapian::docid, schema::slot::count> asked_{};  // last
+  std::array<Slot, schema::slot::count> slots_{};
 };
 
 /// Ids of reports by their numbers in IndexView::database(), best asked for in ascending order.
@@ -47,7 +52,7 @@ class MatchedReport {
       : values_(values), of_shard_(of_shard), number_(number) {}
 
   Xapian::docid number() const { return number_; }  ///< In IndexView::database().
-  std::string value(Xapian::valueno slot) const { return values_.value(slot, of_shard_); }
+  const std::string& value(Xapian::valueno slot) const { return values_.value(slot, of_shard_); }
 
  private:
   ValueReader& values_;

@@ -50,6 +50,32 @@ NameIds NameResolver::resolve(Field field, std::string_view value, bool prefix) 
   return as ? aliased(field, value, *as) : containing(field, value, prefix);
 }
 
+NameIds NameResolver::with_key(Field field, std::string_view key) {
+  forget_former();
+  const auto [known, is_new] = keys_.try_emplace(field);
+  std::vector<KeyedName>& names = known->second;
+  if (is_new) {  // without the aliases, which take long to load
+    index_.each_label(field, [&](std::uint64_t id, const std::string& name) {
+      names.push_back({schema::name_id(name_key(name)), id});
+    });
+    std::sort(names.begin(), names.end());
+  }
+  const KeyedName first{schema::name_id(key), 0};
+  NameIds ids;
+  for (auto name = std::lower_bound(names.begin(), names.end(), first); name != names.end(); ++name) {
+    if (name->key != first.key) break;
+    ids.push_back(name->id);
+  }
+  return sorted(std::move(ids));
+}
+
+void NameResolver::forget_former() {
+  if (revision_ == index_.revision()) return;
+  labels_.clear();
+  keys_.clear();
+  revision_ = index_.revision();
+}
+
 NameIds NameResolver::aliased(Field field, std::string_view value, NameRole as) {
   const std::optional<CanonicalName> name = known(field, value, as);
   if (!name) return containing(field, value, false);
@@ -116,8 +142,7 @@ std::set<std::string> NameResolver::stems(std::string_view word) {
 }
 
 const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
-  if (revision_ != index_.revision()) labels_.clear();
-  revision_ = index_.revision();
+  forget_former();
   const auto [known, is_new] = labels_.try_emplace(field);
   std::vector<Label>& labels = known->second;
   if (is_new)

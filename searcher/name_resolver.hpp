@@ -32,6 +32,9 @@ class NameResolver {
   /// rules are taken literally, groups by the stems of their words. Never 0.
   NameIds resolve(Field field, std::string_view value, bool prefix);
 
+  /// The names of the field, one of Field::person, org, place and unit, that have this name_key.
+  NameIds with_key(Field field, std::string_view key);
+
  private:
   struct Label {
     std::uint64_t id = 0;
@@ -40,6 +43,13 @@ class NameResolver {
     std::set<std::string> stems = {};      // Of a group's words, and the words themselves.
   };
 
+  struct KeyedName {
+    std::uint64_t key = 0;  // The id of its name_key.
+    std::uint64_t id = 0;
+    auto operator<=>(const KeyedName&) const = default;
+  };
+
+  void forget_former();
   const std::vector<Label>& labels(Field field);
   Label label(Field field, std::uint64_t id, const std::string& name);
   NameIds aliased(Field field, std::string_view value, NameRole as);
@@ -51,7 +61,9 @@ class NameResolver {
   IndexView& index_;
   IndexAliases& aliases_;
   SearchAnalyzer& analyzer_;
-  std::map<Field, std::vector<Label>> labels_;  // Of this revision.
+  // Of this revision.
+  std::map<Field, std::vector<Label>> labels_;
+  std::map<Field, std::vector<KeyedName>> keys_;
   std::string revision_;
 };
 

@@ -205,7 +205,7 @@ std::vector<std::uint64_t> RunReader::of(Xapian::docid report) {
     for (const std::uint32_t word : unpack_words(shard.words.of(shard.database, report)))
       if (word != 0) words.push_back(word);
   } else {  // each index numbers words for itself
-    const Report read = deserialize_claims(index_.data(report)).report;
+    const Report read = deserialize_claims(index_.stored(report)).report;
     for (const SearchToken& token : analyzer_.analyze(read.text, read.lang))
       words.push_back(XXH64(token.word.data(), token.word.size(), 0));
   }

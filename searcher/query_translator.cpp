@@ -215,7 +215,19 @@ Condition QueryTranslator::as_is(const Query& query) {
   if (query.prefix) throw QueryError(query.position, "asis: takes a name exactly as written, without *");
   if (key.empty()) throw QueryError(query.position, "there is no name in '" + query.text + "': write one");
   if (of_ == Of::claims) return of_claims({.kind = ClaimTest::Kind::source_written, .ids = {schema::name_id(key)}});
-  return of_reports(weightless(Xapian::Query(schema::term(schema::prefix::surface, key))));
+  return of_reports(reports_writing(key));
+}
+
+/// The term stands where exactly one holds: that it is written, and that something has it as its name.
+Xapian::Query QueryTranslator::reports_writing(const std::string& key) {
+  const Xapian::Query differs = weightless(Xapian::Query(schema::term(schema::prefix::surface, schema::name_id(key))));
+  std::vector<Xapian::Query> parts;
+  for (const Field field : {Field::person, Field::org, Field::place, Field::unit})
+    if (const NameIds ids = names_.with_key(field, key); !ids.empty()) parts.push_back(reports_with(field, ids));
+  if (parts.empty()) return differs;
+  const Xapian::Query named(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  return Xapian::Query(Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_AND_NOT, named, differs),
+                       Xapian::Query(Xapian::Query::OP_AND_NOT, differs, named));
 }
 
 Xapian::Query QueryTranslator::report_value(const Query& query) {

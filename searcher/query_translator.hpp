@@ -40,6 +40,7 @@ class QueryTranslator {
   Condition claim_value(const Query& query);
   Condition by(const Query& query);
   Condition as_is(const Query& query);
+  Xapian::Query reports_writing(const std::string& key);
   Condition dates(const Query& query);
   Xapian::Query report_value(const Query& query);
   NameIds categories(const Query& query) const;

@@ -50,10 +50,10 @@ struct Found {
 /// What each_... has come to: a report's id, and which of several indexes it stands in.
 using Place = std::pair<std::string, std::size_t>;
 
-RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.data(id)); }
+RecordedReport recorded(const IndexView& index, Xapian::docid id) { return deserialize(index.stored(id)); }
 
 RecordedReport with_claims(const IndexView& index, Xapian::docid id) {
-  return deserialize_claims_and_hash(index.data(id));
+  return deserialize_claims_and_hash(index.stored(id));
 }
 
 std::string claim_term(std::string_view claim_id) { return std::string(schema::prefix::claim).append(claim_id); }
@@ -142,7 +142,7 @@ ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, b
   hit.published = std::move(heading.published);
   hit.score = ranked.score;
   hit.claims = static_cast<std::uint32_t>(heading.claims);
-  if (snippets) hit.snippet = snippet(deserialize_claims(index.data(ranked.number)), ranked.number, bound);
+  if (snippets) hit.snippet = snippet(deserialize_claims(index.stored(ranked.number)), ranked.number, bound);
   return hit;
 }
 
@@ -254,7 +254,7 @@ EntityTable Searcher::State::table_of(const Query& query) {
   const Bound bound = bind(query, Of::reports, {});
   EntityTable table;
   walk_matches(index, bound.matcher.candidates(), [&](const MatchedReport& report) {
-    if (bound.matcher.holds(report)) table.add(deserialize(index.data(report.number())));
+    if (bound.matcher.holds(report)) table.add(deserialize(index.stored(report.number())));
   });
   return table;
 }
@@ -345,10 +345,10 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
   check_facet(by, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, options.filter);
-    ClaimGrouping grouping(state_->index, by);
+    ClaimGrouping grouping(state_->index, by, options);
     state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
     GroupedClaims grouped{grouping.claims(), grouping.in_groups(), grouping.count(), {}};
-    const std::vector<ClaimGrouping::Group> groups = grouping.groups(options);
+    const std::vector<ClaimGrouping::Group> groups = grouping.groups();
     std::map<ClaimPlace, ClaimRecord> lines;
     if (options.lines) lines = state_->lines_of(bound, groups);
     for (const ClaimGrouping::Group& group : groups) {
@@ -356,7 +356,8 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
       if (!options.lines)
         made.claims = state_->records_of(bound, group.first);
       else
-        for (const ClaimPlace& claim : group.first) made.claims.push_back(lines.at(claim));
+        for (made.claims.reserve(group.first.size()); const ClaimPlace& claim : group.first)
+          made.claims.push_back(lines.at(claim));
     }
     return grouped;
   });
@@ -366,12 +367,12 @@ Timeline Searcher::timeline(Field by, const Query& query, const GroupOptions& op
   check_facet(by, Of::claims);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::claims, options.filter);
-    ClaimGrouping grouping(state_->index, by, ClaimGrouping::Order::event);
+    ClaimGrouping grouping(state_->index, by, options, ClaimGrouping::Order::event);
     state_->visit_claims(bound, [&](const auto&... found) { grouping.add(found...); });
     TimelineBuilder timeline(grouping);
-    for (const ClaimGrouping::Group& group : grouping.groups(options))
+    for (const ClaimGrouping::Group& group : grouping.groups())
       timeline.add_lane(group, false, state_->records_of(bound, group.first));
-    if (const ClaimGrouping::Group undated = grouping.undated(options); undated.count > 0)
+    if (const ClaimGrouping::Group undated = grouping.undated(); undated.count > 0)
       timeline.add_lane(undated, true, state_->records_of(bound, undated.first));
     return timeline.build();
   });

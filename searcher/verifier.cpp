@@ -23,7 +23,7 @@ std::vector<std::string> sorted(std::vector<std::string> ids) {
 
 /// What is wrong with the document, in words; empty: nothing. Sound reports are given to `origins`.
 std::string fault(const IndexView& index, const Xapian::Document& document, OriginChecker& origins) {
-  const RecordedReport record = deserialize(index.data(document.get_docid()));
+  const RecordedReport record = deserialize(index.stored(document.get_docid()));
   const auto differs = [&](Xapian::valueno value, const std::string& expected) {
     return document.get_value(value) != expected;
   };

@@ -48,9 +48,9 @@ std::uint32_t ByteReader::varint32() {
   return static_cast<std::uint32_t>(number);
 }
 
-std::string ByteReader::string() { return std::string(take(count(1))); }
+std::string ByteReader::string() { return std::string(bytes(count(1))); }
 
-std::string ByteReader::rest() { return std::string(take(bytes_.size())); }
+std::string ByteReader::rest() { return std::string(bytes(left())); }
 
 std::size_t ByteReader::count(std::size_t element_size) {
   const std::uint64_t number = varint();

@@ -1,7 +1,9 @@
 // Numbers and strings as bytes, and back from bytes that may be anything.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +28,9 @@ class ByteReader {
 
   std::uint64_t varint() {
     const std::uint8_t first = byte();
-    return first < 0x80 ? first : longer_varint(first);
+    if (first < 0x80) return first;
+    if (bytes_.empty() || static_cast<unsigned char>(bytes_.front()) >= 0x80) return longer_varint(first);
+    return static_cast<std::uint64_t>(byte()) << 7 | (first & 0x7F);
   }
   std::uint32_t varint32();
   std::uint8_t byte() {
@@ -40,6 +44,14 @@ class ByteReader {
   std::uint64_t fixed48() { return fixed<6>(); }
   std::string string();
   std::string rest();  ///< All that is left.
+  std::size_t left() const { return bytes_.size(); }
+  /// They hold as long as what is read.
+  std::string_view bytes(std::size_t size) {
+    if (bytes_.size() < size) fail();
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
   /// How many elements follow, each of at least `element_size` bytes: never more than there are bytes for.
   std::size_t count(std::size_t element_size);
   /// An enumeration's value, none above `last`.
@@ -55,18 +67,16 @@ class ByteReader {
   [[noreturn]] void fail() const;
 
  private:
-  std::string_view take(std::size_t size) {
-    if (bytes_.size() < size) fail();
-    const std::string_view taken = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return taken;
-  }
   template <std::size_t size>
   std::uint64_t fixed() {
-    const std::string_view bytes = take(size);
+    const char* taken = bytes(size).data();
     std::uint64_t number = 0;
-    for (std::size_t i = 0; i < size; ++i)
-      number |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&number, taken, size);
+    } else {
+      for (std::size_t i = 0; i < size; ++i)
+        number |= static_cast<std::uint64_t>(static_cast<unsigned char>(taken[i])) << (8 * i);
+    }
     return number;
   }
   std::uint64_t longer_varint(std::uint8_t first);

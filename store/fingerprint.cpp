@@ -36,16 +36,22 @@ std::array<std::uint64_t, bins> least_of_bins(const std::vector<std::uint64_t>& 
   return filled;
 }
 
-}  // namespace
-
-std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words) {
+std::vector<std::uint64_t> all_runs(const std::vector<std::uint64_t>& words) {
   std::vector<std::uint64_t> runs;
+  runs.reserve(words.size());
   const std::size_t in_run = std::min(run_words, words.size());
   for (std::size_t begin = 0; in_run > 0 && begin + in_run <= words.size(); ++begin) {
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < in_run; ++i) hash = mixed(hash + words[begin + i] + 0x9E3779B97F4A7C15ull);
     runs.push_back(hash);
   }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words) {
+  std::vector<std::uint64_t> runs = all_runs(words);
   std::sort(runs.begin(), runs.end());
   runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
   return runs;
@@ -69,7 +75,7 @@ std::string fingerprint(const ReportWords& words) {
   for (const std::uint32_t place : words.sequence)
     if (place != 0) hashes.push_back(words.forms[place - 1].hash);
   std::string print;
-  const std::vector<std::uint64_t> runs = runs_of(hashes);
+  const std::vector<std::uint64_t> runs = all_runs(hashes);  // unsorted: the least are looked for
   if (runs.empty()) return print;
   const std::array<std::uint64_t, bins> least = least_of_bins(runs);
   for (std::size_t band = 0; band < bands; ++band) {

@@ -97,6 +97,7 @@ void put_claim(std::string& out, const PackedClaim& claim) {
   for (const std::uint64_t id : claim.via) put_fixed48(out, id);
 }
 
+/// Whatever `claim` was.
 void read_claim(ByteReader& in, PackedClaim& claim) {
   const std::uint64_t parts = in.varint();
   if (parts >= Part::nameless_source * 2) in.fail();
@@ -120,11 +121,9 @@ void read_claim(ByteReader& in, PackedClaim& claim) {
   claim.counted = {id(Part::kind), id(Part::part), id(Part::side), id(Part::counted_place), id(Part::country)};
   claim.source_party = id(Part::source_party);
   claim.nameless_source = parts & Part::nameless_source;
-  if (parts & Part::event_day) claim.event_day = in.fixed32();
-  if (parts & Part::via) {
-    claim.via.resize(in.count(id_bytes));
-    for (std::uint64_t& name : claim.via) name = in.fixed48();
-  }
+  claim.event_day = parts & Part::event_day ? in.fixed32() : 0;
+  claim.via.resize(parts & Part::via ? in.count(id_bytes) : 0);
+  for (std::uint64_t& name : claim.via) name = in.fixed48();
 }
 
 }  // namespace
@@ -165,11 +164,11 @@ std::string pack(const std::vector<PackedClaim>& claims, std::uint32_t day) {
 }
 
 void unpack_claims(std::string_view bytes, std::vector<PackedClaim>& claims) {
-  claims.clear();
-  if (bytes.empty()) return;
+  if (bytes.empty()) return claims.clear();
   ByteReader in(bytes, "claims");
   in.fixed32();
-  for (std::size_t left = in.count(5); left > 0; --left) read_claim(in, claims.emplace_back());
+  claims.resize(in.count(5));
+  for (PackedClaim& claim : claims) read_claim(in, claim);
   in.expect_end();
 }
 

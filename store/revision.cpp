@@ -34,6 +34,7 @@ std::string pack(const Revision& revision) {
   for (const ReportChange* change : with) {
     put_varint(out, change->number);
     put_string(out, change->before);
+    put_string(out, change->words);
   }
   return out;
 }
@@ -45,12 +46,13 @@ Revision unpack_revision(std::uint64_t number, std::string_view bytes) {
   std::uint32_t last = 0;
   for (std::size_t left = in.count(1); left > 0; --left) {
     last += in.varint32();
-    revision.changes.push_back({last, {}});
+    revision.changes.push_back({last, {}, {}});
   }
-  for (std::size_t left = in.count(2); left > 0; --left) {
+  for (std::size_t left = in.count(3); left > 0; --left) {
     ReportChange& change = revision.changes.emplace_back();
     change.number = in.varint32();
     change.before = in.string();
+    change.words = in.string();
   }
   in.expect_end();
   return revision;

@@ -15,6 +15,7 @@ namespace averment {
 struct ReportChange {
   std::uint32_t number = 0;  ///< The document's.
   std::string before;        ///< Its data before, compressed; empty: it was not there, or made no claim.
+  std::string words;         ///< Its slot::words before.
   bool operator==(const ReportChange&) const = default;
 };
 

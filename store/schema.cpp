@@ -79,6 +79,8 @@ std::string revision_key(std::uint64_t revision) {
 
 std::string word_key(std::string_view word) { return std::string(metadata::word).append(word); }
 
+std::string word_block_key(std::uint32_t block) { return std::string(metadata::word_block) + digits(block); }
+
 std::string day_digits(std::string_view date) {
   const std::uint32_t day = day_number(date);
   return day == 0 ? std::string() : std::to_string(10'000'000'000 + day).substr(3);

@@ -1,7 +1,7 @@
-// What stands in an index, once: the terms, value slots and metadata of schema version 3.
+// What stands in an index, once: the terms, value slots and metadata of schema version 4.
 //
-// One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims
-// (store/stored_report), compressed (store/compression). Words:
+// One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims, but for what
+// slot::words and slot::origin say (store/stored_report, store/spelling), compressed (store/compression). Words:
 //   stem            each word's stem, with its count (the ranking)
 //   S + stem        stems of the title
 // How words are written, and in which order, stands in slot::words; which stems a written word has, in the metadata.
@@ -18,7 +18,7 @@
 
 namespace averment::schema {
 
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 namespace slot {
 inline constexpr unsigned date = 0;          ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
@@ -49,7 +49,9 @@ inline constexpr std::string_view person = "XPER";
 inline constexpr std::string_view org = "XORG";
 inline constexpr std::string_view place = "XLOC";
 inline constexpr std::string_view unit = "XUNIT";
-inline constexpr std::string_view surface = "XA";   ///< name_key of names and sources as written, for asis:
+/// + id of a name_key: some name or source is written so, or some person, org, place or unit has such a name, but not
+/// both: for asis:
+inline constexpr std::string_view surface = "XA";
 inline constexpr std::string_view claim = "XI";     ///< + claim_id
 inline constexpr std::string_view category = "XC";  ///< + category's number: some claim of the report has it
 inline constexpr std::string_view source = "XS";    ///< Some claim has this source; of absence: + "0"
@@ -66,6 +68,7 @@ inline constexpr std::string_view dictionary = "dictionary";  ///< With which da
 inline constexpr std::string_view own_names = "names";        ///< Packed OwnFiles of the last writer: store/packing.
 inline constexpr std::string_view label = "N";                ///< + field's number, 2 digits, + id, 8: the name itself
 inline constexpr std::string_view word = "W";                 ///< + a written word: its WordEntry, packed
+inline constexpr std::string_view word_block = "V";           ///< + number of a block, 8 digits: words by their numbers
 inline constexpr std::string_view saved = "Q";                ///< + name: a saved query: store/saved_queries
 inline constexpr std::string_view seen = "F";                 ///< + name: the claim_ids that it found when it last ran
 inline constexpr std::string_view vocabulary_size = "words";  ///< The greatest number of a word.
@@ -100,6 +103,9 @@ std::string revision_key(std::uint64_t revision);
 
 /// Where the metadata keep what is known of a written word.
 std::string word_key(std::string_view word);
+
+/// Where they keep words_in_block words by their numbers: store/word_texts.
+std::string word_block_key(std::uint32_t block);
 
 /// day_number as 8 digits; empty if it is no date.
 std::string day_digits(std::string_view date);

@@ -1,6 +1,7 @@
 // A report with its mentions and claims as the bytes of a Xapian document's data, checksum included.
 #include "store/stored_report.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,12 +12,15 @@
 #include "averment/error.hpp"
 #include "store/code_points.hpp"
 #include "store/codec.hpp"
+#include "store/packing.hpp"
 #include "store/sha256.hpp"
+#include "store/spelling.hpp"
 
 namespace averment {
 namespace {
 
 constexpr std::size_t checksum_size = 8;
+constexpr std::size_t claim_size = 34;  // at least
 
 // Writing. Optional parts are preceded by 0 or 1.
 
@@ -38,10 +42,8 @@ void put(std::string& out, const std::vector<std::string>& texts) {
 }
 
 void put(std::string& out, const Report& report) {
-  for (const std::string* text : {&report.id, &report.text, &report.title, &report.outlet, &report.url,
-                                  &report.published, &report.lang, &report.origin.path})
+  for (const std::string* text : {&report.id, &report.outlet, &report.url, &report.published, &report.lang})
     put_string(out, *text);
-  put_varint(out, report.origin.line);
   put(out, report.tags);
   put_varint(out, report.entities.size());
   for (const EntityTag& tag : report.entities) {
@@ -144,12 +146,9 @@ std::vector<std::string> read_strings(ByteReader& in) {
   return texts;
 }
 
-Report read_report(ByteReader& in) {
-  Report report;
-  for (std::string* text : {&report.id, &report.text, &report.title, &report.outlet, &report.url, &report.published,
-                            &report.lang, &report.origin.path})
+void read_report(ByteReader& in, Report& report) {
+  for (std::string* text : {&report.id, &report.outlet, &report.url, &report.published, &report.lang})
     *text = in.string();
-  report.origin.line = in.varint();
   report.tags = read_strings(in);
   report.entities.resize(in.count(4));
   for (EntityTag& tag : report.entities) {
@@ -157,7 +156,6 @@ Report read_report(ByteReader& in) {
     tag.type = in.value(EntityType::date);
     tag.name = in.string();
   }
-  return report;
 }
 
 std::vector<Mention> read_mentions(ByteReader& in, const std::string& text) {
@@ -231,19 +229,53 @@ Claim read_claim(ByteReader& in, const std::string& report_text, std::size_t cla
   return claim;
 }
 
-/// What stands in front of the checksum, if that is right.
-ByteReader checked_body(std::string_view bytes) {
-  const std::string_view body = bytes.substr(0, bytes.size() - std::min(bytes.size(), checksum_size));
-  ByteReader checksum(bytes.substr(body.size()), "reports");
-  ByteReader in(body, "reports");
-  if (checksum.fixed64() != XXH64(body.data(), body.size(), 0)) in.fail();
-  return in;
+// A title that its text begins with is not written again.
+constexpr std::uint8_t title_as_spelled = 0, title_as_in_text = 1;
+
+std::string_view beginning(std::string_view text, std::size_t size) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\f\v");
+  return begin == text.npos ? std::string_view() : text.substr(begin, size);
 }
 
-RecordedReport read_without_mentions(ByteReader& in) {
+void put_texts(std::string& out, const Report& report, const Spellings& how) {
+  put_string(out, how.text);
+  if (!report.title.empty() && beginning(report.text, report.title.size()) == report.title) {
+    out += static_cast<char>(title_as_in_text);
+    put_varint(out, report.title.size());
+  } else {
+    out += static_cast<char>(title_as_spelled);
+    put_string(out, how.title);
+  }
+}
+
+void read_texts(ByteReader& in, const std::vector<std::string_view>& words, Report& report) {
+  const auto border = std::find(words.begin(), words.end(), std::string_view());
+  const bool has_border = border != words.end();
+  report.text = spelled(in.bytes(in.count(1)), {has_border ? border + 1 : words.begin(), words.end()});
+  if (in.byte() == title_as_in_text)
+    report.title = beginning(report.text, in.varint());
+  else
+    report.title = spelled(in.bytes(in.count(1)), {words.begin(), has_border ? border : words.begin()});
+}
+
+/// Of the bytes, and of the text that others than these give.
+std::uint64_t checksum_of(std::string_view body, const Report& report) {
+  const std::uint64_t of_title = XXH64(report.title.data(), report.title.size(), 0);
+  return XXH64(body.data(), body.size(), XXH64(report.text.data(), report.text.size(), of_title));
+}
+
+/// Behind the claims; what is left in `in` are the mentions.
+RecordedReport read_without_mentions(ByteReader& in, const StoredParts& stored) {
+  const std::string_view bytes = stored.data;
+  const std::string_view body = bytes.substr(0, bytes.size() - std::min(bytes.size(), checksum_size));
+  in = ByteReader(body, "reports");
   RecordedReport record;
-  record.report = read_report(in);
-  record.claims.resize(in.count(34));
+  read_texts(in, stored.words, record.report);
+  ByteReader checksum(bytes.substr(body.size()), "reports");
+  if (checksum.fixed64() != checksum_of(body, record.report)) in.fail();
+  read_report(in, record.report);
+  record.report.origin = unpack_origin(stored.origin);
+  record.claims.resize(in.count(claim_size));
   for (Claim& claim : record.claims) claim = read_claim(in, record.report.text, record.claims.size());
   return record;
 }
@@ -272,33 +304,42 @@ std::optional<Share> read_share(ByteReader& in) {
   }
 }
 
-std::string serialize(const RecordedReport& record) {
+std::string serialize(const RecordedReport& record, const Spellings& how) {
   std::string out;
-  out.reserve(record.report.text.size() + 1024);
+  out.reserve(how.text.size() + 1024);
+  put_texts(out, record.report, how);
   put(out, record.report);
   put_varint(out, record.claims.size());
   for (const Claim& claim : record.claims) put(out, claim);
   put(out, record.mentions, record.report.text);
-  put_fixed64(out, XXH64(out.data(), out.size(), 0));
+  put_fixed64(out, checksum_of(out, record.report));
   return out;
 }
 
-RecordedReport deserialize(std::string_view bytes) {
-  ByteReader in = checked_body(bytes);
-  RecordedReport record = read_without_mentions(in);
+std::string with_checksum(std::string body, const std::vector<std::string_view>& words) {
+  ByteReader in(body, "reports");
+  Report report;
+  read_texts(in, words, report);
+  put_fixed64(body, checksum_of(body, report));
+  return body;
+}
+
+RecordedReport deserialize(const StoredParts& stored) {
+  ByteReader in({}, "reports");
+  RecordedReport record = read_without_mentions(in, stored);
   record.sha256 = sha256(record.report.text);
   record.mentions = read_mentions(in, record.report.text);
   in.expect_end();
   return record;
 }
 
-RecordedReport deserialize_claims(std::string_view bytes) {
-  ByteReader in = checked_body(bytes);
-  return read_without_mentions(in);
+RecordedReport deserialize_claims(const StoredParts& stored) {
+  ByteReader in({}, "reports");
+  return read_without_mentions(in, stored);
 }
 
-RecordedReport deserialize_claims_and_hash(std::string_view bytes) {
-  RecordedReport record = deserialize_claims(bytes);
+RecordedReport deserialize_claims_and_hash(const StoredParts& stored) {
+  RecordedReport record = deserialize_claims(stored);
   record.sha256 = sha256(record.report.text);
   return record;
 }

@@ -44,9 +44,14 @@ std::optional<WordEntry> word_entry(const Xapian::Database& database, const std:
 }
 
 std::string pack_words(const std::vector<std::uint32_t>& numbers) {
-  std::string out;
-  out.reserve(numbers.size() * 2);
-  for (const std::uint32_t number : numbers) put_varint(out, number);
+  constexpr std::size_t longest = 5;
+  std::string out(numbers.size() * longest, '\0');
+  char* end = out.data();
+  for (std::uint32_t number : numbers) {
+    for (; number >= 0x80; number >>= 7) *end++ = static_cast<char>(number | 0x80);
+    *end++ = static_cast<char>(number);
+  }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -19,6 +19,16 @@ TEST(DisplayText, WidthCountsColumnsOfATerminal) {
   for (const auto& [text, width] : table) EXPECT_EQ(display_width(text), width) << text;
 }
 
+TEST(DisplayText, LettersAndPunctuationOfPrintTakeOneColumnAlsoUnderMarks) {
+  for (const char* text : {"\u00a0", "\u00bf", "\u00c0", "\u00ff", "\u0100", "\u02ff", "\u2010", "\u2026", "\u2027"}) {
+    EXPECT_EQ(display_width(text), 1u) << text;
+    EXPECT_EQ(display_width(std::string(text) + "\u0301"), 1u) << text;
+    EXPECT_EQ(shortened(std::string(text) + text + text, 2), text + std::string("…"));
+  }
+  for (const char* text : {"\u0080", "\u009f", "\u00ad", "\u0301", "\u200b"})
+    EXPECT_EQ(display_width(text), 0u);
+}
+
 TEST(DisplayText, TextIsCutBetweenCharactersAsReadersSeeThem) {
   EXPECT_EQ(shortened("short", 5), "short");
   EXPECT_EQ(shortened("longer", 5), "long…");

@@ -4,6 +4,7 @@
 #include "language/report_analyzer.hpp"
 #include "property.hpp"
 #include "store/report_values.hpp"
+#include "store/spelling.hpp"
 #include "store/stored_report.hpp"
 
 namespace averment {
@@ -46,7 +47,14 @@ void check_claims(const AnalyzedReport& analyzed) {
 
 void check_bytes(AnalyzedReport analyzed) {
   const RecordedReport record{analyzed.report, {}, analyzed.mentions, analyzed.claims};
-  RecordedReport read = deserialize(serialize(record));
+  StoredParts stored;
+  for (const SearchToken& token : analyzed.title_tokens) stored.words.push_back(token.word);
+  if (!analyzed.title_tokens.empty()) stored.words.emplace_back();
+  for (const SearchToken& token : analyzed.tokens) stored.words.push_back(token.word);
+  stored.data = serialize(record, {spelling_of(record.report.title, analyzed.title_tokens),
+                                   spelling_of(record.report.text, analyzed.tokens)});
+  stored.origin = pack(record.report.origin);
+  RecordedReport read = deserialize(stored);
   read.sha256.clear();
   require(read == record, "what is stored comes back");
   const std::vector<PackedClaim> packed = packed_claims(record.claims);

@@ -21,7 +21,7 @@ std::string heading_again(std::string_view bytes) { return pack(unpack_heading(b
 std::string origin_again(std::string_view bytes) { return pack(unpack_origin(bytes)); }
 std::string word_again(std::string_view bytes) { return pack(unpack_word(bytes, word), word); }
 std::string words_again(std::string_view bytes) { return pack_words(unpack_words(bytes)); }
-std::string ids_again(std::string_view bytes) { return pack_claim_ids(unpack_claim_ids(bytes)); }
+std::string ids_again(std::string_view bytes) { return pack_marks(unpack_marks(bytes)); }
 
 std::string revision_again(std::string_view bytes) {
   const Revision revision = unpack_revision(7, bytes);

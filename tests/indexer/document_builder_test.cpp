@@ -24,6 +24,13 @@ std::map<std::string, unsigned> terms_of(const Xapian::Document& document) {
   return terms;
 }
 
+std::vector<std::string_view> words_of(const ReportWords& words) {
+  std::vector<std::string_view> texts;
+  for (const std::uint32_t place : words.sequence)
+    texts.push_back(place == 0 ? std::string_view() : words.forms[place - 1].word);
+  return texts;
+}
+
 AnalyzedReport an_analyzed_report() {
   Report report = a_report("one", "soldiers of Ri fell; soldiers 3, 4*");
   report.title = "soldiers";
@@ -72,7 +79,7 @@ TEST(DocumentBuilderTest, WhatAReportIsStandsInBooleanTerms) {
 
 TEST(DocumentBuilderTest, ClaimsAreFoundByTheirIds) {
   const BuiltDocument built = build_document(an_analyzed_report(), "content");
-  const RecordedReport record = deserialize(built.data);
+  const RecordedReport record = deserialize({built.data, {}, words_of(built.words)});
   ASSERT_EQ(record.claims.size(), 2u);
   for (const std::string& id : claim_ids(record)) EXPECT_THAT(terms_of(built.document), Contains(Pair("XI" + id, 0)));
   EXPECT_EQ(built.claims, 2u);

@@ -12,9 +12,8 @@
 
 #include "averment/error.hpp"
 #include "indexer/index_writer.hpp"
-#include "store/compression.hpp"
 #include "store/database.hpp"
-#include "store/stored_report.hpp"
+#include "store/report_reader.hpp"
 #include "tests/indexer/sample.hpp"
 #include "tests/wait_until.hpp"
 
@@ -78,8 +77,7 @@ class WatcherTest : public FolderTest, public testing::WithParamInterface<bool> 
     try {
       const Xapian::Database database = open_for_reading(directory);
       for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
-        const Report report =
-            deserialize(Compression(database).expand(database.get_document(*number).get_data())).report;
+        const Report report = deserialize(ReportReader(database).read(*number)).report;
         texts[report.id] = report.text;
       }
     } catch (const Xapian::DatabaseModifiedError&) {  // it is written just now: the next look will do

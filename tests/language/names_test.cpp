@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "language/bare_letters.hpp"
 #include "language/gazetteer.hpp"
 #include "language/knowledge_files.hpp"
+#include "language/names_in_latin.hpp"
 
 namespace averment {
 namespace {
@@ -31,6 +33,24 @@ TEST(NameKeyTest, SpellingsOfOneNameShareAKey) {
       {"—", ""},
   };
   for (const auto& [name, key] : cases) EXPECT_EQ(name_key(name), key) << name;
+}
+
+TEST(NameKeyTest, AccentedLettersAreReadAsIcuReadsThem) {
+  for (char32_t c = first_accented; c <= last_accented; ++c) {
+    const std::string letter = {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
+    // Greek beside them takes the whole name to ICU.
+    EXPECT_EQ(name_key("x" + letter + "y") + " a", name_key("x" + letter + "y α")) << letter;
+  }
+}
+
+TEST(NameKeyTest, NamesInOtherLettersThatAreWrittenDownAreReadAsIcuReadsThem) {
+  std::string_view last;
+  for (const NameInLatin& one : names_in_latin) {
+    EXPECT_LT(last, one.name);
+    last = one.name;
+    // A word behind them makes them names that are not written down.
+    EXPECT_EQ(words_key(one.name) + " a", words_key(std::string(one.name) + " α")) << one.name;
+  }
 }
 
 TEST(NameKeyTest, AKeyIsItsOwnKey) {

@@ -5,6 +5,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <map>
+#include <random>
+#include <set>
 #include <thread>
 
 #include "averment/error.hpp"
@@ -104,6 +107,35 @@ std::string figures(Searcher& searcher, const std::string& query, const ClaimFil
   for (const ClaimRecord& hit : answer.hits) all += (all.empty() ? "" : " ") + hit.report + ":" + hit.figure;
   EXPECT_EQ(answer.total, answer.hits.size()) << query;
   return all;
+}
+
+// Names as written are kept as what differs from the entities' own names: every mixture of the two.
+TEST(Searcher, AsisFindsReportsThatWriteANameSoWhateverItMeans) {
+  const std::vector<std::string> names = {"Kim", "the Kim", "Kim Jong-un", "Kursk", "KURSK", "Kursk Oblast"};
+  const std::vector<EntityType> types = {EntityType::person, EntityType::organization, EntityType::place,
+                                         EntityType::unit, EntityType::nationality};
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const auto pick = [&](const auto& from) { return from[random() % from.size()]; };
+  std::vector<MadeReport> reports;
+  std::map<std::string, std::string> expected;  // ids by key
+  for (int number = 100; number < 200; ++number) {
+    std::string text;
+    for (const std::string& name : names) text += name + "; ";
+    MadeReport& report = reports.emplace_back(std::to_string(number), text);
+    std::set<std::string> written;
+    for (unsigned mentions = 1 + random() % 3; mentions > 0; --mentions) {
+      const std::string name = pick(names);
+      report.mention(pick(types), name, pick(names));
+      written.insert(name_key(name));
+    }
+    for (const std::string& key : written) expected[key] += (expected[key].empty() ? "" : " ") + std::to_string(number);
+  }
+  const TestIndex index(reports);
+  Searcher searcher(index.folder());
+  for (const std::string& name : names)
+    EXPECT_EQ(ids(searcher, "asis:\"" + name + '"'), expected[name_key(name)]) << name;
 }
 
 TEST_F(SearcherTest, FindsReports) {

@@ -52,6 +52,12 @@ TEST(PackingTest, ValuesComeBackByFieldSortedAndEachOnce) {
 
 TEST(PackingTest, ClaimsComeBackInTheirOrder) {
   EXPECT_EQ(unpack_claims(pack(some_claims(), 20250219)), some_claims());
+  const std::vector<PackedClaim> all = some_claims(), others = {all[1], all[2], all[1], all[0]};
+  std::vector<PackedClaim> read = others;  // nothing is left of what stood there before
+  for (const auto& claims : {all, others, {all[2]}}) {
+    unpack_claims(pack(claims, 20250219), read);
+    EXPECT_EQ(read, claims);
+  }
   EXPECT_EQ(unpack_day(pack(some_claims(), 20250219)), 20250219u);
   EXPECT_EQ(unpack_day(""), 0u);
   EXPECT_EQ(pack(std::vector<PackedClaim>{}, 20250219), "");

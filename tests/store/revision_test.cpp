@@ -5,7 +5,9 @@
 namespace averment {
 namespace {
 
-Revision a_revision() { return {12, 1740000000, {{3, ""}, {7, ""}, {70000, ""}, {5, "before"}, {4, "data"}}}; }
+Revision a_revision() {
+  return {12, 1740000000, {{3, "", ""}, {7, "", ""}, {70000, "", ""}, {5, "before", "words"}, {4, "data", ""}}};
+}
 
 TEST(RevisionTest, RevisionsComeBack) {
   EXPECT_EQ(unpack_revision(12, pack(a_revision())), a_revision());
