@@ -91,7 +91,14 @@ class Matching {
       if (!value.empty() && test(value)) found.insert(number);
     };
     if (among && condition.slot == schema::slot::words) {
-      among->each([&](Xapian::docid number) { check(number, words_.of(shard_, number)); });
+      // Most of the time went into waiting for the words of reports: they are asked for some reports ahead.
+      constexpr std::size_t ahead = 4;
+      std::vector<Xapian::docid> numbers;
+      among->each([&](Xapian::docid number) { numbers.push_back(number); });
+      for (std::size_t at = 0; at < numbers.size(); ++at) {
+        if (at + ahead < numbers.size()) words_.prefetch(numbers[at + ahead]);
+        check(numbers[at], words_.of(shard_, numbers[at]));
+      }
     } else if (among) {
       ValueReader values(shard_);
       among->each([&](Xapian::docid number) { check(number, values.value(condition.slot, number)); });

@@ -34,6 +34,16 @@ std::string_view WordBlocks::of(const Xapian::Database& database, Xapian::docid 
   return std::string_view(block.words).substr(block.ends[place], block.ends[place + 1] - block.ends[place]);
 }
 
+void WordBlocks::prefetch(Xapian::docid number) const {
+  constexpr std::uint32_t line = 64, most = 16 * line;
+  const auto found = blocks_.find(number / in_block * in_block);
+  if (found == blocks_.end()) return;
+  const Block& block = found->second;
+  const std::uint32_t begin = block.ends[number % in_block];
+  const std::uint32_t end = std::min(block.ends[number % in_block + 1], begin + most);
+  for (std::uint32_t at = begin; at < end; at += line) __builtin_prefetch(block.words.data() + at);
+}
+
 WordBlocks::Block WordBlocks::read(const Xapian::Database& database, Xapian::docid first) {
   Block block;
   auto value = database.valuestream_begin(schema::slot::words);

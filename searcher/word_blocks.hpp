@@ -18,6 +18,8 @@ class WordBlocks {
   /// slot::words of a document, until the next call. `database`: always the same, as long as clear() is not called.
   std::string_view of(const Xapian::Database& database, Xapian::docid number);
   void clear();
+  /// Has the memory fetched in which `of` will look, if it is read already.
+  void prefetch(Xapian::docid number) const;
 
  private:
   static constexpr Xapian::docid in_block = 16;  // as many as share a block of Xapian's table

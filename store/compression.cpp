@@ -16,8 +16,8 @@
 namespace averment {
 namespace {
 
-// Measured on news reports of 2 kB: 0.43 of their bytes are left, without a dictionary 0.56, after 17 microseconds.
-// Level 6 leaves 0.41 after 51, level 12 0.40 after 137; zlib left 0.54 after 50.
+// Measured on news reports of 2 kB, of which 606 bytes stand beside their words: 0.42 of these are left, without a
+// dictionary 0.56, after 7 microseconds. Level 6 leaves 0.41 after 26, level 12 0.40 after 84.
 constexpr int level = 3;
 constexpr std::size_t dictionary_size = 112 << 10;  // zstd's own advice
 constexpr Xapian::doccount fewest_samples = 500, most_samples = 1000;

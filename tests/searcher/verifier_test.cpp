@@ -5,6 +5,7 @@
 #include "averment/searcher.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
+#include "store/vocabulary.hpp"
 #include "test_index.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -38,6 +39,10 @@ TEST(Verifier, WhateverIsTamperedWithIsNamed) {
        }},
       {"packed claims", [](Xapian::Document& document) { document.remove_value(schema::slot::claims); }},
       {"what tables show", [](Xapian::Document& document) { document.remove_value(schema::slot::lines); }},
+      {"its reports cannot be read",
+       [](Xapian::Document& document) {
+         document.add_value(schema::slot::words, pack_words({1, 1}));
+       }},
       {"its day", [](Xapian::Document& document) { document.add_value(schema::slot::date, "20240101"); }},
       {"other ids",
        [](Xapian::Document& document) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "store/vocabulary.hpp"
 
 namespace averment {
@@ -24,6 +27,26 @@ TEST(WordSequence, NumbersThatEndAlikeAreNotTaken) {
   EXPECT_FALSE(has_sequence(packed, pack_words({1})));
   EXPECT_FALSE(has_sequence(packed, pack_words({3})));
   EXPECT_TRUE(has_sequence(pack_words({0x85, 1}), pack_words({1})));
+}
+
+TEST(WordSequence, PhrasesAreFoundAsAPlainSearchOfTheNumbersFindsThem) {
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const std::vector<std::uint32_t> some = {0, 1, 2, 5, 0x7f, 0x80, 0x81, 0x85, 0x105, 0x4000, 0x4080, 0x4085, 0x200000};
+  const auto numbers = [&](std::size_t count) {
+    std::vector<std::uint32_t> made;
+    while (made.size() < count) made.push_back(some[random() % some.size()]);
+    return made;
+  };
+  int found = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::vector<std::uint32_t> all = numbers(random() % 60), words = numbers(1 + random() % 3);
+    const bool expected = std::search(all.begin(), all.end(), words.begin(), words.end()) != all.end();
+    ASSERT_EQ(has_sequence(pack_words(all), pack_words(words)), expected);
+    found += expected;
+  }
+  EXPECT_GT(found, 1000);
 }
 
 TEST(WordSequence, NearCountsFromTheEndOfOneToTheBeginningOfTheOther) {

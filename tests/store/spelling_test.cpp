@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/store/damage.hpp"
 
 namespace averment {
@@ -34,6 +36,23 @@ const Example examples[] = {
 TEST(SpellingTest, TheTextComesBack) {
   for (const auto& [text, tokens] : examples)
     EXPECT_EQ(spelled(spelling_of(text, tokens), words_of(tokens)), text) << text;
+}
+
+TEST(SpellingTest, AnyTextComesBackFromTheWordsThatAreSearchedFor) {
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const std::vector<std::string> pieces = {"a",      "B",      "é",    "É",      "ß",    "ﬁ",   "İ",    "σς",
+                                           "Привет", "북한군", "東京", "한",     "שלום", "ก",   "🙂", "e\u0301",
+                                           "\u200d", "’",      "'s",   "1,200",  "3.5",  "-",   ".",    ", ",
+                                           " ",      "\n",     "\t",   "\u00a0", "\xFF", "the", "U.S.", "NATO"};
+  SearchAnalyzer analyzer;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (unsigned size = random() % 30; size > 0; --size) text += pieces[random() % pieces.size()];
+    const std::vector<SearchToken> tokens = analyzer.analyze(text, random() % 2 ? "en" : "");
+    ASSERT_EQ(spelled(spelling_of(text, tokens), words_of(tokens)), text);
+  }
 }
 
 TEST(SpellingTest, WordsAfterABlankInSmallLettersWithACapitalAndInCapitalsTakeAByte) {
