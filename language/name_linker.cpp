@@ -311,7 +311,7 @@ class Linker {
       if (!in_brackets(first, second)) continue;
       Item& brief = is_acronym(second) ? second : first;
       Item& full = &brief == &second ? first : second;
-      if (!is_acronym(brief) || is_acronym(full) || brief.tagged) continue;
+      if (!is_acronym(brief) || is_acronym(full) || brief.tagged || full.name.empty()) continue;
       if (!is_acronym_of(brief.key, full.key) && brief.name != full.name) continue;
       brief.name = full.name;
       brief.type = full.type;

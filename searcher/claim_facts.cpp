@@ -91,9 +91,6 @@ std::optional<Reason> apart_in_group(const ClaimFacts& a, const ClaimFacts& b) {
   return one.part == 0 || other.part == 0 ? Reason::part_of_group : Reason::different_group;
 }
 
-/// Two parties that a report sets against each other speak of the same people; the report itself may turn to others.
-bool told_by_report_alone(const ClaimFacts& facts) { return !facts.told_by_side() && facts.counted.place == 0; }
-
 std::optional<Reason> obstacle(const ClaimFacts& a, const ClaimFacts& b, double gap, double scale) {
   if (a.modality != Modality::asserted || b.modality != Modality::asserted) return Reason::not_affirmed;
   if (a.category != b.category) return Reason::different_category;
@@ -102,7 +99,7 @@ std::optional<Reason> obstacle(const ClaimFacts& a, const ClaimFacts& b, double 
   if (a.one_person || b.one_person) return Reason::one_person;
   if (const auto reason = apart(a, b)) return reason;
   if (a.report == b.report && a.source == b.source) return Reason::one_statement;
-  if (told_by_report_alone(a) && (a.origin == 0 || b.origin == 0)) return Reason::unknown_group;
+  if (a.told_by_report_alone() && (a.origin == 0 || b.origin == 0)) return Reason::unknown_group;
   if (gap > scale) return Reason::other_scale;
   return {};
 }

@@ -44,6 +44,8 @@ struct ClaimFacts {
 
   /// Which people: of a side, or else at a place.
   bool told_by_side() const { return counted.side != 0; }
+  /// Two parties that a report sets against each other speak of the same people; the report itself may turn to others.
+  bool told_by_report_alone() const { return !told_by_side() && counted.place == 0; }
 };
 
 ClaimFacts facts_of(const ClaimRecord& record, const ComparisonOptions& options);

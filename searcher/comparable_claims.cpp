@@ -2,7 +2,10 @@
 #include "searcher/comparable_claims.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "searcher/claim_test.hpp"
@@ -32,6 +35,19 @@ Category family(Category category) {
   return category == Category::wounded || category == Category::killed_or_wounded ? Category::killed : category;
 }
 
+/// Who says it of whom, in one report.
+using Statement = std::array<std::uint64_t, 6>;
+
+Statement statement(const ClaimFacts& facts) {
+  const PackedCounted& counted = facts.counted;
+  return {facts.source, counted.kind, counted.part, counted.side, counted.place, counted.country};
+}
+
+struct KilledAndWounded {
+  std::size_t killed = 0;            ///< How many claims.
+  std::vector<std::size_t> wounded;  ///< Which.
+};
+
 std::uint64_t outlet_of(const MatchedReport& report) {
   std::vector<std::uint64_t> outlets;
   unpack_values(report.value(schema::slot::facets), Field::outlet, outlets);
@@ -48,7 +64,8 @@ std::uint64_t ComparableClaims::key(const ClaimFacts& facts) const {
 bool ComparableClaims::in_scope(const ClaimFacts& facts) const {
   if (scope_ == Scope::everything) return true;
   const bool told = facts.counted.kind != 0 && !facts.one_person && facts.modality == Modality::asserted;
-  return told && (scope_ == Scope::mentions || (facts.bounds.known() && !facts.is_share));
+  if (scope_ == Scope::mentions) return told;
+  return told && facts.bounds.known() && !facts.is_share && !(facts.told_by_report_alone() && facts.origin == 0);
 }
 
 std::vector<Comparable> ComparableClaims::comparables(const MatchedReport& report,
@@ -66,20 +83,25 @@ std::vector<Comparable> ComparableClaims::comparables(const MatchedReport& repor
 /// "300 killed and 2,700 wounded": the number of the wounded that follows, or the only one that there is.
 void ComparableClaims::add_sums(std::vector<Comparable>& all) const {
   const std::size_t size = all.size();
+  std::map<Statement, KilledAndWounded> by_statement;
   for (std::size_t i = 0; i < size; ++i) {
+    if (all[i].facts.category == Category::killed) ++by_statement[statement(all[i].facts)].killed;
+    if (all[i].facts.category == Category::wounded) by_statement[statement(all[i].facts)].wounded.push_back(i);
+  }
+  const auto only_one = [&](std::size_t i) -> std::optional<std::size_t> {
+    const KilledAndWounded& of = by_statement[statement(all[i].facts)];
     std::vector<std::size_t> wounded;
-    bool only_one_killed = true;
-    for (std::size_t k = 0; k < size; ++k) {
-      if (addable(all[i].facts, all[k].facts)) wounded.push_back(k);
-      const ClaimFacts& other = all[k].facts;
-      only_one_killed &= k == i || other.category != Category::killed || other.source != all[i].facts.source ||
-                         other.counted != all[i].facts.counted;
-    }
-    if (wounded.empty()) continue;
-    const bool follows = std::find(wounded.begin(), wounded.end(), i + 1) != wounded.end();
-    if (!follows && !(only_one_killed && wounded.size() == 1)) continue;
-    const Comparable& added = all[follows ? i + 1 : wounded.front()];
-    Comparable sum_of_both{sum(all[i].facts, added.facts), all[i].claim, added.claim.place};
+    if (of.killed == 1)
+      std::copy_if(of.wounded.begin(), of.wounded.end(), std::back_inserter(wounded),
+                   [&](std::size_t k) { return addable(all[i].facts, all[k].facts); });
+    return wounded.size() == 1 ? std::optional(wounded.front()) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < size; ++i) {
+    if (all[i].facts.category != Category::killed) continue;
+    const bool follows = i + 1 < size && addable(all[i].facts, all[i + 1].facts);
+    const std::optional<std::size_t> added = follows ? i + 1 : only_one(i);
+    if (!added) continue;
+    Comparable sum_of_both{sum(all[i].facts, all[*added].facts), all[i].claim, all[*added].claim.place};
     all.push_back(std::move(sum_of_both));
   }
 }

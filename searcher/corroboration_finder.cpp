@@ -2,6 +2,7 @@
 #include "searcher/corroboration_finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <set>
@@ -81,10 +82,34 @@ std::vector<std::vector<const Comparable*>> figures_of(std::vector<const Compara
   return figures;
 }
 
+/// Unites claims that say nothing by which `apart` could tell them apart, as a report that says the same again and
+/// again makes them. The first of each, in order: others need not be compared.
+std::vector<std::size_t> united_where_alike(const std::vector<Comparable>& members, Unions& people) {
+  std::map<std::array<std::uint64_t, 9>, std::size_t> known;
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const ClaimFacts& facts = members[i].facts;
+    const PackedCounted& counted = facts.counted;
+    const auto [found, is_new] = known.try_emplace(
+        {counted.kind, counted.part, counted.side, counted.place, counted.country, facts.report, facts.dated,
+         static_cast<std::uint32_t>(facts.period.first), static_cast<std::uint32_t>(facts.period.last)},
+        i);
+    if (is_new)
+      first.push_back(i);
+    else
+      people.unite(found->second, i);
+  }
+  return first;
+}
+
 void add_clusters(std::vector<FoundCluster>& clusters, const std::vector<Comparable>& members, double ratio) {
   Unions people(members.size());
-  each_pair_in_time(members, [&](const Comparable& a, const Comparable& b) {
-    const auto i = static_cast<std::size_t>(&a - members.data()), k = static_cast<std::size_t>(&b - members.data());
+  const std::vector<std::size_t> first = united_where_alike(members, people);
+  std::vector<Comparable> unlike;
+  for (const std::size_t one : first) unlike.push_back(members[one]);
+  each_pair_in_time(unlike, [&](const Comparable& a, const Comparable& b) {
+    const std::size_t i = first[static_cast<std::size_t>(&a - unlike.data())];
+    const std::size_t k = first[static_cast<std::size_t>(&b - unlike.data())];
     if (!people.together(i, k) && !apart(a.facts, b.facts)) people.unite(i, k);
   });
   for (std::vector<const Comparable*>& part : parts(members, people)) {

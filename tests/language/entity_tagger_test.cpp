@@ -126,6 +126,9 @@ TEST_F(EntityTaggerTest, ShortNamesTakeTheFullOneBeforeOrAfterThem) {
       {"The World Food Programme (WFP) came. The WFP stayed.",
        "World Food Programme|org; WFP=World Food Programme|org; WFP=World Food Programme|org"},
       {"The WFP stayed.", "WFP=World Food Programme|org"},
+      {"The National Farmers Federation (NFF) met. Mr Corish (NFF) spoke.",
+       "National Farmers Federation|org; NFF=National Farmers Federation|org; Corish|person; NFF=National Farmers "
+       "Federation|org"},
       {"The Oro Flood Board met. Later the OFB voted.", "Oro Flood Board|org; OFB=Oro Flood Board|org"},
       {"The FRC (Flood Relief Council) met.", "FRC=Flood Relief Council|org; Flood Relief Council|org"},
       {"The Iranian Foreign Ministry spoke. The Foreign Ministry spoke again.",
