@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "averment/error.hpp"
+#include "store/checked_metadata.hpp"
+#include "store/checksum.hpp"
 #include "store/compaction.hpp"
 #include "store/database.hpp"
 #include "store/filed_claims.hpp"
@@ -116,6 +118,7 @@ void IndexWriter::apply(Operation& operation) {
   if (operation.number == 0) operation.built->document.set_data(compression().compress(operation.built->data));
   if (!operation.built->words.forms.empty())
     operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
+  operation.built->document.add_value(schema::slot::checksum, checksum_of(operation.built->document));
   for (const Label& label : operation.built->labels) write(label);
   if (operation.number != 0)  // moved, with the same claims
     database_.replace_document(operation.number, operation.built->document);
@@ -199,7 +202,7 @@ void IndexWriter::commit_batch() {
     database_.set_metadata(key(schema::metadata::revision), std::to_string(next));
     log_.write(next);
     database_.set_metadata(key(schema::metadata::analysis_version), analysis_version_);
-    database_.set_metadata(key(schema::metadata::own_names), own_names_);
+    set_checked(database_, key(schema::metadata::own_names), own_names_);
     in_transaction_ = false;
     database_.commit_transaction();
   } catch (const Xapian::Error& error) {

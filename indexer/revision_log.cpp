@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "store/checked_metadata.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -31,7 +32,7 @@ void RevisionLog::write(std::uint64_t number) {
   Revision revision{number, std::chrono::duration_cast<std::chrono::seconds>(now).count(), {}};
   for (auto& [report, change] : changes_) revision.changes.push_back(std::move(change));
   forget();
-  database_.set_metadata(schema::revision_key(number), pack(revision));
+  set_checked(database_, schema::revision_key(number), pack(revision));
   if (number > revisions_kept) database_.set_metadata(schema::revision_key(number - revisions_kept), "");
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "averment/query.hpp"
+#include "store/checked_metadata.hpp"
 #include "store/database.hpp"
 #include "store/saved_queries.hpp"
 
@@ -30,13 +31,13 @@ struct SavedQueryWriter::State {
 
   void write(const std::vector<std::pair<std::string, std::string>>& metadata) {
     with_index_errors(directory, "write", [&] {
-      for (const auto& [key, value] : metadata) database.set_metadata(key, value);
+      for (const auto& [key, value] : metadata) set_checked(database, key, value);
       database.commit();
     });
     settle_commit(directory);
   }
   std::string read(const std::string& key) {
-    return with_index_errors(directory, "read", [&] { return database.get_metadata(key); });
+    return with_index_errors(directory, "read", [&] { return checked_metadata(database, key); });
   }
 
   std::filesystem::path directory;

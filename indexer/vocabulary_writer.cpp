@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "store/checked_metadata.hpp"
 #include "store/codec.hpp"
 #include "store/schema.hpp"
 #include "store/word_texts.hpp"
@@ -98,7 +99,7 @@ std::uint32_t VocabularyWriter::noted(const WrittenWord& form) {
   if (std::find(entry.stems.begin(), entry.stems.end(), form.stem) != entry.stems.end()) return entry.number;
   if (entry.number == 0) entry.number = number_new(form.word);
   entry.stems.push_back(form.stem);
-  database_.set_metadata(schema::word_key(form.word), pack(entry, form.word));
+  set_checked(database_, schema::word_key(form.word), pack(entry, form.word));
   return entry.number;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/checked_metadata.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
 
@@ -34,7 +35,7 @@ const Aliases& IndexAliases::table() {
 std::vector<OwnFile> IndexAliases::remembered() const {
   std::vector<OwnFile> all;
   for (const Shard& shard : index_.shards())
-    for (OwnFile& file : unpack_own_files(shard.database.get_metadata(std::string(schema::metadata::own_names)))) {
+    for (OwnFile& file : unpack_own_files(checked_metadata(shard.database, std::string(schema::metadata::own_names)))) {
       const auto known =
           std::find_if(all.begin(), all.end(), [&](const OwnFile& other) { return other.name == file.name; });
       if (known == all.end())

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "averment/error.hpp"
+#include "store/checked_metadata.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -103,7 +104,8 @@ void IndexView::read_languages() {
 const std::string& IndexView::label(Field field, std::uint64_t id) {
   std::string& name = labels_[field][id];
   for (auto shard = shards_.begin(); name.empty() && shard != shards_.end(); ++shard)
-    name = shard->database.get_metadata(schema::label_key(field, id));
+    if (std::string found = shard->database.get_metadata(schema::label_key(field, id)); schema::name_id(found) == id)
+      name = std::move(found);
   if (name.empty())
     throw IndexError(IndexError::Reason::damaged,
                      "the index '" + this->name().string() + "' is damaged: a name of the field " +
@@ -125,7 +127,7 @@ void IndexView::each_word(std::string_view beginning,
   for (const Shard& shard : shards_)
     for (auto key = shard.database.metadata_keys_begin(start); key != shard.database.metadata_keys_end(start); ++key) {
       const std::string word = (*key).substr(schema::metadata::word.size());
-      if (!visit(word, unpack_word(shard.database.get_metadata(*key), word))) return;
+      if (!visit(word, unpack_word(checked_metadata(shard.database, *key), word))) return;
     }
 }
 

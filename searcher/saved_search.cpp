@@ -5,6 +5,7 @@
 
 #include "averment/error.hpp"
 #include "averment/saved_query.hpp"
+#include "store/checked_metadata.hpp"
 #include "store/database.hpp"
 #include "store/saved_queries.hpp"
 
@@ -32,7 +33,7 @@ std::vector<Alert> new_claims(Searcher& searcher, const SavedQuery& query, const
 SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const SavedQuery& query, bool all) {
   const Xapian::Database database = open_for_reading(index);
   const std::vector<std::uint64_t> seen =
-      with_index_errors(index, "read", [&] { return unpack_marks(database.get_metadata(seen_key(query.name))); });
+      with_index_errors(index, "read", [&] { return unpack_marks(checked_metadata(database, seen_key(query.name))); });
   SavedRun run{query, {}, {}};
   for (ClaimRecord& claim : searcher.claims(parse_query(query.query), {.filter = query.filter}).hits) {
     const std::uint64_t mark = mark_of(claim.report, claim.claim_id);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <ctime>
 
+#include "store/checked_metadata.hpp"
 #include "store/codec.hpp"
 #include "store/schema.hpp"
 
@@ -68,7 +69,7 @@ void each_revision(const Xapian::Database& database, std::uint64_t first,
     const std::string digits = (*key).substr(prefix.size());
     std::uint64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (!visit(unpack_revision(number, database.get_metadata(*key)))) return;
+    if (!visit(unpack_revision(number, checked_metadata(database, *key)))) return;
   }
 }
 

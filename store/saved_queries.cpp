@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "store/checked_metadata.hpp"
 #include "store/codec.hpp"
 #include "store/schema.hpp"
 
@@ -47,7 +48,7 @@ std::vector<SavedQuery> saved_queries(const Xapian::Database& database) {
   std::vector<SavedQuery> all;
   const std::string prefix(metadata::saved);
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
-    all.push_back(unpack_saved((*key).substr(prefix.size()), database.get_metadata(*key)));
+    all.push_back(unpack_saved((*key).substr(prefix.size()), checked_metadata(database, *key)));
   std::sort(all.begin(), all.end(), [](const SavedQuery& a, const SavedQuery& b) { return a.name < b.name; });
   return all;
 }

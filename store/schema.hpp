@@ -32,7 +32,8 @@ inline constexpr unsigned names = 7;         ///< Packed names that the report n
 inline constexpr unsigned heading = 8;       ///< What lists of reports show: store/packing.
 inline constexpr unsigned lines = 9;         ///< What tables show of claims and slot::claims has not: store/packing.
 inline constexpr unsigned fingerprint = 10;  ///< What copies of the report share: store/fingerprint.
-inline constexpr unsigned count = 11;        ///< Of slots.
+inline constexpr unsigned checksum = 11;     ///< Of terms and the other slots: store/checksum.
+inline constexpr unsigned count = 12;        ///< Of slots.
 }  // namespace slot
 
 namespace prefix {

@@ -6,6 +6,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "store/checked_metadata.hpp"
 #include "store/codec.hpp"
 #include "store/schema.hpp"
 
@@ -39,7 +40,7 @@ WordEntry unpack_word(std::string_view bytes, std::string_view word) {
 }
 
 std::optional<WordEntry> word_entry(const Xapian::Database& database, const std::string& word) {
-  const std::string bytes = database.get_metadata(schema::word_key(word));
+  const std::string bytes = checked_metadata(database, schema::word_key(word));
   return bytes.empty() ? std::nullopt : std::optional(unpack_word(bytes, word));
 }
 

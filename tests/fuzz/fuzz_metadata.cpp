@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include "property.hpp"
+#include "store/checked_metadata.hpp"
 #include "store/codec.hpp"
 #include "store/compression.hpp"
 #include "store/revision.hpp"
@@ -35,7 +36,7 @@ void read_metadata(Xapian::WritableDatabase& database, std::string_view bytes) {
   // An empty value takes an entry away.
   for (const std::string& key : {saved_key("q"), seen_key("q"), revision_key(3), word_key("soldiers"),
                                  std::string(metadata::revision), std::string(metadata::dictionary)})
-    database.set_metadata(key, value);
+    database.set_metadata(key, value.empty() || key == metadata::revision ? value : with_checksum_of(key, value));
   newest_revision_number(database);
   accepted<IndexError>([&] { Compression compression(database); });
   accepted<IndexError>([&] { word_entry(database, "soldiers"); });

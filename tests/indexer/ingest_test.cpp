@@ -70,7 +70,7 @@ class IngestTest : public FolderTest {
     const std::string start = schema::word_key("");
     for (auto key = database.metadata_keys_begin(start); key != database.metadata_keys_end(start); ++key) {
       const std::string word = (*key).substr(start.size());
-      words[unpack_word(database.get_metadata(*key), word).number] = word;
+      words[word_entry(database, word)->number] = word;
     }
     return words;
   }

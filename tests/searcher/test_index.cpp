@@ -95,6 +95,13 @@ void TestIndex::tamper(const std::string& report_id, const std::function<void(Xa
   database.commit();
 }
 
+void TestIndex::tamper_metadata(const std::string& key, const std::string& value) {
+  writer_.reset();
+  Xapian::WritableDatabase database(folder().string(), Xapian::DB_OPEN);
+  database.set_metadata(key, value);
+  database.commit();
+}
+
 void TestIndex::write(const std::vector<MadeReport>& reports) {
   for (const MadeReport& report : reports) put(report);
   commit();

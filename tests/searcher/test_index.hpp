@@ -74,6 +74,7 @@ class TestIndex {
 
   /// Changes what stands on disk behind the writer's back; there is no writing by other ways afterwards.
   void tamper(const std::string& report_id, const std::function<void(Xapian::Document&)>& change);
+  void tamper_metadata(const std::string& key, const std::string& value);
 
   const std::filesystem::path& folder() const { return folder_.path(); }
 

@@ -51,6 +51,9 @@ TEST(Verifier, WhateverIsTamperedWithIsNamed) {
       {"packed names",
        [](Xapian::Document& document) { document.add_value(schema::slot::facets, pack(std::vector<PackedFacet>())); }},
       {"filed under", [](Xapian::Document& document) { document.add_value(schema::slot::report, "other"); }},
+      {"words or values", [](Xapian::Document& document) { document.add_term("soldier", 2); }},
+      {"words or values", [](Xapian::Document& document) { document.remove_value(schema::slot::fingerprint); }},
+      {"words or values", [](Xapian::Document& document) { document.add_value(schema::slot::content, "other"); }},
   };
   for (const auto& [says, change] : table) {
     TestIndex index({with_claim("a"), with_claim("b"), with_claim("c")});
@@ -58,6 +61,26 @@ TEST(Verifier, WhateverIsTamperedWithIsNamed) {
     const std::vector<Damage> found = Searcher(index.folder()).verify();
     ASSERT_EQ(found.size(), 1u) << says;
     EXPECT_THAT(found[0].what, HasSubstr(says));
+  }
+}
+
+TEST(Verifier, MetadataThatAreNotWhatWasWrittenAreNamed) {
+  const std::string label = schema::label_key(Field::source, schema::name_id("police"));
+  const std::tuple<const char*, std::string, std::string> table[] = {
+      {"a name is not the one", label, "soldiers"},
+      {"one of its names is missing", label, ""},
+      {"its words and their numbers", schema::word_key("soldier"), "\x01\x02\x03\x04"},
+      {"its words and their numbers", schema::word_block_key(0), "\x01x"},
+      {"its words and their numbers", std::string(schema::metadata::vocabulary_size), "3"},
+      {"its revisions", schema::revision_key(1), "\x01\x02\x03\x04"},
+      {"its revisions", std::string(schema::metadata::revision), "7"},
+      {"a saved query", std::string(schema::metadata::saved) + "losses", "\x01\x01\x01query"},
+      {"the names that it was made with", std::string(schema::metadata::own_names), "names"},
+  };
+  for (const auto& [says, key, value] : table) {
+    TestIndex index({with_claim("a"), with_claim("b")});
+    index.tamper_metadata(key, value);
+    EXPECT_THAT(damages(index.folder()), HasSubstr(says)) << key;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "averment/error.hpp"
+#include "store/checked_metadata.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace averment {
@@ -20,7 +21,7 @@ TEST(SavedQueriesTest, TheMetadataKeepNameQueryAndFilter) {
   Xapian::WritableDatabase database((folder / "index").string(), Xapian::DB_CREATE);
   const SavedQuery all{"b", "", {.modality = {}, .match = Match::certain, .derived = true}};
   const SavedQuery denied{"a", "category:killed \"two words\"", {.modality = Modality::denied}};
-  for (const SavedQuery& query : {all, denied}) database.set_metadata(saved_key(query.name), pack(query));
+  for (const SavedQuery& query : {all, denied}) set_checked(database, saved_key(query.name), pack(query));
   database.set_metadata(seen_key("a"), "no query");
   const std::vector<SavedQuery> read = saved_queries(database);
   ASSERT_EQ(read.size(), 2u);
@@ -39,7 +40,7 @@ TEST(SavedQueriesTest, BytesThatAreNoQueryAreDamage) {
   for (const char* bytes : {"\x09\x01\x01query", "\x01\x09\x01query", "\x01"}) {
     const TemporaryFolder folder;
     Xapian::WritableDatabase database((folder / "index").string(), Xapian::DB_CREATE);
-    database.set_metadata(saved_key("a"), bytes);
+    set_checked(database, saved_key("a"), bytes);
     EXPECT_THROW(saved_queries(database), IndexError);
   }
 }
