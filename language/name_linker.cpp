@@ -388,12 +388,18 @@ bool overlaps_any(Span span, const std::vector<EntityTag>& tags) {
          (next != tags.begin() && std::prev(next)->span.overlaps(span));
 }
 
+/// A tag of blanks alone, without an identity, has no name.
+bool names_something(const EntityTag& tag, const Text& text) {
+  return !tag.name.empty() || !in_one_line(text.written(tag.span)).empty();
+}
+
 }  // namespace
 
 std::vector<Mention> link_names(const Text& text, const std::vector<FoundName>& found,
                                 const std::vector<EntityTag>& tags, const Aliases& aliases) {
   Linker linker(text, aliases);
-  for (const EntityTag& tag : tags) linker.add(tag);
+  for (const EntityTag& tag : tags)
+    if (names_something(tag, text)) linker.add(tag);
   for (const FoundName& name : found)
     if (!overlaps_any(text.span(name.first, name.last), tags)) linker.add(name);
   return linker.run();

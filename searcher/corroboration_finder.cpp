@@ -61,25 +61,60 @@ class Agreeing {
   std::int32_t start_ = std::numeric_limits<std::int32_t>::min(), end_ = std::numeric_limits<std::int32_t>::max();
 };
 
-/// From the smallest number on, each claim goes to the first that it agrees with.
+/// Figures in the order in which they were found, looked through by blocks of which most can take no claim: numbers
+/// that are all different make as many figures.
+class Figures {
+ public:
+  explicit Figures(double ratio) : ratio_(ratio) {}
+
+  void add(const Comparable& claim) {
+    const ClaimFacts& facts = claim.facts;
+    if (!facts.bounds.known()) {  // it agrees with nothing
+      others_.emplace_back(claim);
+      return;
+    }
+    for (std::size_t block = 0; block < blocks_.size(); ++block) {
+      if (blocks_[block].most < facts.bounds.least || ratio_ * blocks_[block].last < facts.bounds.first()) continue;
+      const std::size_t end = std::min(all_.size(), (block + 1) * block_size);
+      for (std::size_t i = block * block_size; i < end; ++i)
+        if (all_[i].takes(facts, ratio_)) return all_[i].add(claim);
+    }
+    if (all_.size() % block_size == 0) blocks_.emplace_back();
+    blocks_.back().most = std::max(blocks_.back().most, facts.bounds.most);
+    blocks_.back().last = std::max(blocks_.back().last, facts.bounds.last());
+    all_.emplace_back(claim);
+  }
+
+  /// In the order of their first claims.
+  std::vector<std::vector<const Comparable*>> result() const {
+    std::vector<std::vector<const Comparable*>> figures;
+    for (const std::vector<Agreeing>* some : {&all_, &others_})
+      for (const Agreeing& figure : *some) figures.push_back(figure.in_order());
+    std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
+    return figures;
+  }
+
+ private:
+  static constexpr std::size_t block_size = 64;
+  /// No figure of it allows more, or has a claim that states more. Both only become less.
+  struct Block {
+    double most = 0, last = 0;
+  };
+
+  double ratio_;
+  std::vector<Agreeing> all_, others_;
+  std::vector<Block> blocks_;
+};
+
+/// From the smallest number on, each claim goes to the first figure that it agrees with.
 std::vector<std::vector<const Comparable*>> figures_of(std::vector<const Comparable*> claims, double ratio) {
   std::stable_sort(claims.begin(), claims.end(), [](const Comparable* a, const Comparable* b) {
     const Bounds &x = a->facts.bounds, &y = b->facts.bounds;
     return x.first() != y.first() ? x.first() < y.first() : x.last() < y.last();
   });
-  std::vector<Agreeing> all;
-  for (const Comparable* claim : claims) {
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Agreeing& figure) { return figure.takes(claim->facts, ratio); });
-    if (found == all.end())
-      all.emplace_back(*claim);
-    else
-      found->add(*claim);
-  }
-  std::vector<std::vector<const Comparable*>> figures;
-  for (const Agreeing& figure : all) figures.push_back(figure.in_order());
-  std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a[0] < b[0]; });
-  return figures;
+  Figures figures(ratio);
+  for (const Comparable* claim : claims) figures.add(*claim);
+  return figures.result();
 }
 
 /// Unites claims that say nothing by which `apart` could tell them apart, as a report that says the same again and

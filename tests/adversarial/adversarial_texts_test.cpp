@@ -69,6 +69,7 @@ void read_and_ask(ReportAnalyzer& analyzer, const TemporaryFolder& folder, const
   searcher.search(query);
   searcher.claims(query, {.limit = 10});
   searcher.count_claims(parse_query("n>=2 category:killed"));
+  searcher.corroborate({}, {.limit = 1, .figures = 1, .claims = 1});
   done(asking);
 }
 

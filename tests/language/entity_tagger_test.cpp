@@ -190,6 +190,12 @@ TEST_F(EntityTaggerTest, TagsOfTheReportWin) {
   EXPECT_EQ(show(text, {at(text, "Olga", EntityType::place)}), "Brandt|person; Olga|place; Nice|place; Brandt|person");
 }
 
+TEST_F(EntityTaggerTest, ATagOfBlanksNamesNobody) {
+  const std::string text = "He met  them.";
+  EXPECT_EQ(show(text, {at(text, "  ", EntityType::person)}), "");
+  EXPECT_EQ(show(text, {at(text, "  ", EntityType::person, "Kim")}), "  =Kim|person");
+}
+
 TEST_F(EntityTaggerTest, FatherAndSonAreTwo) {
   const std::string listed = "We saw Donald Trump here. We saw Donald Trump Jr there.";
   EXPECT_EQ(show(listed, {at(listed, "Donald Trump Jr", EntityType::person)}),
