@@ -25,8 +25,7 @@ TEST(DisplayText, LettersAndPunctuationOfPrintTakeOneColumnAlsoUnderMarks) {
     EXPECT_EQ(display_width(std::string(text) + "\u0301"), 1u) << text;
     EXPECT_EQ(shortened(std::string(text) + text + text, 2), text + std::string("…"));
   }
-  for (const char* text : {"\u0080", "\u009f", "\u00ad", "\u0301", "\u200b"})
-    EXPECT_EQ(display_width(text), 0u);
+  for (const char* text : {"\u0080", "\u009f", "\u00ad", "\u0301", "\u200b"}) EXPECT_EQ(display_width(text), 0u);
 }
 
 TEST(DisplayText, TextIsCutBetweenCharactersAsReadersSeeThem) {
