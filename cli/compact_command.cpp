@@ -32,7 +32,7 @@ Command compact_command() {
               "Writes the index anew beside the old one and puts it in its place at once: it needs as much\n"
               "free room as the index takes. Searches go on meanwhile, other writers are refused. Indexing does it by\n"
               "itself where the index has grown to over 1.5 times of what it needs.",
-          .options = {"db", "quiet"},
+          .options = {"db", "wait", "quiet"},
           .most_arguments = 0,
           .run = run};
 }

@@ -13,8 +13,13 @@ Searcher open_searcher(const Options& options) {
 }
 
 IndexerOptions indexer_options(const Options& options) {
-  return {
-      .lexicons = options.lexicons, .claims = !options.no_claims, .batch = options.batch, .dry_run = options.dry_run};
+  return {.lexicons = options.lexicons,
+          .claims = !options.no_claims,
+          .batch = options.batch,
+          .most_mentions = options.mention_limit,
+          .most_claims = options.claim_limit,
+          .wait = options.wait,
+          .dry_run = options.dry_run};
 }
 
 void make_parent_folder(const Options& options) {

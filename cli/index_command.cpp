@@ -210,8 +210,9 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db", "files-from", "null", "follow-links", "prune", "yes", "watch", "poll", "alerts", "exec",
-                      "no-claims", "dry-run", "threads", "batch", "size-limit", "lexicons", "quiet", "format"},
+          .options = {"db",         "files-from",    "null",        "follow-links", "prune",    "yes",     "watch",
+                      "poll",       "alerts",        "exec",        "no-claims",    "dry-run",  "threads", "batch",
+                      "size-limit", "mention-limit", "claim-limit", "wait",         "lexicons", "quiet",   "format"},
           .most_arguments = any_number,
           .run = run};
 }

@@ -56,8 +56,8 @@ std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_
   return number;
 }
 
-std::chrono::milliseconds to_time(std::string_view text) {
-  constexpr double least = 0.05, most = 86'400;
+std::chrono::milliseconds to_time(std::string_view text, double least) {
+  constexpr double most = 86'400;
   double seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error != std::errc() || end != text.data() + text.size() || !(seconds >= least && seconds <= most))

@@ -13,7 +13,7 @@ namespace averment::cli {
 /// Each throws UsageError that says what was expected instead.
 std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_t most);
 /// Of seconds, which may have decimals: from 0.05 to 86400.
-std::chrono::milliseconds to_time(std::string_view text);
+std::chrono::milliseconds to_time(std::string_view text, double least = 0.05);
 std::uint64_t to_bytes(std::string_view text);  ///< Suffixes K, M, G: powers of 1024.
 std::uint32_t to_limit(std::string_view text);  ///< "all": no_limit.
 Format to_format(std::string_view text);

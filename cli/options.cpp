@@ -123,6 +123,12 @@ const OptionRow rows[] = {
      }},
     {"size-limit", 0, "BYTES", "reject reports above this size; suffixes K, M, G. Default: 64M", false,
      [](Options& o, const std::string& value) { o.size_limit = to_bytes(value); }},
+    {"mention-limit", 0, "N", "reject reports that have more names. Default: 200,000", false,
+     [](Options& o, const std::string& value) { o.mention_limit = to_number(value, 1, no_limit); }},
+    {"claim-limit", 0, "N", "reject reports that make more claims. Default: 20,000", false,
+     [](Options& o, const std::string& value) { o.claim_limit = to_number(value, 1, no_limit); }},
+    {"wait", 0, "SECONDS", "wait so long while another program writes the index. Default: 5", false,
+     [](Options& o, const std::string& value) { o.wait = to_time(value, 0); }},
     {"lexicons", 0, "DIR",
      "files in DIR extend or replace the built-in lexicons and lists of names. An index remembers the names that it"
      " was made with",

@@ -14,6 +14,7 @@
 
 #include "averment/error.hpp"
 #include "averment/field.hpp"
+#include "averment/indexer.hpp"
 #include "averment/searcher.hpp"
 
 namespace averment::cli {
@@ -73,6 +74,8 @@ struct Options {
   unsigned threads = 0;
   std::uint32_t batch = 0;  ///< Reports; 0: not given.
   std::uint64_t size_limit = 64ull << 20;
+  std::size_t mention_limit = IndexerOptions().most_mentions, claim_limit = IndexerOptions().most_claims;
+  std::chrono::milliseconds wait{5000};  ///< While another program writes the index.
   std::filesystem::path lexicons;
 
   std::filesystem::path found;  ///< Claims that were exported; empty: not given.

@@ -34,7 +34,7 @@ Command remove_command() {
           .description =
               "Takes reports with these ids out of the index, and their claims with them.\n"
               "Exit 1 where one of them is not there; the others are removed.",
-          .options = {"db", "quiet"},
+          .options = {"db", "wait", "quiet"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run};

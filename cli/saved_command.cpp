@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <thread>
 
 #include "averment/saved_query.hpp"
 #include "cli/alert_teller.hpp"
@@ -21,25 +20,14 @@
 namespace averment::cli {
 namespace {
 
-constexpr std::chrono::milliseconds patience{5000}, between_tries{50};
-
 const std::filesystem::path& index_of(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once: saved queries are of one index");
   return options.databases.front();
 }
 
-/// A watch holds the lock for moments only: it is worth waiting for.
 SavedQueryWriter open_writer(const Options& options) {
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (true) {
-    try {
-      note_index(index_of(options).string(), Use::written);
-      return SavedQueryWriter(index_of(options));
-    } catch (const IndexError& error) {
-      if (error.reason() != IndexError::Reason::locked || std::chrono::steady_clock::now() >= end) throw;
-    }
-    std::this_thread::sleep_for(between_tries);
-  }
+  note_index(index_of(options).string(), Use::written);
+  return SavedQueryWriter(index_of(options), options.wait);
 }
 
 /// What stands behind the action: all of it are names.
@@ -233,8 +221,8 @@ Command saved_command() {
           .usage = "[OPTION]... add|list|remove|run [NAME] [QUERY]",
           .summary = "keep queries, and print the claims that are new to them",
           .description = description,
-          .options = {"db", "all", "exec", "modality", "match", "derived", "limit", "format", "fields", "raw", "color",
-                      "lexicons"},
+          .options = {"db", "all", "exec", "wait", "modality", "match", "derived", "limit", "format", "fields", "raw",
+                      "color", "lexicons"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run,

@@ -28,11 +28,12 @@ std::string key(std::string_view name) { return std::string(name); }
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names)
+IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names,
+                         std::chrono::milliseconds wait)
     : directory_(std::filesystem::absolute(directory)),
       analysis_version_(std::move(analysis_version)),
       own_names_(std::move(own_names)),
-      database_(open_for_writing(directory)),
+      database_(open_for_writing(directory, wait)),
       vocabulary_(database_),
       log_(database_) {}
 

@@ -1,6 +1,7 @@
 // Changes → committed index: batches that are written as a whole or not at all.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <unordered_set>
 
@@ -13,8 +14,10 @@ namespace averment {
 
 class IndexWriter : public ReportStore {
  public:
-  /// Holds the index's lock. `own_names`: the user's files of names, packed. @throws IndexError
-  IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names = {});
+  /// Holds the index's lock, for which it waits so long. `own_names`: the user's files of names, packed.
+  /// @throws IndexError
+  IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names = {},
+              std::chrono::milliseconds wait = {});
   ~IndexWriter() override;  ///< Discards what was not committed.
 
   std::optional<StoredVersion> find(std::string_view report_id) override;

@@ -16,20 +16,36 @@ Analyze analyze_with(std::shared_ptr<Analyzer> analyzer) {
   return [analyzer = std::move(analyzer)](Report report) { return analyzer->analyze(std::move(report)); };
 }
 
+void check_count(std::size_t count, std::size_t most, const char* what, const char* option) {
+  if (count > most)
+    throw InputError("it has " + std::to_string(count) + " " + what + ", the limit is " + std::to_string(most) + ": " +
+                     option + " raises it");
+}
+
+Analyze within_limits(Analyze analyze, const IndexerOptions& options) {
+  return [analyze = std::move(analyze), mentions = options.most_mentions, claims = options.most_claims](Report report) {
+    AnalyzedReport analyzed = analyze(std::move(report));
+    check_count(analyzed.mentions.size(), mentions, "names", "--mention-limit");
+    check_count(analyzed.claims.size(), claims, "claims", "--claim-limit");
+    return analyzed;
+  };
+}
+
 Analysis analysis_of_words() {
   return {word_analysis_version(), {}, [] { return analyze_with(std::make_shared<WordAnalyzer>()); }};
 }
 
-Analysis analysis_with(const std::filesystem::path& lexicons) {
-  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(lexicons);
-  return {analysis_version(*knowledge), pack(own_names(*knowledge)),
-          [knowledge] { return analyze_with(std::make_shared<ReportAnalyzer>(knowledge)); }};
+Analysis analysis_with(const IndexerOptions& options) {
+  const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.lexicons);
+  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge, options] {
+            return within_limits(analyze_with(std::make_shared<ReportAnalyzer>(knowledge)), options);
+          }};
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
                                         const IndexerOptions& options) {
   if (options.dry_run) return std::make_unique<DryRunStore>(directory);
-  auto writer = std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names);
+  auto writer = std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names, options.wait);
   writer->commit_after(options.batch);
   return writer;
 }
@@ -37,7 +53,7 @@ std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, 
 }  // namespace
 
 Analysis analysis_for(const IndexerOptions& options) {
-  return options.claims ? analysis_with(options.lexicons) : analysis_of_words();
+  return options.claims ? analysis_with(options) : analysis_of_words();
 }
 
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)

@@ -19,15 +19,16 @@ void check_name(const std::string& name) {
                    " bytes that does not begin with a dash");
 }
 
-Xapian::WritableDatabase open_existing(const std::filesystem::path& index) {
+Xapian::WritableDatabase open_existing(const std::filesystem::path& index, std::chrono::milliseconds wait) {
   open_for_reading(index);  // or a new one would be made
-  return open_for_writing(index);
+  return open_for_writing(index, wait);
 }
 
 }  // namespace
 
 struct SavedQueryWriter::State {
-  explicit State(const std::filesystem::path& index) : directory(index), database(open_existing(index)) {}
+  State(const std::filesystem::path& index, std::chrono::milliseconds wait)
+      : directory(index), database(open_existing(index, wait)) {}
 
   void write(const std::vector<std::pair<std::string, std::string>>& metadata) {
     with_index_errors(directory, "write", [&] {
@@ -44,7 +45,8 @@ struct SavedQueryWriter::State {
   Xapian::WritableDatabase database;
 };
 
-SavedQueryWriter::SavedQueryWriter(const std::filesystem::path& index) : state_(std::make_unique<State>(index)) {}
+SavedQueryWriter::SavedQueryWriter(const std::filesystem::path& index, std::chrono::milliseconds wait)
+    : state_(std::make_unique<State>(index, wait)) {}
 SavedQueryWriter::~SavedQueryWriter() = default;
 SavedQueryWriter::SavedQueryWriter(SavedQueryWriter&&) noexcept = default;
 SavedQueryWriter& SavedQueryWriter::operator=(SavedQueryWriter&&) noexcept = default;

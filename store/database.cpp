@@ -3,9 +3,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 #include "averment/error.hpp"
 #include "store/folder.hpp"
+#include "store/lock_holder.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -122,7 +124,9 @@ Xapian::Database open_for_reading(const fs::path& directory) {
   });
 }
 
-Xapian::WritableDatabase open_for_writing(const fs::path& directory) {
+Xapian::WritableDatabase open_for_writing(const fs::path& directory, std::chrono::milliseconds wait) {
+  constexpr std::chrono::milliseconds between_tries{20};
+  const auto end = std::chrono::steady_clock::now() + wait;
   return with_index_errors(directory, "open", [&] {
     const fs::path path = normal(directory);
     create_if_missing(path);
@@ -132,6 +136,9 @@ Xapian::WritableDatabase open_for_writing(const fs::path& directory) {
         Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
         check_version(directory, database);
         if (folder.still_at(path)) return database;  // else the lock is that of a folder that was exchanged meanwhile
+      } catch (const Xapian::DatabaseLockError&) {
+        if (std::chrono::steady_clock::now() >= end) throw;
+        std::this_thread::sleep_for(between_tries);
       } catch (const Xapian::Error&) {
         if (!folder.is_open() || folder.still_at(path)) throw;
       }
@@ -165,7 +172,8 @@ void throw_index_error(const fs::path& directory, std::string_view tried, const 
   const auto is = [&error](std::string_view type) { return error.get_type() == type; };
   const std::string index = "the index " + quoted(directory);
   if (is("DatabaseLockError") && error.get_msg().ends_with("already locked"))
-    throw IndexError(Reason::locked, index + " is being written by another process: wait until it has ended");
+    throw IndexError(Reason::locked, index + " is being written by " + holder_of_lock(directory) +
+                                         ": wait until it has ended, or --wait longer");
   if (is("DatabaseModifiedError"))
     throw IndexError(Reason::changing, index + " changes faster than it can be read: try again");
   if (is("DatabaseVersionError"))

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace averment {
 Xapian::Database open_for_reading(const std::filesystem::path& directory);
 
 /// Takes the writer's lock; creates the index where there is none. @throws IndexError
-Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory);
+Xapian::WritableDatabase open_for_writing(const std::filesystem::path& directory, std::chrono::milliseconds wait = {});
 
 /// An index stands there, whole or damaged.
 bool index_exists(const std::filesystem::path& directory);

@@ -1,6 +1,7 @@
 // Writes an index: report by report, or whole files and folders.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -30,7 +31,11 @@ struct IndexerOptions {
   bool claims = true;                   ///< Read names and claims; false: nothing but words, much faster.
   std::size_t batch = 0;                ///< Commit after so many reports, or sooner: less memory, but slower; 0: 500
                                         ///< to 2,500, the more the larger the index.
-  bool dry_run = false;                 ///< Read and analyze, but write nothing: no index is made, no lock taken.
+  std::size_t most_mentions = 200'000;  ///< Of names in a report: one that has more is rejected.
+  std::size_t most_claims = 20'000;     ///< Likewise.
+  /// How long to wait while another program writes the index.
+  std::chrono::milliseconds wait{0};
+  bool dry_run = false;  ///< Read and analyze, but write nothing: no index is made, no lock taken.
 };
 
 /// Writes one index, and holds its lock. A report and its claims change together or not at all.

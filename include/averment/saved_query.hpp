@@ -1,6 +1,7 @@
 // Queries that an index keeps under names, and the claims that are new to them.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -48,8 +49,9 @@ SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const
 /// Changes the saved queries of an index, and holds its lock. Each change is committed at once.
 class SavedQueryWriter {
  public:
-  /// @throws IndexError if there is no index, another writer holds it, or it is damaged or of another schema version.
-  explicit SavedQueryWriter(const std::filesystem::path& index);
+  /// `wait`: so long while another writer holds it. @throws IndexError if there is no index, another writer holds it
+  /// still, or it is damaged or of another schema version.
+  explicit SavedQueryWriter(const std::filesystem::path& index, std::chrono::milliseconds wait = {});
   ~SavedQueryWriter();
   SavedQueryWriter(SavedQueryWriter&&) noexcept;
   SavedQueryWriter& operator=(SavedQueryWriter&&) noexcept;

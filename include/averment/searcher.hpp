@@ -141,7 +141,8 @@ class Searcher {
   /// Empty: there is no such claim.
   std::optional<RelatedClaims> related(std::string_view claim_id, const ComparisonOptions& options = {});
 
-  /// Everything that matches, in order of report id, without a cap and without holding it in memory.
+  /// Everything that matches, in order of report id, without a cap and without holding it in memory: each report as it
+  /// is when it is read, should there be commits meanwhile.
   void each_report(const Query& query, const ClaimFilter& filter,
                    const std::function<void(const StoredReport&)>& visit);
   void each_claim(const Query& query, const ClaimFilter& filter, const std::function<void(const ClaimRecord&)>& visit);

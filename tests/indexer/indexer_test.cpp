@@ -1,5 +1,7 @@
 #include "averment/indexer.hpp"
 
+#include <gmock/gmock.h>
+
 #include "store/database.hpp"
 #include "tests/indexer/sample.hpp"
 
@@ -88,6 +90,20 @@ TEST_F(IndexerTest, WhatIsNoReportIsRefusedWithTheReason) {
               r.entities = {{{0, 2}, EntityType::place, ""}};
             }),
             "the span 0..2 of an entity is not inside the text");
+}
+
+TEST_F(IndexerTest, AReportAboveALimitIsRefusedAndTheLimitNamed) {
+  Indexer indexer(index(), {.most_mentions = 2, .most_claims = 1});
+  const auto refused = [&](const std::string& text) {
+    Report report = a_report("one", text);
+    report.lang = "en";
+    return refusal(indexer, report);
+  };
+  EXPECT_EQ(refused("Police said 3 soldiers were killed."), "none");
+  EXPECT_EQ(refused("Police said 3 soldiers were killed. At least 5 soldiers were wounded."),
+            "it has 2 claims, the limit is 1: --claim-limit raises it");
+  EXPECT_THAT(refused("France, Germany, Italy and Spain met in Kyiv."),
+              testing::HasSubstr("--mention-limit raises it"));
 }
 
 TEST_F(IndexerTest, ASecondIndexerIsToldThatTheIndexIsLocked) {

@@ -275,7 +275,7 @@ TEST_P(WatcherTest, AnIndexThatAnotherWritesIsWaitedFor) {
     write("news/a.txt", "words");
     start({news().string()});
     ASSERT_TRUE(wait_until([&] { return !troubles().empty(); }));
-    EXPECT_THAT(troubles().front(), HasSubstr("is being written by another process"));
+    EXPECT_THAT(troubles().front(), HasSubstr("is being written by this process"));
   }
   EXPECT_TRUE(comes_to({{"a.txt", "words"}}));
   ASSERT_TRUE(wait_until([&] { return !batches().empty(); })) << "it has closed the index";

@@ -1,11 +1,16 @@
 #include "store/database.hpp"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
+#include <optional>
 #include <thread>
 
 #include "averment/error.hpp"
+#include "store/lock_holder.hpp"
 #include "store/schema.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -102,6 +107,40 @@ TEST_F(DatabaseTest, OfManyThatCreateAtOnceOneWritesAndTheOthersFindItLocked) {
 TEST_F(DatabaseTest, ASecondWriterIsTold) {
   const Xapian::WritableDatabase first = open_for_writing(index());
   EXPECT_EQ(writing(), Reason::locked);
+}
+
+TEST_F(DatabaseTest, ASecondWriterWaitsAsLongAsAskedAndIsToldWhoHoldsTheIndex) {
+  std::optional<Xapian::WritableDatabase> first(open_for_writing(index()));
+  try {
+    open_for_writing(index(), std::chrono::milliseconds(50));
+    FAIL() << "no error";
+  } catch (const IndexError& error) {
+    EXPECT_NE(std::string(error.what()).find("is being written by this process"), std::string::npos) << error.what();
+  }
+  const std::jthread holder([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    first.reset();
+  });
+  EXPECT_NO_THROW(open_for_writing(index(), std::chrono::seconds(20)));
+}
+
+TEST_F(DatabaseTest, AProcessThatHoldsTheIndexIsNamed) {
+  open_for_writing(index());
+  int ready[2];
+  ASSERT_EQ(pipe(ready), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const Xapian::WritableDatabase held = open_for_writing(index());
+    if (write(ready[1], "x", 1) != 1) _exit(1);
+    pause();
+  }
+  char byte = 0;
+  ASSERT_EQ(read(ready[0], &byte, 1), 1);
+  EXPECT_NE(holder_of_lock(index()).find("process " + std::to_string(child) + " ("), std::string::npos);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  close(ready[0]);
+  close(ready[1]);
 }
 
 TEST_F(DatabaseTest, AnotherSchemaVersionIsRefusedByReadersAndWriters) {
