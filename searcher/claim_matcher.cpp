@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searcher/all_reports.hpp"
 #include "searcher/field_terms.hpp"
 #include "searcher/match_walk.hpp"
 #include "store/schema.hpp"
@@ -41,9 +42,9 @@ XapianQuery candidates_of(const Condition& condition) {
     case Condition::Kind::any_of:
       return XapianQuery(XapianQuery::OP_OR, parts.begin(), parts.end());
     case Condition::Kind::none_of:
-      return XapianQuery::MatchAll;
+      return all_reports();
   }
-  return XapianQuery::MatchAll;
+  return all_reports();
 }
 
 std::vector<Xapian::docid> reports_of(const XapianQuery& query, const IndexView& index) {

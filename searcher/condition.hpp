@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "searcher/all_reports.hpp"
 #include "searcher/claim_test.hpp"
 
 namespace averment {
@@ -13,8 +14,8 @@ struct Condition {
   enum class Kind : std::uint8_t { report, claim, all_of, any_of, none_of };
 
   Kind kind = Kind::report;
-  Xapian::Query query = Xapian::Query::MatchAll;  ///< report: exactly the reports for which it holds.
-  ClaimTest test{};                               ///< claim
+  Xapian::Query query = all_reports();  ///< report: exactly the reports for which it holds.
+  ClaimTest test{};                     ///< claim
   std::vector<Condition> children{};
 
   bool of_claims = false;       ///< A claim is tested here or beneath.

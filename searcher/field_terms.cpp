@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstdlib>
 
+#include "searcher/all_reports.hpp"
 #include "searcher/calendar.hpp"
 #include "searcher/slot_filter.hpp"
 #include "store/packing.hpp"
@@ -47,7 +48,7 @@ Query names_filter(Field field, std::function<bool(const NameIds&)> passes) {
   return slot_filter(schema::names_slot(field), [test](const Xapian::Database&) { return test; });
 }
 
-Query all_but(const Query& query) { return Query(Query::OP_AND_NOT, Query::MatchAll, query); }
+Query all_but(const Query& query) { return Query(Query::OP_AND_NOT, all_reports(), query); }
 
 /// The fewest terms for the days from first to last: years, months and days, each wholly within. So a report dated by
 /// its month alone is found where the whole month is asked for.

@@ -4,6 +4,7 @@
 #include "averment/claim.hpp"
 #include "averment/error.hpp"
 #include "language/names.hpp"
+#include "searcher/all_reports.hpp"
 #include "searcher/calendar.hpp"
 #include "searcher/field_names.hpp"
 #include "searcher/field_terms.hpp"
@@ -82,7 +83,7 @@ Condition QueryTranslator::translate(const Query& query) {
                      "the query has more than " + std::to_string(limits.terms) + " conditions: ask in several queries");
   switch (query.kind) {
     case Query::Kind::all:
-      return of_reports(Xapian::Query::MatchAll);
+      return of_reports(all_reports());
     case Query::Kind::word:
       return of_reports(text_.word(query));
     case Query::Kind::phrase:
@@ -124,7 +125,7 @@ std::vector<Condition> QueryTranslator::children(const Query& query) {
 
 Condition QueryTranslator::all_of(const Query& query) {
   std::vector<Condition> parts = with_reports_joined(children(query), Xapian::Query::OP_AND);
-  if (parts.empty()) return of_reports(Xapian::Query::MatchAll);
+  if (parts.empty()) return of_reports(all_reports());
   return parts.size() == 1 ? std::move(parts.front()) : joined(Condition::Kind::all_of, std::move(parts));
 }
 
@@ -143,8 +144,7 @@ Condition QueryTranslator::none_of(const Query& query) {
   Condition whole = excluded.size() == 1 ? std::move(excluded.front())
                                          : joined(Condition::Kind::any_of,
                                                   with_reports_joined(std::move(excluded), Xapian::Query::OP_OR));
-  if (!whole.of_claims)
-    return of_reports(Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, whole.query));
+  if (!whole.of_claims) return of_reports(Xapian::Query(Xapian::Query::OP_AND_NOT, all_reports(), whole.query));
   return joined(Condition::Kind::none_of, {std::move(whole)});
 }
 
