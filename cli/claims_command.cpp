@@ -153,8 +153,8 @@ Command claims_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find claims: who said how many; --by source makes the table",
           .description = description,
-          .options = {"db", "by", "facet", "modality", "match", "derived", "limit", "offset", "format", "fields", "raw",
-                      "color", "lexicons"},
+          .options = {"db", "timeout", "by", "facet", "modality", "match", "derived", "limit", "offset", "format",
+                      "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -86,8 +86,8 @@ Command conflicts_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "put claims about the same people side by side: who differs, and how far",
           .description = description,
-          .options = {"db", "relation", "tolerance", "ratio", "scale", "days", "event-days", "derived", "modality",
-                      "match", "limit", "format", "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "relation", "tolerance", "ratio", "scale", "days", "event-days", "derived",
+                      "modality", "match", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -61,8 +61,8 @@ Command corroborate_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "count who says so independently, and who only repeats it",
           .description = description,
-          .options = {"db", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit", "format",
-                      "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit",
+                      "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

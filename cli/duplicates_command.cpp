@@ -80,7 +80,7 @@ Command duplicates_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find copies: reports that share most of their words",
           .description = description,
-          .options = {"db", "limit", "format", "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -139,15 +139,15 @@ A table shows the first 50 rows; the other formats have no cap.
 }  // namespace
 
 Command entities_command() {
-  return {
-      .name = "entities",
-      .usage = "[OPTION]... [QUERY]",
-      .summary = "list who and what is named; --suggest proposes names that are one",
-      .description = description,
-      .options = {"db", "suggest", "type", "named", "lexicons", "limit", "offset", "format", "fields", "raw", "color"},
-      .most_arguments = any_number,
-      .run = run,
-      .takes_query = true};
+  return {.name = "entities",
+          .usage = "[OPTION]... [QUERY]",
+          .summary = "list who and what is named; --suggest proposes names that are one",
+          .description = description,
+          .options = {"db", "timeout", "suggest", "type", "named", "lexicons", "limit", "offset", "format", "fields",
+                      "raw", "color"},
+          .most_arguments = any_number,
+          .run = run,
+          .takes_query = true};
 }
 
 }  // namespace averment::cli

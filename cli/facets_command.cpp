@@ -45,17 +45,17 @@ one. A table shows the first 50 values; the other formats have no cap.
 }  // namespace
 
 Command facets_command() {
-  return {
-      .name = "facets",
-      .usage = "[OPTION]... FIELD [QUERY]",
-      .summary = "count a field's values",
-      .description = description,
-      .options = {"db", "of", "modality", "match", "derived", "limit", "format", "fields", "raw", "color", "lexicons"},
-      .least_arguments = 1,
-      .most_arguments = any_number,
-      .run = run,
-      .takes_query = true,
-      .arguments_before_query = 1};
+  return {.name = "facets",
+          .usage = "[OPTION]... FIELD [QUERY]",
+          .summary = "count a field's values",
+          .description = description,
+          .options = {"db", "timeout", "of", "modality", "match", "derived", "limit", "format", "fields", "raw",
+                      "color", "lexicons"},
+          .least_arguments = 1,
+          .most_arguments = any_number,
+          .run = run,
+          .takes_query = true,
+          .arguments_before_query = 1};
 }
 
 }  // namespace averment::cli

@@ -75,7 +75,9 @@ void print_summary(const Options& options, const IngestSummary& sum) {
   std::cout << fmt::format("{}indexed {}, updated {}, unchanged {}, rejected {}, ", options.dry_run ? "dry run: " : "",
                            sum.indexed, sum.updated, sum.unchanged, sum.rejected);
   if (options.prune) std::cout << fmt::format("removed {}, ", sum.removed);
-  std::cout << fmt::format("claims {}, {:.1f} s\n", sum.claims, sum.seconds);
+  std::cout << fmt::format("claims {}, ", sum.claims);
+  if (sum.revision > 0) std::cout << fmt::format("revision {}, ", sum.revision);
+  std::cout << fmt::format("{:.1f} s\n", sum.seconds);
 }
 
 IngestOptions ingest_options(const Options& options, std::istream& standard_input) {

@@ -5,6 +5,7 @@
 #include "cli/last_words.hpp"
 
 #include <signal.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,26 +25,29 @@ struct Words {
   volatile int status = exit_failed;
 };
 
-Words words;
+Words words, of_time;
 alignas(16) std::array<char, 64 << 10> stack;  // the program's own may be what ran out
 
-void set_words(const std::string& text, int status) {
-  words.size = 0;
-  words.status = status;
-  const std::size_t size = std::min(text.size(), words.text.size());
-  std::copy_n(text.data(), size, words.text.data());
-  words.size = size;
+void set(Words& to, const std::string& text, int status) {
+  to.size = 0;
+  to.status = status;
+  const std::size_t size = std::min(text.size(), to.text.size());
+  std::copy_n(text.data(), size, to.text.data());
+  to.size = size;
 }
 
-extern "C" void say_last_words(int) {
-  if (write(STDERR_FILENO, words.text.data(), words.size) < 0) _exit(exit_failed);
-  _exit(words.status);
+void say(const Words& what) {
+  if (write(STDERR_FILENO, what.text.data(), what.size) < 0) _exit(exit_failed);
+  _exit(what.status);
 }
+
+extern "C" void say_last_words(int) { say(words); }
+extern "C" void say_time_is_over(int) { say(of_time); }
 
 }  // namespace
 
 void have_last_words() {
-  set_words("averment: it crashed; what was committed stays\n", exit_failed);
+  set(words, "averment: it crashed; what was committed stays\n", exit_failed);
   stack_t alternative{};
   alternative.ss_sp = stack.data();
   alternative.ss_size = stack.size();
@@ -56,17 +60,30 @@ void have_last_words() {
 #endif
 }
 
+void end_after(std::chrono::milliseconds time) {
+  set(of_time,
+      "averment: it took longer than " + std::to_string(time.count() / 1000) +
+          " s and was ended: ask for less, or give it more time with --timeout\n",
+      exit_failed);
+  struct sigaction action {};
+  action.sa_handler = say_time_is_over;
+  sigaction(SIGALRM, &action, nullptr);
+  itimerval timer{};
+  timer.it_value = {time.count() / 1000, (time.count() % 1000) * 1000};
+  setitimer(ITIMER_REAL, &timer, nullptr);
+}
+
 void note_index(std::string_view directory, Use use) {
   constexpr std::size_t longest_name = 512;
   const std::string name = "'" + one_line(directory.substr(0, longest_name)) + "'";
   if (use == Use::written)
-    set_words(
+    set(words,
         "averment: writing the index " + name +
             " ended in the middle, perhaps as the disk is full or failing; what was committed stays: check the disk, "
             "then run it again\n",
         exit_failed);
   else
-    set_words(
+    set(words,
         "averment: reading the index " + name +
             " crashed: it is probably damaged; 'averment verify' says more, and 'averment index' makes a new one of "
             "the reports in another folder\n",

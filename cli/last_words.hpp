@@ -1,6 +1,7 @@
 // What is said where the program cannot go on: Xapian crashes on a damaged index, or gives up on a failing disk.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 namespace averment::cli {
@@ -10,6 +11,9 @@ namespace averment::cli {
 void have_last_words();
 
 enum class Use : bool { read, written };
+
+/// Ends the program with a message and exit code 2 when that time is over.
+void end_after(std::chrono::milliseconds time);
 
 /// For those words; the last one counts. Names that are very long are cut.
 void note_index(std::string_view directory, Use use);

@@ -53,6 +53,7 @@ int run(const Command& command, const std::vector<std::string>& arguments) {
       std::cout << help_of(command);
       return exit_done;
     }
+    if (takes(command, "timeout")) end_after(options.timeout);
     const int status = command.run(options);
     std::cout.flush();
     return status;

@@ -127,6 +127,8 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.mention_limit = to_number(value, 1, no_limit); }},
     {"claim-limit", 0, "N", "reject reports that make more claims. Default: 20,000", false,
      [](Options& o, const std::string& value) { o.claim_limit = to_number(value, 1, no_limit); }},
+    {"timeout", 0, "SECONDS", "end after this time. Default: 60", false,
+     [](Options& o, const std::string& value) { o.timeout = to_time(value); }},
     {"wait", 0, "SECONDS", "wait so long while another program writes the index. Default: 5", false,
      [](Options& o, const std::string& value) { o.wait = to_time(value, 0); }},
     {"lexicons", 0, "DIR",
@@ -141,14 +143,12 @@ const OptionRow rows[] = {
      [](Options& o, const std::string& value) { o.language = value; }},
     {"index-only", 0, "", "do not read again the files that reports came from", false,
      [](Options& o, const std::string&) { o.index_only = true; }},
+    {"repair", 0, "PATH", "read damaged reports anew from the files and folders where they came from", true,
+     [](Options& o, const std::string& value) { o.repair_from.push_back(value); }},
     {"quiet", 'q', "", "no summary and no progress; what is wrong is still said", false,
      [](Options& o, const std::string&) { o.quiet = true; }},
     {"help", 'h', "", "say what the command does", false, [](Options& o, const std::string&) { o.help = true; }},
 };
-
-bool takes(const Command& command, std::string_view option) {
-  return option == "help" || std::find(command.options.begin(), command.options.end(), option) != command.options.end();
-}
 
 po::options_description describe(const Command& command) {
   po::options_description description;
@@ -233,6 +233,10 @@ void find_database(Options& options, const Environment& environment) {
 }
 
 }  // namespace
+
+bool takes(const Command& command, std::string_view option) {
+  return option == "help" || std::find(command.options.begin(), command.options.end(), option) != command.options.end();
+}
 
 std::span<const OptionRow> all_options() { return rows; }
 

@@ -60,6 +60,7 @@ struct Options {
   std::string files_from;  ///< Empty: not given; "-": standard input.
   bool null_separated = false;
   bool follow_links = false;
+  std::vector<std::string> repair_from;  ///< Of verify: empty: nothing is repaired.
   bool yes = false;
   bool prune = false;
   bool watch = false;
@@ -75,7 +76,8 @@ struct Options {
   std::uint32_t batch = 0;  ///< Reports; 0: not given.
   std::uint64_t size_limit = 64ull << 20;
   std::size_t mention_limit = IndexerOptions().most_mentions, claim_limit = IndexerOptions().most_claims;
-  std::chrono::milliseconds wait{5000};  ///< While another program writes the index.
+  std::chrono::milliseconds timeout{60'000};  ///< For an answer.
+  std::chrono::milliseconds wait{5000};       ///< While another program writes the index.
   std::filesystem::path lexicons;
 
   std::filesystem::path found;  ///< Claims that were exported; empty: not given.
@@ -109,6 +111,9 @@ const OptionRow& option_row(std::string_view name);  ///< The name must be in th
 using Environment = std::function<const char*(const char*)>;
 
 struct Command;
+
+/// The command has that option.
+bool takes(const Command& command, std::string_view option);
 
 /// @throws UsageError, or InputError for a config file that cannot be read or understood.
 Options parse_options(const Command& command, const std::vector<std::string>& arguments,

@@ -263,10 +263,17 @@ Json to_json(const Damage& damage) {
 }
 
 Json to_json(const IngestSummary& summary) {
-  return {{"schema", "averment/ingest/1"},     {"indexed", summary.indexed},   {"updated", summary.updated},
-          {"unchanged", summary.unchanged},    {"rejected", summary.rejected}, {"removed", summary.removed},
-          {"claims", summary.claims},          {"bytes", summary.bytes},       {"seconds", summary.seconds},
-          {"interrupted", summary.interrupted}};
+  return {{"schema", "averment/ingest/1"},
+          {"indexed", summary.indexed},
+          {"updated", summary.updated},
+          {"unchanged", summary.unchanged},
+          {"rejected", summary.rejected},
+          {"removed", summary.removed},
+          {"claims", summary.claims},
+          {"bytes", summary.bytes},
+          {"seconds", summary.seconds},
+          {"interrupted", summary.interrupted},
+          {"revision", summary.revision == 0 ? Json(nullptr) : Json(summary.revision)}};
 }
 
 Json to_json(const ClaimScores& scores) {

@@ -99,8 +99,8 @@ Command search_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find reports, the best match first",
           .description = description,
-          .options = {"db", "facet", "sort", "limit", "offset", "modality", "match", "derived", "format", "fields",
-                      "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "facet", "sort", "limit", "offset", "modality", "match", "derived", "format",
+                      "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

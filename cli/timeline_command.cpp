@@ -79,8 +79,8 @@ Command timeline_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "claims in order of date, their intervals drawn on one axis",
           .description = description,
-          .options = {"db", "by", "modality", "match", "derived", "limit", "format", "fields", "raw", "ascii", "color",
-                      "lexicons"},
+          .options = {"db", "timeout", "by", "modality", "match", "derived", "limit", "format", "fields", "raw",
+                      "ascii", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

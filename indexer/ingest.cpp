@@ -75,7 +75,10 @@ class Ingest {
       for (const std::string& path : options.paths) pruning_.look_after(path);
     for (const std::string& path : scope.gone) pruning_.look_after_gone(path);
     for (const std::string& path : scope.kept) pruning_.keep_file(path);
-    if (observer.committed) store_.when_committed([this](std::uint64_t revision) { tell_of_commit(revision); });
+    store_.when_committed([this](std::uint64_t revision) {
+      summary_.revision = revision;
+      tell_of_commit(revision);
+    });
   }
   ~Ingest() { store_.when_committed({}); }
 
@@ -134,7 +137,7 @@ class Ingest {
       same = begun->second->content == checked.content;
     } else {
       const Comparison comparison = compare(store_, report, checked.content);
-      same = comparison.same;
+      same = comparison.same && !options_.again.contains(report.id);
       replaces = comparison.stored.has_value();
       if (comparison.stored) pruning_.keep(comparison.stored->number);
     }
@@ -191,7 +194,7 @@ class Ingest {
   }
 
   void tell_of_commit(std::uint64_t revision) {
-    if (written_.empty()) return;
+    if (written_.empty() || !observer_.committed) return;
     Commit commit{revision, {}};
     for (auto& [id, claims] : written_) commit.reports.push_back({id, std::move(claims)});
     written_.clear();

@@ -42,6 +42,7 @@ void add(IngestSummary& all, const IngestSummary& one) {
   all.bytes += one.bytes;
   all.seconds += one.seconds;
   all.interrupted |= one.interrupted;
+  all.revision = std::max(all.revision, one.revision);
 }
 
 class Watcher {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,7 @@ struct IngestOptions {
   bool follow_links = false;               ///< Also symbolic links that lead out of the folder that was given.
   bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more ...
   bool prune_whole_paths = false;          ///< ... also all of a path, which may be a disk that is not mounted now.
+  std::set<std::string> again = {};  ///< Ids of reports that replace what is there though their content is the same.
   std::function<bool()> interrupted = {};  ///< Asked often; true: commit what is whole and stop.
 };
 
@@ -85,6 +87,7 @@ struct IngestSummary {
   std::uint64_t bytes = 0;   ///< Of text read.
   double seconds = 0;
   bool interrupted = false;
+  std::uint64_t revision = 0;  ///< The last one that was committed, and is on the disk; 0: none was.
 };
 
 /// A report that a commit added or replaced.

@@ -101,7 +101,8 @@ class ProgramTest : public testing::Test {
 TEST_F(ProgramTest, IndexingCountsWhatItDid) {
   const Ended first = run({"index", "reports"});
   EXPECT_EQ(first.status, 0) << first.err;
-  EXPECT_THAT(first.out, ContainsRegex("^indexed 2, updated 0, unchanged 0, rejected 0, claims 2, [0-9.]+ s\n$"));
+  EXPECT_THAT(first.out,
+              ContainsRegex("^indexed 2, updated 0, unchanged 0, rejected 0, claims 2, revision 1, [0-9.]+ s\n$"));
   EXPECT_THAT(first.err, IsEmpty());
   EXPECT_THAT(run({"index", "reports"}).out, StartsWith("indexed 0, updated 0, unchanged 2, rejected 0, claims 0, "));
   EXPECT_THAT(run({"index", "--quiet", "reports"}).out, IsEmpty());
@@ -579,6 +580,8 @@ TEST_F(ProgramTest, VerifyFindsFilesThatChangedSince) {
   EXPECT_EQ(ended.status, 4);
   EXPECT_THAT(ended.out, StartsWith("first.txt: "));
   EXPECT_EQ(run({"verify", "--index-only"}).status, 0);
+  EXPECT_EQ(run({"verify", "--repair", "reports"}).status, 0);
+  EXPECT_EQ(run({"search", "entirely"}).status, 0);
 }
 
 TEST_F(ProgramTest, EvalScoresReportsAgainstGold) {

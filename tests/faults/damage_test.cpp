@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <fstream>
 #include <iostream>
@@ -16,6 +17,7 @@
 #include "averment/indexer.hpp"
 #include "averment/saved_query.hpp"
 #include "averment/searcher.hpp"
+#include "store/schema.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace averment::faults {
@@ -204,6 +206,30 @@ TEST_F(DamageTest, NoDamageCrashesTheProgramOrChangesAnAnswerInSilence) {
                                      : "the same answers"];
   }
   for (const auto& [outcome, count] : outcomes) std::cout << "  " << count << " times " << outcome << '\n';
+}
+
+TEST_F(DamageTest, WhatIsDamagedIsReadAnewFromItsFiles) {
+  const fs::path sample = AVERMENT_SOURCE_DIR "/corpus/reports";
+  std::string id;
+  {
+    Xapian::WritableDatabase database(whole_.string(), Xapian::DB_OPEN);
+    Xapian::Document document = database.get_document(1);
+    id = document.get_value(schema::slot::report);
+    std::string data = document.get_data();
+    data[data.size() / 2] ^= 1;
+    document.set_data(data);
+    database.replace_document(1, document);
+    database.commit();
+  }
+  const Answer found = ask({"verify", "--index-only"}, whole_);
+  EXPECT_EQ(found.status, 4);
+  EXPECT_NE(found.out.find(id + ": "), std::string::npos) << found.out;
+  EXPECT_EQ(ask({"verify", "--index-only", "--repair", (folder_ / "").string()}, whole_).status, 4)
+      << "it is not there";
+  const std::uint64_t reports = Searcher(whole_).status().reports;
+  const Answer repaired = ask({"verify", "--index-only", "--repair", sample.string()}, whole_);
+  EXPECT_EQ(repaired.status, 0) << repaired.out << repaired.err;
+  EXPECT_EQ(Searcher(whole_).status().reports, reports);
 }
 
 }  // namespace
