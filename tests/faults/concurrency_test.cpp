@@ -1,6 +1,4 @@
 // Readers in threads and processes while a writer commits without a pause: each answer is one committed state's.
-//
-// AVERMENT_FAULTS=N takes N times as long as a test run does.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +12,7 @@
 
 #include "averment/indexer.hpp"
 #include "averment/searcher.hpp"
+#include "tests/faults/amount.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace averment::faults {
@@ -22,11 +21,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr unsigned reports = 24, reading_threads = 8, reading_processes = 4;
-
-std::chrono::seconds duration() {
-  const char* factor = std::getenv("AVERMENT_FAULTS");
-  return std::chrono::seconds(3) * (factor ? std::max(1, std::atoi(factor)) : 1);
-}
 
 /// All reports state one figure, which no commit leaves as it was.
 void write_state(Indexer& indexer, unsigned figure) {
@@ -94,7 +88,7 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
   std::optional<Indexer> indexer;
   indexer.emplace(index);
   write_state(*indexer, figure);
-  const Clock::time_point end = Clock::now() + duration();
+  const Clock::time_point end = Clock::now() + std::chrono::seconds(times(3));
 
   indexer.reset();  // what a child has of it is not to be closed there
   std::vector<pid_t> children;

@@ -1,6 +1,4 @@
 // An index whose files are damaged: the program answers as before, says that it is damaged, or verify says so.
-//
-// AVERMENT_FAULTS=N does N times as much as a test run does.
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -18,23 +16,13 @@
 #include "averment/saved_query.hpp"
 #include "averment/searcher.hpp"
 #include "store/schema.hpp"
+#include "tests/faults/amount.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace averment::faults {
 namespace {
 
 namespace fs = std::filesystem;
-
-unsigned times(unsigned in_a_test_run) {
-  const char* factor = std::getenv("AVERMENT_FAULTS");
-  return in_a_test_run * static_cast<unsigned>(factor ? std::max(1, std::atoi(factor)) : 1);
-}
-
-std::string content(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 struct Answer {
   int status = -1;  // 128 and more: ended by a signal

@@ -1,7 +1,5 @@
 // An index whose writer is killed, whose disk fails or whose power goes: nothing that was committed is lost, no report
 // is half there, and the next run brings it to where it would have been.
-//
-// AVERMENT_FAULTS=N does N times as much as a test run does.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -17,6 +15,7 @@
 
 #include "averment/error.hpp"
 #include "store/database.hpp"
+#include "tests/faults/amount.hpp"
 #include "tests/faults/disk.hpp"
 #include "tests/faults/plan.hpp"
 #include "tests/temporary_folder.hpp"
@@ -26,17 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using std::chrono::microseconds;
-
-unsigned times(unsigned in_a_test_run) {
-  const char* factor = std::getenv("AVERMENT_FAULTS");
-  return in_a_test_run * static_cast<unsigned>(factor ? std::max(1, std::atoi(factor)) : 1);
-}
-
-std::string content(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
 
 /// The victim in a folder of its own, to which it writes its index.
 class Victim {
