@@ -30,7 +30,7 @@ Command compact_command() {
           .summary = "write an index anew, without the room that changes have left",
           .description =
               "Writes the index anew beside the old one and puts it in its place at once: it needs as much\n"
-              "free room as the index takes. Searches go on meanwhile, other writers are refused. Indexing does it by\n"
+              "free room as the index takes. Searches go on meanwhile, other writers wait. Indexing does it by\n"
               "itself where the index has grown to over 1.5 times of what it needs.",
           .options = {"db", "wait", "quiet"},
           .most_arguments = 0,

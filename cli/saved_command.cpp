@@ -20,6 +20,8 @@
 namespace averment::cli {
 namespace {
 
+void complain(std::string_view why) { std::cerr << "averment: " << one_line(why) << '\n'; }
+
 const std::filesystem::path& index_of(const Options& options) {
   if (options.databases.size() > 1) throw UsageError("--db is given more than once: saved queries are of one index");
   return options.databases.front();
@@ -55,7 +57,7 @@ int remove(const Options& options) {
   int status = exit_done;
   for (const std::string& name : names) {
     if (writer.remove(name)) continue;
-    std::cerr << one_line(fmt::format("averment: there is no saved query '{}'", name)) << '\n';
+    complain(fmt::format("there is no saved query '{}'", name));
     status = exit_nothing_found;
   }
   return status;
@@ -107,8 +109,6 @@ void limit(SavedRun& run, const Options& options) {
       options.limit.value_or(is_table(options) && options.exec.empty() ? default_claims : no_limit);
   if (run.claims.size() > most) run.claims.resize(most);
 }
-
-void complain(std::string_view why) { std::cerr << "averment: " << one_line(why) << '\n'; }
 
 void print_table(const SavedRun& run, std::size_t found, const Options& options) {
   Options of_query = options;

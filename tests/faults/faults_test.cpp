@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <fstream>
 #include <random>
 #include <sstream>
 #include <thread>
