@@ -9,9 +9,11 @@ namespace averment {
 // Written down, for ICU takes longer to make ready for this than all the lists of names to read. A test compares them.
 inline constexpr char32_t first_accented = 0xA0, last_accented = 0x24F;
 
-inline constexpr std::array<std::string_view, last_accented - first_accented + 1> bare_letters = [] {
+using BareLetters = std::array<std::string_view, last_accented - first_accented + 1>;
+
+inline constexpr BareLetters bare_letters = [] {
   using namespace std::string_view_literals;
-  return std::array{
+  return BareLetters{
       " "sv,         "!"sv,        "\xC2\xA2"sv, "\xC2\xA3"sv, "\xC2\xA4"sv,  "\xC2\xA5"sv, "\xC2\xA6"sv, "\xC2\xA7"sv,
       " \xCC\x88"sv, "(c)"sv,      "a"sv,        "<<"sv,       "\xC2\xAC"sv,  ""sv,         "(r)"sv,      " \xCC\x84"sv,
       "\xC2\xB0"sv,  "+/-"sv,      "2"sv,        "3"sv,        " \xCC\x81"sv, "m"sv,        "\xC2\xB6"sv, "\xC2\xB7"sv,
