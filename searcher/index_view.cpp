@@ -77,13 +77,13 @@ void IndexView::reopen() {
     all_.reopen();
   // Of a folder that was exchanged just now, Xapian has read which blocks are whose, and looks for them in the old one.
   if (is_replaced()) open_all();
-  for (Shard& shard : shards_) shard.postings.clear();
   std::string revision;
   for (const Shard& shard : shards_)
     revision += shard.database.get_metadata(std::string(metadata::revision)) + "/" + shard.database.get_uuid() + " ";
   if (revision == revision_) return;
   for (Shard& shard : shards_) {
     shard.words.clear();
+    shard.postings.clear();
     shard.dampings.clear();
     shard.reports.reset();
   }

@@ -16,7 +16,7 @@
 
 #include "averment/error.hpp"
 #include "averment/field.hpp"
-#include "searcher/read_postings.hpp"
+#include "searcher/posting_lists.hpp"
 #include "searcher/word_blocks.hpp"
 #include "store/database.hpp"
 #include "store/folder.hpp"
@@ -31,11 +31,11 @@ struct Shard {
   std::shared_ptr<const Folder> folder{};  ///< Compaction puts another one in its place.
   // Kept of the state that is read now.
   mutable WordBlocks words{};
+  mutable PostingLists postings{};
   mutable std::vector<double>
       dampings{};                      ///< Of the documents, by number, once they were asked for: searcher/relevance.
   mutable std::vector<double> sums{};  ///< Zeros, for scores to be added up in.
   mutable std::optional<ReportReader> reports{};
-  mutable ReadPostings postings{};  ///< Kept for the question at hand.
 };
 
 class IndexView {

@@ -7,12 +7,10 @@ void MatchSet::throw_damaged() {
   throw Xapian::DatabaseCorruptError("a list has a document with a number above the greatest");
 }
 
-std::uint64_t MatchSet::count() const {
-  if (count_ != not_counted) return count_;
-  std::uint64_t count = 0;
-  for (const std::uint64_t word : words_)
-    if (word != 0) count += static_cast<std::uint64_t>(std::popcount(word));
-  return count_ = count;
+bool MatchSet::is_within(const MatchSet& other) const {
+  for (std::size_t word = 0; word < words_.size(); ++word)
+    if ((words_[word] & ~other.words_[word]) != 0) return false;
+  return true;
 }
 
 Xapian::docid MatchSet::from(Xapian::docid number) const {
@@ -27,16 +25,26 @@ Xapian::docid MatchSet::from(Xapian::docid number) const {
   return static_cast<Xapian::docid>(word * bits + static_cast<std::size_t>(std::countr_zero(left)));
 }
 
-MatchSet& MatchSet::operator|=(const MatchSet& other) {
-  for (std::size_t word = 0; word < words_.size(); ++word) words_[word] |= other.words_[word];
-  count_ = not_counted;
+template <typename Join>
+MatchSet& MatchSet::join(const MatchSet& other, const Join& join) {
+  count_ = 0;
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    join(words_[word], other.words_[word]);
+    if (words_[word] != 0) count_ += static_cast<std::uint64_t>(std::popcount(words_[word]));
+  }
   return *this;
 }
 
+MatchSet& MatchSet::operator|=(const MatchSet& other) {
+  return join(other, [](std::uint64_t& word, std::uint64_t with) { word |= with; });
+}
+
+MatchSet& MatchSet::operator&=(const MatchSet& other) {
+  return join(other, [](std::uint64_t& word, std::uint64_t with) { word &= with; });
+}
+
 MatchSet& MatchSet::operator-=(const MatchSet& other) {
-  for (std::size_t word = 0; word < words_.size(); ++word) words_[word] &= ~other.words_[word];
-  count_ = not_counted;
-  return *this;
+  return join(other, [](std::uint64_t& word, std::uint64_t with) { word &= ~with; });
 }
 
 }  // namespace averment

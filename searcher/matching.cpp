@@ -49,25 +49,24 @@ Query of_set(const MatchSet& set) { return Query((new SetSource(set))->release()
 
 class Matching {
  public:
-  Matching(const Shard& shard, ThenScored scored)
-      : shard_(shard.database),
-        words_(shard.words),
-        postings_(scored == ThenScored::yes ? &shard.postings : nullptr),
-        last_(shard.database.get_lastdocid()) {}
+  explicit Matching(const Shard& shard)
+      : shard_(shard.database), words_(shard.words), postings_(shard.postings), last_(shard.database.get_lastdocid()) {}
 
   /// Of `among`, if there is one, else of all.
   MatchSet of(const Query& query, const MatchSet* among) const {
     switch (query.get_type()) {
       case Query::LEAF_TERM:
-        return of_term(*query.get_terms_begin(), among);
+        return of_term({*query.get_terms_begin()}, among);
       case Query::LEAF_MATCH_ALL:
-        return among ? *among : of_term("", nullptr);
+        return among ? *among : of_term({""}, nullptr);
       case Query::LEAF_MATCH_NOTHING:
         return MatchSet(last_);
       case Query::OP_SCALE_WEIGHT:
         return of(query.get_subquery(0), among);
-      case Query::OP_OR:
       case Query::OP_SYNONYM:
+        if (const std::optional<WeighedTerm> term = synonyms(query)) return of_term(*term, among);
+        return of_any(query, among);
+      case Query::OP_OR:
         return of_any(query, among);
       case Query::OP_AND:
       case Query::OP_FILTER:
@@ -96,6 +95,7 @@ class Matching {
       std::vector<Xapian::docid> numbers;
       among->each([&](Xapian::docid number) { numbers.push_back(number); });
       for (std::size_t at = 0; at < numbers.size(); ++at) {
+        if (at + 2 * ahead < numbers.size()) words_.prefetch_place(numbers[at + 2 * ahead]);
         if (at + ahead < numbers.size()) words_.prefetch(numbers[at + ahead]);
         check(numbers[at], words_.of(shard_, numbers[at]));
       }
@@ -110,25 +110,23 @@ class Matching {
     return found;
   }
 
-  MatchSet of_term(const std::string& term, const MatchSet* among) const {
+  MatchSet of_term(const WeighedTerm& term, const MatchSet* among) const {
+    if (!among) return whole(*postings_.read(shard_, term));
+    if (const PostingLists::Pointer list = postings_.read_to_look(shard_, term, among->count()))
+      return those_of(*list, *among);
     MatchSet found(last_);
-    auto posting = shard_.postlist_begin(term);
-    const auto end = shard_.postlist_end(term);
-    constexpr std::uint64_t skipping_costs = 8;
-    const bool few = among && !term.empty() && among->count() * skipping_costs < shard_.get_termfreq(term);
-    if (!few) {
-      ReadPostings::List* list = postings_ && !term.empty() ? postings_->add(term, shard_.get_termfreq(term)) : nullptr;
-      for (; posting != end; ++posting) {
-        const Xapian::docid number = *posting;
-        if (list) list->emplace_back(number, posting.get_wdf());
-        if (!among || among->has(number)) found.insert(number);
-      }
-      return found;
-    }
-    for (Xapian::docid next = among->from(1); next != 0 && posting != end; next = among->from(next + 1)) {
-      posting.skip_to(next);
-      if (posting != end && *posting == next) found.insert(next);
-    }
+    for (const std::string& form : term)
+      each_looked_for(shard_, form, *among, [&](Xapian::docid number, Xapian::termcount) { found.insert(number); });
+    return found;
+  }
+
+  MatchSet whole(const PostingList& list) const { return list.set ? *list.set : MatchSet(last_, list.numbers); }
+
+  MatchSet those_of(const PostingList& list, const MatchSet& among) const {
+    if (list.set) return MatchSet(among) &= *list.set;
+    MatchSet found(last_);
+    for (const Xapian::docid number : list.numbers)
+      if (among.has(number)) found.insert(number);
     return found;
   }
 
@@ -152,7 +150,7 @@ class Matching {
   std::uint64_t most(const Query& query) const {
     switch (query.get_type()) {
       case Query::LEAF_TERM:
-        return shard_.get_termfreq(*query.get_terms_begin());
+        return postings_.most(shard_, {*query.get_terms_begin()});
       case Query::OP_SCALE_WEIGHT:
       case Query::OP_AND_NOT:
         return most(query.get_subquery(0));
@@ -193,16 +191,21 @@ class Matching {
 
   const Xapian::Database& shard_;
   WordBlocks& words_;
-  ReadPostings* postings_;  // Null: nothing is kept.
+  PostingLists& postings_;
   Xapian::docid last_;
 };
 
 }  // namespace
 
-MatchSet matching(const Shard& shard, const Query& query, ThenScored scored) {
-  // Of all others, scores are looked up document by document.
-  const bool along_lists = query.get_type() == Query::LEAF_TERM || query.get_type() == Query::OP_OR;
-  return Matching(shard, along_lists ? scored : ThenScored::no).of(query, nullptr);
+MatchSet matching(const Shard& shard, const Query& query) { return Matching(shard).of(query, nullptr); }
+
+std::optional<WeighedTerm> synonyms(const Query& query) {
+  WeighedTerm terms;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return {};
+    terms.push_back(*query.get_subquery(i).get_terms_begin());
+  }
+  return terms;
 }
 
 std::vector<MatchSet> empty_sets(const IndexView& index) {
@@ -217,9 +220,9 @@ std::uint64_t count(const std::vector<MatchSet>& sets) {
   return count;
 }
 
-std::vector<MatchSet> matching(const IndexView& index, const Query& query, ThenScored scored) {
+std::vector<MatchSet> matching(const IndexView& index, const Query& query) {
   std::vector<MatchSet> sets;
-  for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query, scored));
+  for (const Shard& shard : index.shards()) sets.push_back(matching(shard, query));
   return sets;
 }
 

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <vector>
 
 #include "searcher/index_view.hpp"
@@ -10,10 +11,10 @@
 
 namespace averment {
 
-/// Whether what matches will be scored: lists that were read whole are kept for that.
-enum class ThenScored : bool { no, yes };
+MatchSet matching(const Shard& shard, const Xapian::Query& query);
 
-MatchSet matching(const Shard& shard, const Xapian::Query& query, ThenScored scored = ThenScored::no);
+/// The terms that an OP_SYNONYM joins; empty: it joins other things, too.
+std::optional<WeighedTerm> synonyms(const Xapian::Query& query);
 
 /// For each of index.shards() a set of none.
 std::vector<MatchSet> empty_sets(const IndexView& index);
@@ -22,6 +23,6 @@ std::vector<MatchSet> empty_sets(const IndexView& index);
 std::uint64_t count(const std::vector<MatchSet>& sets);
 
 /// For each of index.shards(), what matches there.
-std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query, ThenScored scored = ThenScored::no);
+std::vector<MatchSet> matching(const IndexView& index, const Xapian::Query& query);
 
 }  // namespace averment

@@ -52,41 +52,12 @@ std::vector<RankedReport> first_page(const IndexView& index, std::vector<RankedR
   return reports;
 }
 
-/// Keeps those that can be among the first `wanted` by score, and what has the last one's score.
-class BestScored {
- public:
-  explicit BestScored(std::size_t wanted) : wanted_(wanted) {}
-
-  void add(Xapian::docid number, double score) {
-    if (score < least_) return;
-    reports_.push_back({number, score});
-    if (reports_.size() >= full_) drop_others();
-  }
-  std::vector<RankedReport> take() { return std::move(reports_); }
-
- private:
-  void drop_others() {
-    if (reports_.size() <= wanted_) return;
-    const auto last = reports_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
-    std::nth_element(reports_.begin(), last, reports_.end(),
-                     [](const RankedReport& a, const RankedReport& b) { return a.score > b.score; });
-    least_ = last->score;
-    std::erase_if(reports_, [&](const RankedReport& report) { return report.score < least_; });
-    full_ = std::max(full_, reports_.size() * 2);  // of many with one score
-  }
-
-  std::size_t wanted_;
-  std::size_t full_ = std::max<std::size_t>(256, wanted_ * 2);
-  double least_ = -1;
-  std::vector<RankedReport> reports_;
-};
-
 /// Of the reports of the sets the first `wanted` by score at least, in any order.
 std::vector<RankedReport> scored(const IndexView& index, const Xapian::Query& query, const std::vector<MatchSet>& sets,
                                  std::size_t wanted) {
   if (const std::optional<std::vector<WeighedTerm>> terms = weighed_terms(query)) {
     BestScored best(wanted);
-    each_score(index, *terms, sets, [&](Xapian::docid number, double score) { best.add(number, score); });
+    score(index, *terms, sets, best);
     return best.take();
   }
   std::vector<RankedReport> reports;

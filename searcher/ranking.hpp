@@ -6,16 +6,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/best_scored.hpp"
 #include "searcher/facet_columns.hpp"
 #include "searcher/index_view.hpp"
 #include "searcher/match_set.hpp"
 
 namespace averment {
-
-struct RankedReport {
-  Xapian::docid number = 0;  ///< In IndexView::database().
-  double score = 0;
-};
 
 /// Places offset to offset + limit of the reports of the sets, one for each of index.shards(), by how well they match
 /// the query; ties by report id.

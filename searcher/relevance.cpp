@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "searcher/matching.hpp"
+
 namespace averment {
 namespace {
 
@@ -31,13 +33,9 @@ bool add_terms(const Query& query, std::vector<WeighedTerm>& terms) {
     case Query::OP_VALUE_GE:
       return true;
     case Query::OP_SYNONYM: {
-      WeighedTerm term;
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return false;
-        term.push_back(*query.get_subquery(i).get_terms_begin());
-      }
-      terms.push_back(std::move(term));
-      return true;
+      std::optional<WeighedTerm> term = synonyms(query);
+      if (term) terms.push_back(std::move(*term));
+      return term.has_value();
     }
     case Query::OP_AND:
     case Query::OP_OR:
@@ -56,32 +54,12 @@ bool add_terms(const Query& query, std::vector<WeighedTerm>& terms) {
   }
 }
 
-/// Reads one form's counts along ascending document numbers.
-class Form {
- public:
-  Form(const Xapian::Database& shard, const std::string& term)
-      : at_(shard.postlist_begin(term)), end_(shard.postlist_end(term)) {}
-
-  Xapian::termcount count(Xapian::docid number) {
-    if (at_ != end_ && *at_ < number) at_.skip_to(number);
-    return at_ != end_ && *at_ == number ? at_.get_wdf() : 0;
-  }
-
- private:
-  Xapian::PostingIterator at_, end_;
-};
-
 /// In how many documents of the index one of the forms stands.
 std::uint64_t frequency(const IndexView& index, const WeighedTerm& term) {
   std::uint64_t sum = 0;
-  if (term.size() == 1) return index.database().get_termfreq(term.front());
-  for (const Shard& shard : index.shards()) {
-    MatchSet all(shard.database.get_lastdocid());
-    for (const std::string& form : term)
-      for (auto at = shard.database.postlist_begin(form); at != shard.database.postlist_end(form); ++at)
-        all.insert(*at);
-    sum += all.count();
-  }
+  for (const Shard& shard : index.shards())
+    sum += term.size() == 1 ? shard.postings.most(shard.database, term)
+                            : shard.postings.read(shard.database, term)->numbers.size();
   return sum;
 }
 
@@ -123,107 +101,117 @@ class Dampings {
   const double* all_;
 };
 
-/// Scores the documents of a set in one shard.
+/// Scores the documents of a set in one shard. All is read before anything is added up.
 class ShardScores {
  public:
-  ShardScores(const Shard& shard, const std::vector<WeighedTerm>& terms, const std::vector<double>& weights,
-              const MatchSet& set, double average_length)
-      : database_(shard.database),
-        postings_(shard.postings),
-        sums_(shard.sums),
-        terms_(terms),
+  ShardScores(const IndexView& index, std::size_t shard, const std::vector<WeighedTerm>& terms,
+              const std::vector<double>& weights, const MatchSet& set, double average_length)
+      : index_(index),
+        place_(shard),
+        shard_(index.shards()[shard]),
         weights_(weights),
         set_(set),
-        dampings_(shard, set.count(), average_length) {}
+        average_length_(average_length) {
+    for (const WeighedTerm& term : terms) add(term);
+  }
 
-  template <typename Visit>
-  void each(const Visit& visit) const {
-    if (lists_are_short())
-      along_lists(visit);
+  void give_to(BestScored& best) const {
+    if (lists_.size() == 1 && has_all(*lists_.front()))
+      give_one(best);
     else
-      along_documents(visit);
+      give_sums(best);
   }
 
  private:
-  /// So short that to read them whole takes less than to look for each document of the set in them.
-  bool lists_are_short() const {
-    constexpr std::uint64_t looking_costs = 3;
-    std::uint64_t postings = 0;
-    for (const WeighedTerm& term : terms_) {
-      if (term.size() > 1) return false;  // whose counts are added up for each document
-      postings += database_.get_termfreq(term.front());
-    }
-    return postings < looking_costs * terms_.size() * set_.count();
+  void add(const WeighedTerm& term) {
+    PostingLists& postings = shard_.postings;
+    PostingLists::Pointer list = term.size() == 1 ? postings.read_to_look(shard_.database, term, set_.count())
+                                                  : postings.read(shard_.database, term);  // as frequency() did
+    if (!list) list = looked_for(term.front());
+    fill_shares(*list);
+    lists_.push_back(std::move(list));
   }
 
-  template <typename Visit>
-  void along_lists(const Visit& visit) const {
-    if (is_all_of_one_term())
-      return each_posting(
-          0, [&](Xapian::docid number, Xapian::termcount count) { visit(number, score(0, count, number)); });
-    sums_.resize(MatchSet::room(database_.get_lastdocid()));
+  /// The set's documents that have the term.
+  PostingLists::Pointer looked_for(const std::string& term) const {
+    auto list = std::make_shared<PostingList>();
+    each_looked_for(shard_.database, term, set_,
+                    [&](Xapian::docid number, Xapian::termcount count) { list->add(number, count); });
+    return list;
+  }
+
+  void fill_shares(PostingList& list) const {
+    const std::size_t size = list.numbers.size();
+    if (list.shares.size() == size) return;
+    const Dampings dampings(shard_, size, average_length_);
+    std::vector<double> shares(size);
+    list.peaks.assign(size / PostingList::in_peak + 1, 0);
+    for (std::size_t i = 0; i < size; ++i) {
+      shares[i] = list.counts[i] / (dampings.of(list.numbers[i]) + list.counts[i]);
+      double& peak = list.peaks[i / PostingList::in_peak];
+      peak = std::max(peak, shares[i]);
+    }
+    list.shares = std::move(shares);
+  }
+
+  bool has_all(const PostingList& list) const {
+    if (list.set) return set_.is_within(*list.set);
+    return static_cast<std::uint64_t>(std::count_if(list.numbers.begin(), list.numbers.end(),
+                                                    [&](Xapian::docid number) { return set_.has(number); })) ==
+           set_.count();
+  }
+
+  void give_one(BestScored& best) const {
+    const PostingList& list = *lists_.front();
+    constexpr std::size_t step = PostingList::in_peak;
+    for (std::size_t from = 0; from < list.numbers.size(); from += step) {
+      if (!best.takes(weights_.front() * list.peaks[from / step])) continue;
+      for (std::size_t place = from; place < std::min(from + step, list.numbers.size()); ++place) {
+        const double score = weights_.front() * list.shares[place];
+        const Xapian::docid number = list.numbers[place];
+        if (best.takes(score) && set_.has(number)) best.add(index_.number(place_, number), score);
+      }
+    }
+  }
+
+  void give_sums(BestScored& best) const {
+    std::vector<double>& sums = shard_.sums;
+    sums.resize(MatchSet::room(shard_.database.get_lastdocid()));
     try {
-      for (std::size_t term = 0; term < terms_.size(); ++term)
-        each_posting(
-            term, [&](Xapian::docid number, Xapian::termcount count) { sums_[number] += score(term, count, number); });
-      set_.each([&](Xapian::docid number) { visit(number, std::exchange(sums_[number], 0)); });
-    } catch (...) {  // a writer took this state away, and the whole is done again
-      sums_.clear();
+      for (std::size_t term = 0; term < lists_.size(); ++term) {
+        const PostingList& list = *lists_[term];
+        each_of_set(list, [&](std::size_t place) { sums[list.numbers[place]] += weights_[term] * list.shares[place]; });
+      }
+      set_.each([&](Xapian::docid number) { best.add(index_.number(place_, number), std::exchange(sums[number], 0)); });
+    } catch (...) {  // no memory for the best
+      sums.clear();
       throw;
     }
   }
 
-  bool is_all_of_one_term() const {
-    const ReadPostings::List* list = terms_.size() == 1 ? postings_.find(terms_.front().front()) : nullptr;
-    return list && list->size() == set_.count() &&
-           std::all_of(list->begin(), list->end(), [&](const auto& posting) { return set_.has(posting.first); });
-  }
-
-  /// Of the set's documents.
+  /// Visits the places in the list of the set's documents.
   template <typename Visit>
-  void each_posting(std::size_t term, const Visit& visit) const {
-    const std::string& form = terms_[term].front();
-    if (const ReadPostings::List* list = postings_.find(form)) {
-      for (const auto& [number, count] : *list)
-        if (set_.has(number)) visit(number, count);
+  void each_of_set(const PostingList& list, const Visit& visit) const {
+    constexpr std::uint64_t looking_costs = 16;
+    if (set_.count() * looking_costs > list.numbers.size()) {
+      for (std::size_t place = 0; place < list.numbers.size(); ++place)
+        if (set_.has(list.numbers[place])) visit(place);
       return;
     }
-    const auto end = database_.postlist_end(form);
-    for (auto at = database_.postlist_begin(form); at != end; ++at) {
-      const Xapian::docid number = *at;
-      if (set_.has(number)) visit(number, at.get_wdf());
-    }
-  }
-
-  template <typename Visit>
-  void along_documents(const Visit& visit) const {
-    std::vector<std::vector<Form>> forms;
-    for (const WeighedTerm& term : terms_) {
-      forms.emplace_back();
-      for (const std::string& form : term) forms.back().emplace_back(database_, form);
-    }
+    std::size_t place = 0;
     set_.each([&](Xapian::docid number) {
-      double sum = 0;
-      for (std::size_t term = 0; term < terms_.size(); ++term) {
-        Xapian::termcount count = 0;
-        for (Form& form : forms[term]) count += form.count(number);
-        if (count != 0) sum += score(term, count, number);
-      }
-      visit(number, sum);
+      place = list.place_of(number, place);
+      if (place < list.numbers.size() && list.numbers[place] == number) visit(place);
     });
   }
 
-  double score(std::size_t term, Xapian::termcount count, Xapian::docid number) const {
-    return weights_[term] * count / (dampings_.of(number) + count);
-  }
-
-  const Xapian::Database& database_;
-  const ReadPostings& postings_;
-  std::vector<double>& sums_;
-  const std::vector<WeighedTerm>& terms_;
+  const IndexView& index_;
+  std::size_t place_;
+  const Shard& shard_;
   const std::vector<double>& weights_;
   const MatchSet& set_;
-  Dampings dampings_;
+  double average_length_;
+  std::vector<PostingLists::Pointer> lists_;
 };
 
 }  // namespace
@@ -234,16 +222,14 @@ std::optional<std::vector<WeighedTerm>> weighed_terms(const Query& query) {
   return terms;
 }
 
-void each_score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
-                const std::function<void(Xapian::docid, double)>& visit) {
+void score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
+           BestScored& best) {
   std::vector<double> weights;
   for (const WeighedTerm& term : terms)
     weights.push_back(weight(frequency(index, term), index.database().get_doccount()));
   const double average = std::max(index.database().get_avlength(), 1e-9);
-  for (std::size_t shard = 0; shard < sets.size(); ++shard) {
-    const ShardScores scores(index.shards()[shard], terms, weights, sets[shard], average);
-    scores.each([&](Xapian::docid number, double score) { visit(index.number(shard, number), score); });
-  }
+  for (std::size_t shard = 0; shard < sets.size(); ++shard)
+    ShardScores(index, shard, terms, weights, sets[shard], average).give_to(best);
 }
 
 }  // namespace averment

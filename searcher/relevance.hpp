@@ -3,23 +3,21 @@
 
 #include <xapian.h>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
+#include "searcher/best_scored.hpp"
 #include "searcher/index_view.hpp"
 #include "searcher/match_set.hpp"
+#include "searcher/posting_lists.hpp"
 
 namespace averment {
 
-/// What gives weight in a query: a term, or several that stand for one word.
-using WeighedTerm = std::vector<std::string>;
-
-/// Empty: the query has parts whose weight only Xapian knows.
+/// What gives weight in the query. Empty: it has parts whose weight only Xapian knows.
 std::optional<std::vector<WeighedTerm>> weighed_terms(const Xapian::Query& query);
 
-/// Visits each document of the sets, by its number in IndexView::database(), with its score.
-void each_score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
-                const std::function<void(Xapian::docid, double)>& visit);
+/// Gives each document of the sets to `best`, by its number in IndexView::database(), with its score.
+void score(const IndexView& index, const std::vector<WeighedTerm>& terms, const std::vector<MatchSet>& sets,
+           BestScored& best);
 
 }  // namespace averment

@@ -87,7 +87,7 @@ struct Searcher::State {
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
   /// The reports that match, for each shard.
-  std::vector<MatchSet> matching_reports(const Bound& bound, ThenScored scored = ThenScored::no);
+  std::vector<MatchSet> matching_reports(const Bound& bound);
   ReportHit hit(const RankedReport& ranked, const Bound& bound, bool snippets);
   Snippet snippet(const RecordedReport& record, Xapian::docid number, const Bound& bound);
   std::vector<Found> found_claims(const Bound& bound, FacetCounter& counter);
@@ -120,8 +120,8 @@ Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter
   return {ClaimMatcher(condition, of, filter, index), translator.searched(), translator.by()};
 }
 
-std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound, ThenScored scored) {
-  std::vector<MatchSet> sets = matching(index, bound.matcher.candidates(), scored);
+std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound) {
+  std::vector<MatchSet> sets = matching(index, bound.matcher.candidates());
   if (!bound.matcher.tests_reports()) return sets;
   std::vector<MatchSet> passed = empty_sets(index);
   walk(index, sets, [&](const MatchedReport& report) {
@@ -295,8 +295,7 @@ ReportAnswer Searcher::search(const Query& query, const SearchOptions& options) 
   for (const Field field : options.facets) check_facet(field, Of::reports);
   return state_->index.read("search", [&] {
     const Bound bound = state_->bind(query, Of::reports, options.claims);
-    const bool scored = options.sort == SearchOptions::Sort::relevance && options.limit > 0;
-    const std::vector<MatchSet> sets = state_->matching_reports(bound, scored ? ThenScored::yes : ThenScored::no);
+    const std::vector<MatchSet> sets = state_->matching_reports(bound);
     ReportAnswer answer;
     answer.total = count(sets);
     if (!options.facets.empty()) {

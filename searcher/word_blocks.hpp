@@ -5,9 +5,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace averment {
 
@@ -18,7 +19,8 @@ class WordBlocks {
   /// slot::words of a document, until the next call. `database`: always the same, as long as clear() is not called.
   std::string_view of(const Xapian::Database& database, Xapian::docid number);
   void clear();
-  /// Has the memory fetched in which `of` will look, if it is read already.
+  /// Has the memory fetched in which `of` will look, if it is read already: where it finds the words, then the words.
+  void prefetch_place(Xapian::docid number) const;
   void prefetch(Xapian::docid number) const;
 
  private:
@@ -29,9 +31,12 @@ class WordBlocks {
     std::array<std::uint32_t, in_block + 1> ends{};
   };
 
-  static Block read(const Xapian::Database& database, Xapian::docid first);
+  static std::unique_ptr<Block> read(const Xapian::Database& database, Xapian::docid first);
+  const Block* find(Xapian::docid number) const {
+    return number / in_block < blocks_.size() ? blocks_[number / in_block].get() : nullptr;
+  }
 
-  std::unordered_map<Xapian::docid, Block> blocks_;
+  std::vector<std::unique_ptr<Block>> blocks_;
   std::size_t bytes_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -138,7 +139,11 @@ std::optional<std::uint64_t> read_optional(ByteReader& in) {
   return read_flag(in) ? std::optional(in.varint()) : std::nullopt;
 }
 
-double read_double(ByteReader& in) { return std::bit_cast<double>(in.fixed64()); }
+double read_double(ByteReader& in) {
+  const double number = std::bit_cast<double>(in.fixed64());
+  if (!std::isfinite(number)) in.fail();
+  return number;
+}
 
 std::vector<std::string> read_strings(ByteReader& in) {
   std::vector<std::string> texts(in.count(1));

@@ -45,7 +45,11 @@ TEST(MatchSet, TheNextOneIsFoundFromAnyNumber) {
 TEST(MatchSet, SetsAreJoined) {
   const MatchSet other = set_of({2, 64});
   EXPECT_EQ(numbers(set_of({1, 64}) |= other), (std::vector<Xapian::docid>{1, 2, 64}));
+  EXPECT_EQ(numbers(set_of({1, 64}) &= other), (std::vector<Xapian::docid>{64}));
   EXPECT_EQ(numbers(set_of({1, 64}) -= other), (std::vector<Xapian::docid>{1}));
+  EXPECT_EQ((set_of({1, 64}) |= other).count(), 3u);
+  EXPECT_TRUE(set_of({64}).is_within(other));
+  EXPECT_FALSE(set_of({1, 64}).is_within(other));
 }
 
 }  // namespace
