@@ -16,7 +16,7 @@ namespace {
 
 CopyRecord record_of(IndexView& index, Xapian::docid report) {
   const Xapian::Database& shard = index.shards()[index.shard_of(report)].database;
-  Heading heading = unpack_heading(ValueReader(shard).value(schema::slot::heading, index.number_in_shard(report)));
+  Heading heading = unpack_heading(value_of(shard, schema::slot::heading, index.number_in_shard(report)));
   const std::string outlet = heading.outlet == 0 ? std::string() : index.label(Field::outlet, heading.outlet);
   return {std::move(heading.report), outlet, std::move(heading.title), std::move(heading.published), 1};
 }

@@ -18,6 +18,10 @@ const std::string& ValueReader::value(Xapian::valueno slot, Xapian::docid number
   return value;
 }
 
+std::string value_of(const Xapian::Database& shard, Xapian::valueno slot, Xapian::docid number) {
+  return shard.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
 ReportIds::ReportIds(const IndexView& index) : index_(index) {
   for (const Shard& shard : index.shards()) readers_.emplace_back(shard.database);
 }

@@ -34,6 +34,9 @@ class ValueReader {
   std::array<Slot, schema::slot::count> slots_{};
 };
 
+/// Of one document; ValueReader is quicker for many. Empty: it has none.
+std::string value_of(const Xapian::Database& shard, Xapian::valueno slot, Xapian::docid number);
+
 /// Ids of reports by their numbers in IndexView::database(), best asked for in ascending order.
 class ReportIds {
  public:

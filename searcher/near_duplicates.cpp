@@ -187,7 +187,7 @@ std::vector<std::uint32_t> near_duplicate_clusters(IndexView& index, const std::
 std::vector<Xapian::docid> likely_copies(IndexView& index, Xapian::docid report) {
   const Xapian::Database& its = index.shards()[index.shard_of(report)].database;
   const std::vector<std::uint32_t> wanted =
-      bands_of(ValueReader(its).value(schema::slot::fingerprint, index.number_in_shard(report)));
+      bands_of(value_of(its, schema::slot::fingerprint, index.number_in_shard(report)));
   std::vector<Xapian::docid> likely;
   if (wanted.empty()) return likely;
   each_fingerprint(index, [&](Xapian::docid other, const std::string& print) {

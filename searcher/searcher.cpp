@@ -134,7 +134,7 @@ std::vector<MatchSet> Searcher::State::matching_reports(const Bound& bound) {
 ReportHit Searcher::State::hit(const RankedReport& ranked, const Bound& bound, bool snippets) {
   const Xapian::Database& shard = index.shards()[index.shard_of(ranked.number)].database;
   const Xapian::docid number = index.number_in_shard(ranked.number);
-  Heading heading = unpack_heading(ValueReader(shard).value(slot::heading, number));
+  Heading heading = unpack_heading(value_of(shard, slot::heading, number));
   ReportHit hit;
   hit.report = std::move(heading.report);
   if (heading.outlet != 0) hit.outlet = index.label(Field::outlet, heading.outlet);
