@@ -9,6 +9,8 @@ class Summary:
         self.reports = results["reports"]
         self.alone = results.get("alone", False)  # without peers
         self.text_mb = results["text_mb"]
+        self.first_times = {name: times_by_class(engine.get("queries", []), "first_ms")
+                            for name, engine in results["engines"].items()}
         self.times = {name: times_by_class(engine.get("queries", [])) for name, engine in results["engines"].items()}
 
     def engines(self):
@@ -41,6 +43,11 @@ class Summary:
         queries = self.times.get(engine, {}).get(query_class)
         return statistics.median(map(statistics.median, queries)) if queries else None
 
+    def first(self, engine, query_class):
+        """Over the queries of the class, of each one's first time in the process, in ms."""
+        times = [time for time in self.first_times.get(engine, {}).get(query_class, ()) if time is not None]
+        return statistics.median(times) if times else None
+
     def percentile(self, engine, query_class, share):
         queries = self.times.get(engine, {}).get(query_class)
         times = sorted(time for query in queries or () for time in query)
@@ -51,10 +58,10 @@ class Summary:
         return statistics.median(times) if times else None
 
 
-def times_by_class(queries):
+def times_by_class(queries, which="ms"):
     times = collections.defaultdict(list)
     for query in queries:
-        times[query["class"]].append(query["ms"])
+        times[query["class"]].append(query.get(which))
     return times
 
 
