@@ -1,6 +1,8 @@
 // One index, or several as one, open for reading: the newest committed state, its languages and its labels.
 #include "searcher/index_view.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "averment/error.hpp"
@@ -13,13 +15,17 @@ namespace {
 namespace metadata = schema::metadata;
 
 /// Xapian reads one file of the folder after the other: none of them may be another folder's.
-Shard opened(const std::filesystem::path& directory) {
+Shard opened(const std::filesystem::path& directory, std::size_t cache_bytes) {
   for (int left = IndexView::tries; left > 0; --left) {
     auto folder = std::make_shared<const Folder>(directory);
     try {
       Xapian::Database database = open_for_reading(directory);
       if (folder->still_at(directory))
-        return {.directory = directory, .database = std::move(database), .folder = std::move(folder)};
+        return {.directory = directory,
+                .database = std::move(database),
+                .folder = std::move(folder),
+                .words = WordBlocks(cache_bytes / 3 * 2),
+                .postings = PostingLists(cache_bytes / 3)};
     } catch (const IndexError&) {
       if (!folder->is_open() || folder->still_at(directory)) throw;
     }
@@ -27,12 +33,19 @@ Shard opened(const std::filesystem::path& directory) {
   throw Xapian::DatabaseModifiedError("its folder was exchanged again and again while it was opened");
 }
 
+std::size_t default_cache_bytes() {
+  constexpr std::size_t least = 192 << 20;
+  const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || page <= 0) return least;
+  return std::max(least, static_cast<std::size_t>(pages) / 16 * 3 * static_cast<std::size_t>(page));
+}
+
 }  // namespace
 
-IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
+IndexView::IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes)
+    : directories_(directories) {
   if (directories.empty()) throw InputError("no index is named: give at least one directory");
-  for (const std::filesystem::path& directory : directories)
-    shards_.push_back({.directory = directory, .database = {}});
+  shard_bytes_ = (cache_bytes != 0 ? cache_bytes : default_cache_bytes()) / directories.size();
   read("open", [] {});
 }
 
@@ -40,8 +53,8 @@ IndexView::IndexView(const std::vector<std::filesystem::path>& directories) {
 void IndexView::open_all() {
   std::vector<Shard> shards;
   Xapian::Database all;
-  for (const Shard& known : shards_) {
-    shards.push_back(opened(known.directory));
+  for (const std::filesystem::path& directory : directories_) {
+    shards.push_back(opened(directory, shard_bytes_));
     all.add_database(shards.back().database);
   }
   shards_ = std::move(shards);
@@ -61,17 +74,17 @@ ReportReader& IndexView::reports(const Shard& shard) {
 
 std::filesystem::path IndexView::name() const {
   std::string names;
-  for (const Shard& shard : shards_) names += (names.empty() ? "" : ", ") + shard.directory.string();
+  for (const std::filesystem::path& directory : directories_) names += (names.empty() ? "" : ", ") + directory.string();
   return names;
 }
 
 bool IndexView::is_replaced() const {
   return std::any_of(shards_.begin(), shards_.end(),
-                     [](const Shard& shard) { return shard.folder && !shard.folder->still_at(shard.directory); });
+                     [](const Shard& shard) { return !shard.folder->still_at(shard.directory); });
 }
 
 void IndexView::reopen() {
-  if (!shards_.front().folder || is_replaced())
+  if (shards_.empty() || is_replaced())
     open_all();
   else
     all_.reopen();

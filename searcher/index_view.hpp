@@ -30,8 +30,8 @@ struct Shard {
   Xapian::Database database;
   std::shared_ptr<const Folder> folder{};  ///< Compaction puts another one in its place.
   // Kept of the state that is read now.
-  mutable WordBlocks words{};
-  mutable PostingLists postings{};
+  mutable WordBlocks words;
+  mutable PostingLists postings;
   mutable std::vector<double>
       dampings{};                      ///< Of the documents, by number, once they were asked for: searcher/relevance.
   mutable std::vector<double> sums{};  ///< Zeros, for scores to be added up in.
@@ -40,7 +40,8 @@ struct Shard {
 
 class IndexView {
  public:
-  explicit IndexView(const std::vector<std::filesystem::path>& directories);
+  /// `cache_bytes`: see SearcherOptions.
+  explicit IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes = 0);
 
   const Xapian::Database& database() const { return all_; }
   const std::vector<Shard>& shards() const { return shards_; }
@@ -112,6 +113,8 @@ class IndexView {
   void reopen();
   void read_languages();
 
+  std::vector<std::filesystem::path> directories_;
+  std::size_t shard_bytes_;  // of what is kept of each
   std::vector<Shard> shards_;
   Xapian::Database all_;
   std::string revision_;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "searcher/memory_share.hpp"
-
 namespace averment {
 namespace {
 
@@ -14,11 +12,6 @@ constexpr std::size_t bytes_a_posting =
 bool has_room_as_bits(Xapian::docid last, std::size_t size) {
   constexpr std::size_t bits = 8 * sizeof(Xapian::docid);
   return size * bits >= last;
-}
-
-std::size_t most_bytes() {
-  static const std::size_t most = memory_share(16, 64 << 20);
-  return most;
 }
 
 /// Visits each document that has the term, and how often.
@@ -122,8 +115,8 @@ PostingLists::Pointer PostingLists::find(const std::string& key) const {
 
 PostingLists::Pointer PostingLists::keep(const std::string& key, Pointer list) {
   const std::size_t bytes = sizeof(PostingList) + key.size() + list->numbers.size() * bytes_a_posting;
-  if (bytes > most_bytes()) return list;
-  if (bytes_ + bytes > most_bytes()) clear();
+  if (bytes > most_bytes_) return list;
+  if (bytes_ + bytes > most_bytes_) clear();
   bytes_ += bytes;
   return lists_.emplace(key, std::move(list)).first->second;
 }

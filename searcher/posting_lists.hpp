@@ -48,10 +48,12 @@ void each_looked_for(const Xapian::Database& database, const std::string& term, 
   }
 }
 
-/// Of one database. Holds a sixteenth of the machine's memory at most, and at least 64 MB; then begins anew.
+/// Of one database. Begins anew where it would hold more than `most_bytes`.
 class PostingLists {
  public:
   using Pointer = std::shared_ptr<PostingList>;
+
+  explicit PostingLists(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   /// `database`: always the same, as long as clear() is not called.
   Pointer read(const Xapian::Database& database, const WeighedTerm& term);
@@ -67,7 +69,7 @@ class PostingLists {
 
   std::unordered_map<std::string, Pointer> lists_;
   std::unordered_map<std::string, std::uint64_t> looked_;  // for how many documents in lists that are not here
-  std::size_t bytes_ = 0;
+  std::size_t most_bytes_, bytes_ = 0;
 };
 
 }  // namespace averment

@@ -83,7 +83,7 @@ std::string matched_as(const ClaimRecord& record, const std::vector<SourceOrOutl
 
 struct Searcher::State {
   State(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options)
-      : index(directories), aliases(index, options.lexicons), names(index, aliases, analyzer) {}
+      : index(directories, options.cache_bytes), aliases(index, options.lexicons), names(index, aliases, analyzer) {}
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
   /// The reports that match, for each shard.

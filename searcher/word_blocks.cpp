@@ -3,24 +3,13 @@
 
 #include <algorithm>
 
-#include "searcher/memory_share.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
-namespace {
-
-/// Room for the words of 200,000 reports on any machine.
-std::size_t most_bytes() {
-  static const std::size_t most = memory_share(8, 128 << 20);
-  return most;
-}
-
-}  // namespace
-
 std::string_view WordBlocks::of(const Xapian::Database& database, Xapian::docid number) {
   const Block* block = find(number);
   if (!block) {
-    if (bytes_ > most_bytes()) clear();
+    if (bytes_ > most_bytes_) clear();
     const std::size_t place = number / in_block;
     if (place >= blocks_.size()) blocks_.resize(std::max<std::size_t>(place, database.get_lastdocid() / in_block) + 1);
     blocks_[place] = read(database, number - number % in_block);

@@ -12,10 +12,11 @@
 
 namespace averment {
 
-/// Of one database. Holds an eighth of the machine's memory at most, and at least the words of 200,000 reports, 128 MB;
-/// then begins anew.
+/// Of one database. Begins anew where it holds more than `most_bytes`; 128 MB are the words of some 200,000 reports.
 class WordBlocks {
  public:
+  explicit WordBlocks(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+
   /// slot::words of a document, until the next call. `database`: always the same, as long as clear() is not called.
   std::string_view of(const Xapian::Database& database, Xapian::docid number);
   void clear();
@@ -37,7 +38,7 @@ class WordBlocks {
   }
 
   std::vector<std::unique_ptr<Block>> blocks_;
-  std::size_t bytes_ = 0;
+  std::size_t most_bytes_, bytes_ = 0;
 };
 
 }  // namespace averment

@@ -85,6 +85,9 @@ struct SearcherOptions {
   /// A folder whose files of names extend or replace the built-in ones where queries and suggestions look names up.
   /// Empty: as when the index was last written, which it remembers.
   std::filesystem::path lexicons = {};
+  /// What was read of the index is kept for later questions, until a commit changes it: so many bytes at most, of all
+  /// directories together. 0: three sixteenths of the machine's memory, and at least 192 MB.
+  std::uint64_t cache_bytes = 0;
 };
 
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits

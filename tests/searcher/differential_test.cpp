@@ -28,6 +28,7 @@ Counts counts_of(const Facet& facet) {
 }
 
 /// One collection, in one index or, every third, shared out among two; and the same reports as they come out of it.
+/// Every second one's searcher has no room to keep what it reads.
 class Collection {
  public:
   explicit Collection(unsigned seed) : random_(seed) {
@@ -35,7 +36,7 @@ class Collection {
     const auto border = made.begin() + (seed % 3 == 0 ? static_cast<std::ptrdiff_t>(random_.number(20)) : 0);
     if (border != made.begin()) add(std::vector<MadeReport>(made.begin(), border));
     add(std::vector<MadeReport>(border, made.end()));
-    searcher_.emplace(folders_);
+    searcher_.emplace(folders_, SearcherOptions{.cache_bytes = seed % 2 == 0 ? 1u : 0u});
     searcher_->each_report({}, {}, [&](const StoredReport& report) { reports_.push_back(report); });
   }
 

@@ -22,7 +22,7 @@ Xapian::WritableDatabase some_documents() {
 
 TEST(PostingLists, AListIsReadOnceAndHasItsCounts) {
   const Xapian::WritableDatabase database = some_documents();
-  PostingLists lists;
+  PostingLists lists(1 << 20);
   const PostingLists::Pointer seven = lists.read(database, {"seven"});
   ASSERT_EQ(seven->numbers.size(), 57u);
   EXPECT_EQ(seven->numbers.front(), 7u);
@@ -35,7 +35,7 @@ TEST(PostingLists, AListIsReadOnceAndHasItsCounts) {
 
 TEST(PostingLists, CountsOfTermsThatStandForOneWordAreAddedUp) {
   const Xapian::WritableDatabase database = some_documents();
-  PostingLists lists;
+  PostingLists lists(1 << 20);
   const PostingLists::Pointer both = lists.read(database, {"even", "seven"});
   EXPECT_EQ(both->numbers.size(), 200u + 57 - 28);
   const std::size_t fourteen = both->place_of(14, 0);
@@ -47,12 +47,24 @@ TEST(PostingLists, CountsOfTermsThatStandForOneWordAreAddedUp) {
 
 TEST(PostingLists, FewDocumentsAreLookedForWithoutReadingTheWholeUntilThatHasBecomeDearer) {
   const Xapian::WritableDatabase database = some_documents();
-  PostingLists lists;
+  PostingLists lists(1 << 20);
   EXPECT_FALSE(lists.read_to_look(database, {"all"}, 20));
   EXPECT_FALSE(lists.read_to_look(database, {"all"}, 20));
   EXPECT_TRUE(lists.read_to_look(database, {"all"}, 20));
   EXPECT_TRUE(lists.read_to_look(database, {"all"}, 1));
   EXPECT_TRUE(lists.read_to_look(database, {"seven"}, 50));
+}
+
+TEST(PostingLists, WhereThereIsNoRoomListsAreReadAgain) {
+  const Xapian::WritableDatabase database = some_documents();
+  PostingLists none(0), room_for_one(9000);
+  EXPECT_EQ(none.read(database, {"seven"})->numbers.size(), 57u);
+  EXPECT_NE(none.read(database, {"seven"}), none.read(database, {"seven"}));
+  const PostingLists::Pointer all = room_for_one.read(database, {"all"});
+  EXPECT_EQ(room_for_one.read(database, {"all"}), all);
+  room_for_one.read(database, {"even"});
+  EXPECT_NE(room_for_one.read(database, {"all"}), all);
+  EXPECT_EQ(all->numbers.size(), 400u);
 }
 
 TEST(PostingLists, ThePlaceOfANumberIsFoundFromAnyPlaceBeforeIt) {
