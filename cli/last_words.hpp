@@ -1,4 +1,5 @@
-// What is said where the program cannot go on: Xapian crashes on a damaged index, or gives up on a failing disk.
+// What is said where the program cannot go on: Xapian crashes on a damaged index, or gives up on a failing disk, or
+// there is no memory left.
 #pragma once
 
 #include <chrono>
@@ -9,6 +10,9 @@ namespace averment::cli {
 /// From now on a crash (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT) ends in a message that names the index in use, and
 /// exit code 4 or, where it was written, 2: what was committed stays in either case.
 void have_last_words();
+
+/// Ends the program with a message that takes no memory, and exit code 2. An uncaught std::bad_alloc does the same.
+[[noreturn]] void end_for_lack_of_memory();
 
 enum class Use : bool { read, written };
 

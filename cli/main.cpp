@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <iostream>
+#include <new>
 
 #include "averment/error.hpp"
 #include "cli/command.hpp"
@@ -103,6 +104,8 @@ int run_guarded(const Invocation& invocation) {
     return run_invocation(invocation);
   } catch (const std::ios_base::failure&) {
     return output_failed();
+  } catch (const std::bad_alloc&) {
+    end_for_lack_of_memory();
   } catch (const std::exception& error) {
     complain(fmt::format("stopped: {}", error.what()));
     return exit_failed;

@@ -47,9 +47,9 @@ std::string trimmed(std::string text) {
   return text.erase(0, begin);
 }
 
-/// The start of a text, for a message.
+/// The start of a value, for a message: enough to know it by, not enough to be read in its place.
 std::string shortened(std::string_view text) {
-  constexpr std::size_t most = 60;
+  constexpr std::size_t most = 32;
   if (text.size() <= most) return std::string(text);
   return std::string(text.substr(0, character_start(text, most))) + "…";
 }

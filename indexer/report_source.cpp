@@ -1,6 +1,8 @@
 // Reads inputs in a thread of its own: what comes out is checked, hashed and ready to be analyzed.
 #include "indexer/report_source.hpp"
 
+#include <new>
+
 #include "indexer/jsonl_reader.hpp"
 #include "indexer/report_check.hpp"
 #include "indexer/text_reader.hpp"
@@ -55,11 +57,15 @@ bool ReportSource::read(const InputFile& file) {
   const bool is_file = file.format != InputFormat::standard_input;
   const Place place{file.path.string(), is_file ? absolute_path(file.path) : "", options_.size_limit, scope_.growing};
   bool wanted = true;
+  const auto refuse = [&](const std::string& why) {
+    wanted = push(FileRejection{{place.shown, 0, why}, place.absolute}, overhead);
+  };
   try {
     read_as(file, place, [&](ReadItem item) { return wanted = hand_on(std::move(item), place); });
+  } catch (const std::bad_alloc&) {
+    refuse("there is not memory enough to read it");
   } catch (const std::exception& error) {
-    wanted = push(FileRejection{{place.shown, 0, std::string("it cannot be read: ") + error.what()}, place.absolute},
-                  overhead);
+    refuse(std::string("it cannot be read: ") + error.what());
   }
   return wanted;
 }

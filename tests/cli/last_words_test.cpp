@@ -5,10 +5,15 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <new>
+
 namespace averment::cli {
 namespace {
 
 using testing::ExitedWithCode;
+
+void run_out_of_memory() { throw std::bad_alloc(); }
+void run_out_of_memory_where_nothing_catches() noexcept { run_out_of_memory(); }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which speak first
 TEST(LastWordsDeathTest, ACrashEndsInWordsThatNameTheIndex) {
@@ -30,7 +35,22 @@ TEST(LastWordsDeathTest, AnErrorThatNothingCatchesEndsInThem) {
       },
       ExitedWithCode(2), "writing the index 'news.db' ended in the middle");
 }
+
+TEST(LastWordsDeathTest, LackOfMemoryThatNothingCatchesEndsInWordsOfItsOwn) {
+  const auto run_out = [](Use use) {
+    have_last_words();
+    note_index("news.db", use);
+    run_out_of_memory_where_nothing_catches();
+  };
+  EXPECT_EXIT(run_out(Use::written), ExitedWithCode(2), "^averment: writing the index 'news.db' ended as there is not");
+  EXPECT_EXIT(run_out(Use::read), ExitedWithCode(2), "^averment: there is not memory enough for this: .*\n$");
+}
 #endif
+
+TEST(LastWordsDeathTest, LackOfMemoryEndsTheProgram) {
+  have_last_words();
+  EXPECT_EXIT(end_for_lack_of_memory(), ExitedWithCode(2), "there is not memory enough");
+}
 
 TEST(LastWordsDeathTest, WhatTakesTooLongIsEnded) {
   EXPECT_EXIT(

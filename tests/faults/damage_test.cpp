@@ -2,8 +2,6 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <fstream>
@@ -17,17 +15,13 @@
 #include "averment/searcher.hpp"
 #include "store/schema.hpp"
 #include "tests/faults/amount.hpp"
+#include "tests/faults/program.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace averment::faults {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Answer {
-  int status = -1;  // 128 and more: ended by a signal
-  std::string out, err;
-};
 
 class DamageTest : public testing::Test {
  protected:
@@ -64,26 +58,13 @@ class DamageTest : public testing::Test {
   }
 
   Answer ask(std::vector<std::string> question, const fs::path& index) const {
-    question.insert(question.begin(), AVERMENT_PROGRAM);
     question.insert(question.end(), {"--db", index.string()});
-    const pid_t child = fork();
-    if (child == 0) {
+    return run_program(std::move(question), folder_, [] {
       const rlimit time{seconds_for_a_question, seconds_for_a_question + 1};
       setrlimit(RLIMIT_CPU, &time);
       const rlimit memory{4ul << 30, 4ul << 30};
       setrlimit(RLIMIT_AS, &memory);
-      if (!freopen((folder_ / "out").c_str(), "w", stdout) || !freopen((folder_ / "err").c_str(), "w", stderr))
-        _exit(126);
-      std::vector<char*> argv;
-      for (std::string& word : question) argv.push_back(word.data());
-      argv.push_back(nullptr);
-      execv(argv[0], argv.data());
-      _exit(127);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(folder_ / "out"),
-            content(folder_ / "err")};
+    });
   }
 
   /// One change at random. Returns what was done.
