@@ -90,6 +90,8 @@ PostingLists::Pointer PostingLists::read_to_look(const Xapian::Database& databas
   if (Pointer known = find(key)) return known;
   // One document costs as much as reading so many postings. The whole is read once that would have been quicker.
   constexpr std::uint64_t skipping_costs = 8;
+  constexpr std::size_t most_looked = 10'000;
+  if (looked_.size() >= most_looked) looked_.clear();
   std::uint64_t& looked = looked_[key];
   looked += documents * term.size();
   return looked * skipping_costs < most(database, term) ? nullptr : read(database, term);

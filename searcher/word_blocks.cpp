@@ -38,7 +38,9 @@ void WordBlocks::prefetch(Xapian::docid number) const {
 
 std::unique_ptr<WordBlocks::Block> WordBlocks::read(const Xapian::Database& database, Xapian::docid first) {
   auto block = std::make_unique<Block>();
-  auto value = database.valuestream_begin(schema::slot::words);
+  if (!next_ || first < behind_) next_ = database.valuestream_begin(schema::slot::words);
+  behind_ = first + in_block;
+  Xapian::ValueIterator& value = *next_;
   const auto end = database.valuestream_end(schema::slot::words);
   if (value != end) value.skip_to(first);
   for (Xapian::docid i = 0; i < in_block; ++i) {
@@ -54,6 +56,7 @@ std::unique_ptr<WordBlocks::Block> WordBlocks::read(const Xapian::Database& data
 
 void WordBlocks::clear() {
   blocks_.clear();
+  next_.reset();
   bytes_ = 0;
 }
 

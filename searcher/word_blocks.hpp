@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,12 +33,14 @@ class WordBlocks {
     std::array<std::uint32_t, in_block + 1> ends{};
   };
 
-  static std::unique_ptr<Block> read(const Xapian::Database& database, Xapian::docid first);
+  std::unique_ptr<Block> read(const Xapian::Database& database, Xapian::docid first);
   const Block* find(Xapian::docid number) const {
     return number / in_block < blocks_.size() ? blocks_[number / in_block].get() : nullptr;
   }
 
   std::vector<std::unique_ptr<Block>> blocks_;
+  std::optional<Xapian::ValueIterator> next_{};  // Behind the block that was read last: most are read in their order.
+  Xapian::docid behind_ = 0;                     // That block's end.
   std::size_t most_bytes_, bytes_ = 0;
 };
 

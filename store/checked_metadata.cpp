@@ -1,4 +1,4 @@
-// Metadata that would give wrong answers if a byte of them changed: each value with two bytes of checksum.
+// Metadata that would give wrong answers if a byte of them changed: each value with four bytes of checksum.
 #include "store/checked_metadata.hpp"
 
 #define XXH_INLINE_ALL
@@ -9,7 +9,7 @@
 namespace averment {
 namespace {
 
-constexpr std::size_t checksum_size = 2;
+constexpr std::size_t checksum_size = 4;
 
 std::string checksum_of(std::string_view key, std::string_view value) {
   std::string bytes;

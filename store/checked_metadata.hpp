@@ -1,4 +1,4 @@
-// Metadata that would give wrong answers if a byte of them changed: each value with two bytes of checksum.
+// Metadata that would give wrong answers if a byte of them changed: each value with four bytes of checksum.
 #pragma once
 
 #include <xapian.h>

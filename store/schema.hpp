@@ -1,4 +1,4 @@
-// What stands in an index, once: the terms, value slots and metadata of schema version 4.
+// What stands in an index, once: the terms, value slots and metadata of schema version 5.
 //
 // One Xapian document is one report. Its data is the whole report as indexed, with mentions and claims, but for what
 // slot::words and slot::origin say (store/stored_report, store/spelling), compressed (store/compression). Words:
@@ -18,7 +18,7 @@
 
 namespace averment::schema {
 
-inline constexpr std::uint32_t version = 4;
+inline constexpr std::uint32_t version = 5;
 
 namespace slot {
 inline constexpr unsigned date = 0;          ///< YYYYMMDD, 00 for what is not stated; empty: unknown.
