@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/faults/open_call.hpp"
 #include "tests/faults/trace.hpp"
 
 namespace {
@@ -155,25 +156,15 @@ int renamed(int from_folder, const char* from, int to_folder, const char* to, un
   return result;
 }
 
-unsigned mode_of(int flags, va_list arguments) { return (flags & O_CREAT) != 0 ? va_arg(arguments, unsigned) : 0; }
-
 }  // namespace
 
-#define FAULTS_OPEN(name)                            \
-  int name(const char* path, int flags, ...) {       \
-    va_list arguments;                               \
-    va_start(arguments, flags);                      \
-    const unsigned mode = mode_of(flags, arguments); \
-    va_end(arguments);                               \
-    return opened(AT_FDCWD, path, flags, mode);      \
-  }
-#define FAULTS_OPENAT(name)                                \
-  int name(int folder, const char* path, int flags, ...) { \
-    va_list arguments;                                     \
-    va_start(arguments, flags);                            \
-    const unsigned mode = mode_of(flags, arguments);       \
-    va_end(arguments);                                     \
-    return opened(folder, path, flags, mode);              \
+#define FAULTS_OPENAT(name)                                            \
+  int name(int folder, const char* path, int flags, ...) {             \
+    va_list arguments;                                                 \
+    va_start(arguments, flags);                                        \
+    const unsigned mode = averment::faults::mode_of(flags, arguments); \
+    va_end(arguments);                                                 \
+    return opened(folder, path, flags, mode);                          \
   }
 
 extern "C" {

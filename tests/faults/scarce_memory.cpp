@@ -9,10 +9,10 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstdarg>
 #include <cstdlib>
 #include <cstring>
 
+#include "tests/faults/open_call.hpp"
 #include "tests/faults/trace.hpp"
 
 extern "C" {
@@ -60,19 +60,12 @@ bool fails() {
   return true;
 }
 
-unsigned mode_of(int flags, va_list arguments) { return (flags & O_CREAT) != 0 ? va_arg(arguments, unsigned) : 0; }
+int opened(int folder, const char* path, int flags, unsigned mode) {
+  look_at(path);
+  return static_cast<int>(syscall(SYS_openat, folder, path, flags, mode));
+}
 
 }  // namespace
-
-#define FAULTS_OPEN(name)                                                      \
-  int name(const char* path, int flags, ...) {                                 \
-    va_list arguments;                                                         \
-    va_start(arguments, flags);                                                \
-    const unsigned mode = mode_of(flags, arguments);                           \
-    va_end(arguments);                                                         \
-    look_at(path);                                                             \
-    return static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode)); \
-  }
 
 extern "C" {
 
