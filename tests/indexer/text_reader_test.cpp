@@ -90,6 +90,12 @@ TEST_F(TextReaderTest, ADateThatCannotBeReadIsLeftOutWithAWarning) {
   EXPECT_THAT(collected.warnings, ElementsAre(HasSubstr("its date 'NaN'"), HasSubstr("its language 'English'")));
 }
 
+TEST_F(TextReaderTest, AValueThatCannotBeReadIsQuotedByItsBeginningOnly) {
+  const std::string lang = "The whole of a report that stands where its language should";
+  const Collected collected = read("---\nlang: " + lang + "\n---\nText.\n");
+  EXPECT_THAT(collected.warnings, ElementsAre(HasSubstr("its language '" + lang.substr(0, 32) + "…'")));
+}
+
 TEST_F(TextReaderTest, OtherCharsetsBecomeUtf8) {
   EXPECT_EQ(report(std::string_view("\xFF\xFEK\0y\0i\0v\0", 10)).text, "Kyiv");
 }
