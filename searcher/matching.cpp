@@ -73,7 +73,8 @@ class Matching {
         return of_all(query, among);
       case Query::OP_AND_NOT: {
         MatchSet left = of(query.get_subquery(0), among);
-        return left -= of(query.get_subquery(1), &left);
+        left -= of(query.get_subquery(1), &left);
+        return left;
       }
       default:
         if (const auto condition = slot_condition(query)) return tested(*condition, among);
@@ -123,7 +124,11 @@ class Matching {
   MatchSet whole(const PostingList& list) const { return list.set ? *list.set : MatchSet(last_, list.numbers); }
 
   MatchSet those_of(const PostingList& list, const MatchSet& among) const {
-    if (list.set) return MatchSet(among) &= *list.set;
+    if (list.set) {
+      MatchSet both = among;
+      both &= *list.set;
+      return both;
+    }
     MatchSet found(last_);
     for (const Xapian::docid number : list.numbers)
       if (among.has(number)) found.insert(number);
