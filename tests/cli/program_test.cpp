@@ -14,6 +14,7 @@
 
 #include "averment/saved_query.hpp"
 #include "cli/display_text.hpp"
+#include "tests/child_process.hpp"
 #include "tests/temporary_folder.hpp"
 #include "tests/wait_until.hpp"
 
@@ -79,16 +80,10 @@ class ProgramTest : public testing::Test {
       setenv("HOME", home_.c_str(), 1);
       for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "AVERMENT_DB", "COLUMNS", "CLICOLOR_FORCE"})
         unsetenv(name);
-      std::vector<char*> argv;
-      for (std::string& argument : arguments) argv.push_back(argument.data());
-      argv.push_back(nullptr);
-      execv(argv[0], argv.data());
-      _exit(127);
+      become(std::move(arguments));
     }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-            out_ == "out" ? content(home_ / "out") : "", content(home_ / "err")};
+    const int status = status_of(child);
+    return {status, out_ == "out" ? content(home_ / "out") : "", content(home_ / "err")};
   }
 
   void index() { ASSERT_EQ(run({"index", "reports"}).status, 0); }
@@ -208,11 +203,7 @@ class Running {
     setenv("AVERMENT_DB", "index", 1);
     const rlimit limit{file_size, RLIM_INFINITY};
     setrlimit(RLIMIT_FSIZE, &limit);
-    std::vector<char*> argv;
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    execv(argv[0], argv.data());
-    _exit(127);
+    become(std::move(arguments));
   }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;

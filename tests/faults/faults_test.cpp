@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,6 +13,7 @@
 
 #include "averment/error.hpp"
 #include "store/database.hpp"
+#include "tests/child_process.hpp"
 #include "tests/faults/amount.hpp"
 #include "tests/faults/disk.hpp"
 #include "tests/faults/plan.hpp"
@@ -56,10 +56,9 @@ class Victim {
     wait();
   }
   int wait() {
-    int status = 0;
-    if (process_ > 0) waitpid(process_, &status, 0);
+    const int status = process_ > 0 ? status_of(process_) : 0;
     process_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return status;
   }
   /// The last batch that it said to be committed.
   unsigned committed() const {
