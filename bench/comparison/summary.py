@@ -9,8 +9,6 @@ class Summary:
         self.reports = results["reports"]
         self.alone = results.get("alone", False)  # without peers
         self.text_mb = results["text_mb"]
-        self.first_times = {name: times_by_class(engine.get("queries", []), "first_ms")
-                            for name, engine in results["engines"].items()}
         self.times = {name: times_by_class(engine.get("queries", [])) for name, engine in results["engines"].items()}
 
     def engines(self):
@@ -45,7 +43,8 @@ class Summary:
 
     def first(self, engine, query_class):
         """Over the queries of the class, of each one's first time in the process, in ms."""
-        times = [time for time in self.first_times.get(engine, {}).get(query_class, ()) if time is not None]
+        times = [query["first_ms"] for query in self.get(engine, "queries") or []
+                 if query["class"] == query_class and "first_ms" in query]
         return statistics.median(times) if times else None
 
     def percentile(self, engine, query_class, share):
@@ -58,10 +57,10 @@ class Summary:
         return statistics.median(times) if times else None
 
 
-def times_by_class(queries, which="ms"):
+def times_by_class(queries):
     times = collections.defaultdict(list)
     for query in queries:
-        times[query["class"]].append(query.get(which))
+        times[query["class"]].append(query["ms"])
     return times
 
 

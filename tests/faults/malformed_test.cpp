@@ -41,7 +41,7 @@ class Mixture {
       folder_.write("inputs/" + name, is_packed ? packed(folder_, all) : all);
     }
     for (unsigned i = 0; i < text_files; ++i) text_file(i);
-    const std::string wide = folder_.write("inputs/wide.jsonl", "\xFF\xFE{\0}\0\n\0");
+    const std::string wide = folder_.write("inputs/wide.jsonl", std::string_view("\xFF\xFE{\0}\0\n\0", 8));
     malformed_[{wide, 0}] = {"", "", Fate::rejected};
     for (unsigned i = 0; i < files; ++i) broken_archive(i);
   }

@@ -1,6 +1,7 @@
 // Preloaded into a program: counts what it asks memory for, from when it first touches a folder, and lets some fail.
 //
-// operator new, Xapian, ICU and the C library itself all ask malloc and its like.
+// operator new, Xapian, ICU and the C library itself all ask malloc and its like. fail_variable: "N M", of the requests
+// M from the Nth on fail. The trace is their number.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>

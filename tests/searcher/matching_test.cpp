@@ -102,7 +102,9 @@ TEST_F(MatchingTest, MatchesAndScoresAreThoseOfXapian) {
     const auto terms = weighed_terms(asked);
     if (!terms) continue;  // then Xapian is asked
     ++scored;
-    for (const RankedReport& report : scores(*terms, sets)) EXPECT_NEAR(report.score, expected.at(report.number), 1e-9);
+    const std::vector<RankedReport> reports = scores(*terms, sets);
+    ASSERT_EQ(reports.size(), expected.size());
+    for (const RankedReport& report : reports) EXPECT_NEAR(report.score, expected.at(report.number), 1e-9);
   }
   EXPECT_GT(scored, 100);
 }
