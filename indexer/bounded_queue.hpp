@@ -16,20 +16,22 @@ class BoundedQueue {
   explicit BoundedQueue(std::size_t limit) : limit_(limit) {}
 
   /// Waits for room; an item above the limit is taken when the queue is empty. False: the queue is closed.
+  /// Whoever has to wait does so until half of the queue is free: else the threads would wake each other for each item.
   bool push(Item item, std::size_t bytes) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || items_.empty() || bytes_ + bytes <= limit_; });
+    const auto has_room = [&] { return closed_ || items_.empty() || bytes_ + bytes <= limit_; };
+    if (!has_room()) emptied_.wait(lock, [&] { return has_room() && is_half_empty(); });
     if (closed_) return false;
     items_.emplace_back(std::move(item), bytes);
     bytes_ += bytes;
-    changed_.notify_all();
+    filled_.notify_one();
     return true;
   }
 
   /// Waits for an item. Empty: the queue is closed and all is taken.
   std::optional<Item> pop() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || !items_.empty(); });
+    filled_.wait(lock, [&] { return closed_ || !items_.empty(); });
     return take();
   }
 
@@ -43,13 +45,14 @@ class BoundedQueue {
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    changed_.notify_all();
+    filled_.notify_all();
+    emptied_.notify_all();
   }
   void clear() {
     const std::lock_guard lock(mutex_);
     items_.clear();
     bytes_ = 0;
-    changed_.notify_all();
+    emptied_.notify_all();
   }
   bool at_end() {
     const std::lock_guard lock(mutex_);
@@ -57,18 +60,20 @@ class BoundedQueue {
   }
 
  private:
+  bool is_half_empty() const { return closed_ || bytes_ <= limit_ / 2; }
+
   std::optional<Item> take() {
     if (items_.empty()) return {};
     std::optional<Item> item(std::move(items_.front().first));
     bytes_ -= items_.front().second;
     items_.pop_front();
-    changed_.notify_all();
+    if (is_half_empty()) emptied_.notify_all();
     return item;
   }
 
   std::size_t limit_;
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable filled_, emptied_;
   std::deque<std::pair<Item, std::size_t>> items_;
   std::size_t bytes_ = 0;
   bool closed_ = false;

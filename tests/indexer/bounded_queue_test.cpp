@@ -29,6 +29,33 @@ TEST(BoundedQueueTest, ItNeverHoldsMoreThanItsLimitAndKeepsTheOrder) {
   EXPECT_LE(most, 4);  // three, and the one that the reader has in hand
 }
 
+/// Whether a push to the full queue still waits when four of its ten items are taken.
+bool waits_for_half_of_the_room() {
+  BoundedQueue<int> queue(100);
+  for (int i = 0; i < 10; ++i) queue.push(i, 10);
+  std::atomic<bool> begun = false, pushed = false;
+  std::jthread writer([&] {
+    begun = true;
+    queue.push(10, 10);
+    pushed = true;
+  });
+  while (!begun) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  for (int taken = 0; taken < 4; ++taken) queue.pop();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  const bool waits = !pushed;
+  queue.pop();
+  writer.join();  // half is free: it goes on
+  return waits;
+}
+
+TEST(BoundedQueueTest, WhoeverWaitsForRoomDoesSoUntilHalfOfItIsFree) {
+  // On a busy machine it may come so late that it need not wait at all.
+  bool waits = false;
+  for (int round = 0; round < 20 && !waits; ++round) waits = waits_for_half_of_the_room();
+  EXPECT_TRUE(waits);
+}
+
 TEST(BoundedQueueTest, AnItemAboveTheLimitIsTakenAlone) {
   BoundedQueue<int> queue(100);
   EXPECT_TRUE(queue.push(1, 1000));
