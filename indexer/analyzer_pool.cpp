@@ -7,6 +7,10 @@
 namespace averment {
 namespace {
 
+// Of text, by the caller's thread if it is the only one: analysis and Xapian drive each other out of the processor's
+// cache where they take turns report by report. With others, the caller's is the one that writes, and must not be late.
+constexpr std::size_t most_bytes_at_once = 512 << 10;
+
 void run(Job& job, const Analyze& analyze) {
   try {
     job.built = build_document(analyze(std::move(job.report)), job.content);
@@ -40,11 +44,16 @@ AnalyzerPool::~AnalyzerPool() {
 void AnalyzerPool::begin(std::shared_ptr<Job> job) { queue_.push(std::move(job), 0); }
 
 bool AnalyzerPool::help() {
-  const std::optional<std::shared_ptr<Job>> job = queue_.try_pop();
-  if (!job) return false;
-  run(**job, own_analyze_);
-  (*job)->done = true;
-  return true;
+  const std::size_t enough = threads_.empty() ? most_bytes_at_once : 1;
+  std::size_t bytes = 0;
+  while (bytes < enough) {
+    const std::optional<std::shared_ptr<Job>> job = queue_.try_pop();
+    if (!job) break;
+    bytes += (*job)->report.text.size() + 1;
+    run(**job, own_analyze_);
+    (*job)->done = true;
+  }
+  return bytes != 0;
 }
 
 void AnalyzerPool::work(const Analyze& analyze) {

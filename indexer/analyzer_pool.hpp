@@ -28,7 +28,7 @@ class AnalyzerPool {
 
   void begin(std::shared_ptr<Job> job);
 
-  /// Does the job that waits longest, in the calling thread. False: none waits.
+  /// Does the job that waits longest, or some of them, in the calling thread. False: none waits.
   bool help();
 
  private:

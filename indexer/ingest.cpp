@@ -84,8 +84,9 @@ class Ingest {
 
   IngestSummary run() {
     while (!at_end() && !interrupted()) {
-      const bool wrote = write_next();
-      if (!begin_next() && !wrote && !analyzers_.help()) doorbell_.wait(between_looks);
+      // Each for all that is there, for then it has the processor's cache to itself.
+      const bool wrote = take_steps(&Ingest::write_next), began = take_steps(&Ingest::begin_next);
+      if (!wrote && !began && !analyzers_.help()) doorbell_.wait(between_looks);
       show_progress();
     }
     if (summary_.interrupted)
@@ -100,6 +101,16 @@ class Ingest {
   }
 
  private:
+  /// As many as there are. False: there was none.
+  bool take_steps(bool (Ingest::*step)()) {
+    bool took = false;
+    while (!interrupted() && (this->*step)()) {
+      took = true;
+      show_progress();
+    }
+    return took;
+  }
+
   bool at_end() { return begun_.empty() && source_.at_end(); }
 
   bool interrupted() {
