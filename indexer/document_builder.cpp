@@ -1,4 +1,4 @@
-// Analyzed report → Xapian document, as store/schema.hpp says.
+// Analyzed report → what a Xapian document is made of, as store/schema.hpp says.
 #include "indexer/document_builder.hpp"
 
 #include <algorithm>
@@ -23,14 +23,15 @@ namespace {
 namespace prefix = schema::prefix;
 namespace slot = schema::slot;
 
-constexpr std::size_t usual_words = 256;   // different ones, of a report: a guess
+constexpr std::size_t usual_words = 256;  // different ones, of a report: a guess
+constexpr std::size_t usual_other_terms = 32;
 constexpr std::size_t longest_term = 240;  // Xapian's own limit is 245 bytes
 
 /// Xapian drops a whole batch for one term that it cannot take: never let one reach it.
-const std::string& checked(const std::string& term) {
-  if (term.empty() || term.size() > longest_term || term.find('\0') != term.npos)
-    throw InputError("a word or name of " + std::to_string(term.size()) + " bytes cannot be indexed");
-  return term;
+void check(std::string_view prefix, std::string_view text) {
+  const std::size_t size = prefix.size() + text.size();
+  if (size == 0 || size > longest_term || text.find('\0') != text.npos)
+    throw InputError("a word or name of " + std::to_string(size) + " bytes cannot be indexed");
 }
 
 class Builder {
@@ -43,7 +44,7 @@ class Builder {
     built_.term = schema::report_term(record_.report.id);
     built_.bytes = record_.report.text.size();
     built_.claims = record_.claims.size();
-    built_.document.add_value(slot::content, content);
+    built_.values[slot::content] = content;
   }
 
   BuiltDocument build() {
@@ -55,17 +56,19 @@ class Builder {
     add_claims();
     add_surfaces();
     add_values();
+    add_checksum();
     built_.data = serialize(record_, spellings_);
     return std::move(built_);
   }
 
  private:
-  using Counts = std::unordered_map<std::string_view, Xapian::termcount>;
+  using Counts = std::unordered_map<std::string_view, std::uint32_t>;
 
-  void add_term(std::string_view before, std::string_view text, Xapian::termcount count) {
-    built_.document.add_term(checked(std::string(before).append(text)), count);
+  void add_term(std::string_view before, std::string_view text, std::uint32_t count) {
+    check(before, text);
+    built_.terms.add(before, text, count);
   }
-  void add_boolean(const std::string& term) { built_.document.add_boolean_term(checked(term)); }
+  void add_boolean(std::string_view term) { add_term("", term, 0); }
   void add_name(std::string_view before, std::string_view name) { add_boolean(schema::term(before, name)); }
 
   void add_words() {
@@ -82,7 +85,8 @@ class Builder {
     const auto add = [&](const SearchToken& token) {
       const std::uint32_t place = places.of(token.word);
       if (place == words.forms.size()) {
-        words.forms.emplace_back(checked(token.word), token.stem);
+        check("", token.word);
+        words.forms.emplace_back(token.word, token.stem);
         stem_of.push_back(place_of_stem(token.stem));
       }
       words.sequence.push_back(place + 1);
@@ -93,9 +97,10 @@ class Builder {
     for (const SearchToken& token : title_tokens_) add(token);
     if (!title_tokens_.empty()) words.sequence.push_back(0);
     for (const SearchToken& token : tokens_) add(token);
+    built_.terms.reserve(stems.size() + usual_other_terms);
     for (std::uint32_t stem = 0; stem < stems.size(); ++stem) add_term("", stems.word(stem), counts[stem]);
     spellings_ = {spelling_of(record_.report.title, title_tokens_), spelling_of(record_.report.text, tokens_)};
-    built_.document.add_value(slot::fingerprint, fingerprint(words));
+    built_.values[slot::fingerprint] = fingerprint(words);
   }
 
   void add_title() {
@@ -130,7 +135,7 @@ class Builder {
     add_boolean(std::string(prefix::year) + digits.substr(0, 4));
     if (day / 100 % 100 != 0) add_boolean(std::string(prefix::month) + digits.substr(0, 6));
     if (day % 100 != 0) add_boolean(std::string(prefix::day) + digits);
-    built_.document.add_value(slot::date, digits);
+    built_.values[slot::date] = digits;
   }
 
   void add_names() {
@@ -192,18 +197,25 @@ class Builder {
   }
 
   void add_values() {
-    Xapian::Document& document = built_.document;
-    document.add_value(slot::report, record_.report.id);
-    document.add_value(slot::heading, pack(heading_of(record_.report, record_.claims)));
-    document.add_value(slot::claims, pack(packed_claims(record_.claims), schema::day_number(record_.report.published)));
-    document.add_value(slot::lines, pack(lines_of(record_.report, record_.claims)));
-    document.add_value(slot::origin, pack(record_.report.origin));
+    DocumentValues& values = built_.values;
+    values[slot::report] = record_.report.id;
+    values[slot::heading] = pack(heading_of(record_.report, record_.claims));
+    values[slot::claims] = pack(packed_claims(record_.claims), schema::day_number(record_.report.published));
+    values[slot::lines] = pack(lines_of(record_.report, record_.claims));
+    values[slot::origin] = pack(record_.report.origin);
     const std::vector<FacetName> facets = facet_names(record_.report), names = mentioned_names(record_.mentions);
-    document.add_value(slot::facets, pack(packed_facets(facets)));
-    document.add_value(slot::names, pack(packed_facets(names)));
+    values[slot::facets] = pack(packed_facets(facets));
+    values[slot::names] = pack(packed_facets(names));
     for (const auto& labelled : {facets, names, claim_names(record_.claims)})
       for (const FacetName& facet : labelled)
         built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
+  }
+
+  void add_checksum() {
+    built_.terms.sort();
+    DocumentChecksum checksum;
+    built_.terms.add_to(checksum);
+    built_.values[slot::checksum] = checksum.with(built_.values);
   }
 
   const std::vector<SearchToken> title_tokens_;
@@ -219,6 +231,14 @@ class Builder {
 
 BuiltDocument build_document(AnalyzedReport analyzed, const std::string& content) {
   return Builder(std::move(analyzed), content).build();
+}
+
+Xapian::Document document_of(const BuiltDocument& built) {
+  Xapian::Document document;
+  built.terms.add_to(document);
+  for (unsigned slot = 0; slot < built.values.size(); ++slot)
+    if (!built.values[slot].empty()) document.add_value(slot, built.values[slot]);
+  return document;
 }
 
 }  // namespace averment

@@ -1,13 +1,12 @@
-// Analyzed report → Xapian document, as store/schema.hpp says.
+// Analyzed report → what a Xapian document is made of, as store/schema.hpp says.
 #pragma once
-
-#include <xapian.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "indexer/document_terms.hpp"
 #include "language/analyzed_report.hpp"
 #include "store/vocabulary.hpp"
 
@@ -21,9 +20,10 @@ struct Label {
 
 /// A report as it enters the index.
 struct BuiltDocument {
-  std::string term;           ///< schema::report_term of its id.
-  Xapian::Document document;  ///< Without data and slot::words.
-  std::string data;           ///< The document's, not yet compressed.
+  std::string term;  ///< schema::report_term of its id.
+  DocumentTerms terms;
+  DocumentValues values;  ///< Without slot::words, whose numbers the index gives.
+  std::string data;       ///< The document's, not yet compressed.
   ReportWords words;
   std::vector<Label> labels;
   std::size_t bytes = 0;  ///< Of text.
@@ -33,5 +33,8 @@ struct BuiltDocument {
 
 /// `content`: the report's content_hash. @throws InputError if a word or name cannot be a term.
 BuiltDocument build_document(AnalyzedReport analyzed, const std::string& content);
+
+/// Without data and slot::words.
+Xapian::Document document_of(const BuiltDocument& built);
 
 }  // namespace averment

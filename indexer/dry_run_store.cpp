@@ -25,7 +25,7 @@ std::optional<StoredVersion> DryRunStore::find(std::string_view report_id) {
 }
 
 void DryRunStore::put(BuiltDocument built) {
-  changed_[built.term] = {++last_number_, built.document.get_value(schema::slot::content), {}};
+  changed_[built.term] = {++last_number_, built.values[schema::slot::content], {}};
 }
 
 void DryRunStore::remove(std::uint32_t number) {

@@ -49,19 +49,20 @@ std::uint32_t IndexWriter::last_number() {
 
 void IndexWriter::put(BuiltDocument built) {
   const std::size_t bytes = built.bytes;
-  change({0, std::move(built)}, bytes);
+  change({0, std::move(built), {}}, bytes);
 }
 
 void IndexWriter::move(std::uint32_t number, const Origin& origin) {
-  BuiltDocument moved;
+  Xapian::Document moved;
   with_index_errors(directory_, "read", [&] {
-    moved.document = database_.get_document(number);
-    moved.document.add_value(schema::slot::origin, pack(origin));
+    moved = database_.get_document(number);
+    moved.add_value(schema::slot::origin, pack(origin));
+    moved.add_value(schema::slot::checksum, checksum_of(moved));
   });
-  change({number, std::move(moved)}, 0);
+  change({number, {}, std::move(moved)}, 0);
 }
 
-void IndexWriter::remove(std::uint32_t number) { change({number, {}}, 0); }
+void IndexWriter::remove(std::uint32_t number) { change({number, {}, {}}, 0); }
 
 void IndexWriter::commit() {
   if (!batch_.empty()) commit_batch();
@@ -111,29 +112,25 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   if (batch_bytes_ + log_.bytes() >= most_bytes || batch_.size() >= full) commit_batch();
 }
 
-void IndexWriter::apply(Operation& operation) {
-  if (!operation.built) {
-    log_.note_before(operation.number);
-    return database_.delete_document(operation.number);
-  }
-  if (operation.number == 0) operation.built->document.set_data(compression().compress(operation.built->data));
-  if (!operation.built->words.forms.empty())
-    operation.built->document.add_value(schema::slot::words, vocabulary_.numbered(operation.built->words));
-  operation.built->document.add_value(schema::slot::checksum, checksum_of(operation.built->document));
-  for (const Label& label : operation.built->labels) write(label);
-  if (operation.number != 0)  // moved, with the same claims
-    database_.replace_document(operation.number, operation.built->document);
-  else
-    store(*operation.built);
+void IndexWriter::apply(const Operation& operation) {
+  if (operation.built) return store(*operation.built);
+  if (operation.moved) return database_.replace_document(operation.number, *operation.moved);  // with the same claims
+  log_.note_before(operation.number);
+  database_.delete_document(operation.number);
 }
 
+/// The document lives no longer than this: a batch of them takes the processor's cache from all that is done beside.
 void IndexWriter::store(const BuiltDocument& built) {
+  Xapian::Document document = document_of(built);
+  document.set_data(compression().compress(built.data));
+  if (!built.words.forms.empty()) document.add_value(schema::slot::words, vocabulary_.numbered(built.words));
+  for (const Label& label : built.labels) write(label);
   std::uint32_t number = built.is_new ? 0 : document_with(database_, built.term);
   if (number != 0) {
     log_.note_before(number);
-    database_.replace_document(number, built.document);
+    database_.replace_document(number, document);
   } else {
-    number = database_.add_document(built.document);
+    number = database_.add_document(document);
     if (built.claims > 0) log_.note_new(number);
   }
 }
@@ -185,7 +182,7 @@ void IndexWriter::replay() {
   try {
     database_.cancel_transaction();
     begin();
-    for (Operation& operation : batch_) apply(operation);
+    for (const Operation& operation : batch_) apply(operation);
   } catch (const Xapian::Error& error) {
     cancel_quietly();
     throw_index_error(directory_, "write", error);

@@ -35,12 +35,13 @@ class IndexWriter : public ReportStore {
  private:
   /// One change of the batch, kept to be made again.
   struct Operation {
-    std::uint32_t number = 0;            ///< 0: the document goes where its term is.
-    std::optional<BuiltDocument> built;  ///< Empty: the number's document is removed.
+    std::uint32_t number = 0;  ///< 0: `built` goes where its term is.
+    std::optional<BuiltDocument> built;
+    std::optional<Xapian::Document> moved;  ///< Empty as `built` is: the number's document is removed.
   };
 
   void change(Operation operation, std::size_t bytes);
-  void apply(Operation& operation);
+  void apply(const Operation& operation);
   void store(const BuiltDocument& built);
   void write(const Label& label);
   void begin();

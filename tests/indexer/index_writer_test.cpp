@@ -121,7 +121,7 @@ TEST_F(IndexWriterTest, OneBadReportDoesNotTakeTheOthersWithIt) {
   IndexWriter writer(index(), "1");
   writer.put(built("one", "3 soldiers"));
   BuiltDocument bad = built("bad", "words");
-  bad.document.add_term(std::string(300, 'x'));  // as if a check had been forgotten
+  bad.terms.add("", std::string(300, 'x'), 1);  // as if a check had been forgotten
   EXPECT_THROW(writer.put(std::move(bad)), InputError);
   writer.put(built("two", "soldiers"));
   writer.commit();
@@ -133,7 +133,7 @@ TEST_F(IndexWriterTest, OneBadReportDoesNotTakeTheOthersWithIt) {
 TEST_F(IndexWriterTest, ABadReportThatComesFirstIsRefusedAlone) {
   IndexWriter writer(index(), "1");
   BuiltDocument bad = built("bad", "3 words");
-  bad.document.add_term(std::string(300, 'x'));
+  bad.terms.add("", std::string(300, 'x'), 1);
   EXPECT_THROW(writer.put(std::move(bad)), InputError);
   writer.put(built("two", "3 soldiers"));
   writer.commit();
