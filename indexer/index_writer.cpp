@@ -31,6 +31,7 @@ std::string key(std::string_view name) { return std::string(name); }
 IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string analysis_version, std::string own_names,
                          std::chrono::milliseconds wait)
     : directory_(std::filesystem::absolute(directory)),
+      wait_(wait),
       analysis_version_(std::move(analysis_version)),
       own_names_(std::move(own_names)),
       database_(open_for_writing(directory, wait)),
@@ -39,12 +40,42 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
 
+template <typename Action>
+auto IndexWriter::reading(Action&& action) {
+  recover();
+  try {
+    return with_index_errors(directory_, "read", action);
+  } catch (const Error&) {
+    throw;
+  } catch (...) {
+    spoil();
+    throw;
+  }
+}
+
+/// What cannot be written is discarded with the whole batch.
+template <typename Action>
+void IndexWriter::writing(Action&& action) {
+  try {
+    action();
+  } catch (const Xapian::Error& error) {
+    cancel_quietly();
+    throw_index_error(directory_, "write", error);
+  } catch (const Error&) {  // what the index knows of a word is damaged
+    cancel_quietly();
+    throw;
+  } catch (...) {
+    spoil();
+    throw;
+  }
+}
+
 std::optional<StoredVersion> IndexWriter::find(std::string_view report_id) {
-  return with_index_errors(directory_, "read", [&] { return find_version(database_, schema::report_term(report_id)); });
+  return reading([&] { return find_version(database_, schema::report_term(report_id)); });
 }
 
 std::uint32_t IndexWriter::last_number() {
-  return with_index_errors(directory_, "read", [&] { return database_.get_lastdocid(); });
+  return reading([&] { return database_.get_lastdocid(); });
 }
 
 void IndexWriter::put(BuiltDocument built) {
@@ -53,11 +84,11 @@ void IndexWriter::put(BuiltDocument built) {
 }
 
 void IndexWriter::move(std::uint32_t number, const Origin& origin) {
-  Xapian::Document moved;
-  with_index_errors(directory_, "read", [&] {
-    moved = database_.get_document(number);
-    moved.add_value(schema::slot::origin, pack(origin));
-    moved.add_value(schema::slot::checksum, checksum_of(moved));
+  Xapian::Document moved = reading([&] {
+    Xapian::Document document = database_.get_document(number);
+    document.add_value(schema::slot::origin, pack(origin));
+    document.add_value(schema::slot::checksum, checksum_of(document));
+    return document;
   });
   change({number, {}, std::move(moved)}, 0);
 }
@@ -68,8 +99,7 @@ void IndexWriter::commit() {
   if (!batch_.empty()) commit_batch();
   if (!committed_ || cannot_compact_) return;
   committed_ = false;
-  const bool pays = with_index_errors(
-      directory_, "read", [&] { return compaction_pays(directory_, database_, newest_revision_number(database_)); });
+  const bool pays = reading([&] { return compaction_pays(directory_, database_, newest_revision_number(database_)); });
   if (pays) cannot_compact_ = !try_compaction().empty();
 }
 
@@ -79,33 +109,40 @@ void IndexWriter::compact() {
 }
 
 std::string IndexWriter::try_compaction() {
+  recover();
   if (in_transaction_) cancel();
   // Before the new index is opened again, another writer may have been at it.
   vocabulary_.forget();
   known_labels_.clear();
-  return compact_index(directory_, database_);
+  try {
+    return compact_index(directory_, database_);
+  } catch (const std::bad_alloc&) {
+    spoil();
+    throw;
+  }
 }
 
 void IndexWriter::each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) {
   commit();
-  with_index_errors(directory_, "read", [&] { visit_origins(database_, visit); });
+  reading([&] { visit_origins(database_, visit); });
 }
 
 void IndexWriter::change(Operation operation, std::size_t bytes) {
-  try {
+  recover();
+  std::optional<std::string> refused;
+  writing([&] {
     if (!in_transaction_) begin();
-    apply(operation);
-  } catch (const Xapian::InvalidArgumentError& error) {  // Xapian has dropped the whole batch for this one
+    try {
+      apply(operation);
+      batch_.push_back(std::move(operation));
+    } catch (const Xapian::InvalidArgumentError& error) {
+      refused = error.get_msg();
+    }
+  });
+  if (refused) {  // Xapian has dropped the whole batch for this one
     replay();
-    throw InputError("it cannot be stored: " + error.get_msg());
-  } catch (const Xapian::Error& error) {
-    cancel_quietly();
-    throw_index_error(directory_, "write", error);
-  } catch (...) {  // what the index knows of a word is damaged, or there is no memory left
-    cancel_quietly();
-    throw;
+    throw InputError("it cannot be stored: " + *refused);
   }
-  batch_.push_back(std::move(operation));
   batch_bytes_ += bytes;
   std::size_t full = std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
   if (most_operations_ != 0) full = std::min(full, most_operations_);
@@ -149,12 +186,7 @@ void IndexWriter::begin() {
 
 /// Also after a commit that failed: its transaction is over, but its changes wait for the next commit.
 void IndexWriter::cancel() {
-  known_labels_.clear();  // those of the batch are not written
-  vocabulary_.forget();
-  log_.forget();
-  compression_.reset();  // what it learned in this batch is not written
-  batch_.clear();
-  batch_bytes_ = 0;
+  forget_batch();
   if (!in_transaction_) database_.begin_transaction(false);
   in_transaction_ = false;
   database_.cancel_transaction();
@@ -166,7 +198,39 @@ void IndexWriter::cancel_quietly() {
     cancel();
   } catch (const Xapian::Error&) {
   } catch (const std::exception&) {
+    spoil();
   }
+}
+
+/// And all that was learned of what it would have written.
+void IndexWriter::forget_batch() {
+  known_labels_.clear();
+  vocabulary_.forget();
+  log_.forget();
+  compression_.reset();
+  batch_.clear();
+  batch_bytes_ = 0;
+}
+
+/// After an exception that is not Xapian's own, a lack of memory for one, its tables may be half of what they were:
+/// nothing more is asked of them, and nothing committed. In a transaction Xapian's destructor discards what is there.
+void IndexWriter::spoil() {
+  forget_batch();
+  spoiled_ = true;
+  try {
+    if (!in_transaction_) database_.begin_transaction(false);
+  } catch (const Xapian::Error&) {  // it is in one, or closed
+  }
+  in_transaction_ = true;
+}
+
+/// Opens the index anew if it was spoiled.
+void IndexWriter::recover() {
+  if (!spoiled_) return;
+  database_ = Xapian::WritableDatabase();
+  in_transaction_ = false;
+  database_ = open_for_writing(directory_, wait_);
+  spoiled_ = false;
 }
 
 Compression& IndexWriter::compression() {
@@ -175,26 +239,21 @@ Compression& IndexWriter::compression() {
 }
 
 void IndexWriter::replay() {
-  known_labels_.clear();
-  vocabulary_.forget();
-  log_.forget();
-  compression_.reset();
-  try {
+  std::vector<Operation> batch = std::exchange(batch_, {});
+  const std::size_t bytes = batch_bytes_;
+  forget_batch();
+  writing([&] {
     database_.cancel_transaction();
     begin();
-    for (const Operation& operation : batch_) apply(operation);
-  } catch (const Xapian::Error& error) {
-    cancel_quietly();
-    throw_index_error(directory_, "write", error);
-  } catch (...) {
-    cancel_quietly();
-    throw;
-  }
+    for (const Operation& operation : batch) apply(operation);
+  });
+  batch_ = std::move(batch);
+  batch_bytes_ = bytes;
 }
 
 void IndexWriter::commit_batch() {
   std::uint64_t next = 0;
-  try {
+  writing([&] {
     vocabulary_.write_new();
     next = newest_revision_number(database_) + 1;
     database_.set_metadata(key(schema::metadata::revision), std::to_string(next));
@@ -203,10 +262,7 @@ void IndexWriter::commit_batch() {
     set_checked(database_, key(schema::metadata::own_names), own_names_);
     in_transaction_ = false;
     database_.commit_transaction();
-  } catch (const Xapian::Error& error) {
-    cancel_quietly();
-    throw_index_error(directory_, "write", error);
-  }
+  });
   batch_.clear();
   batch_bytes_ = 0;
   committed_ = true;
@@ -215,7 +271,7 @@ void IndexWriter::commit_batch() {
 }
 
 std::vector<std::string> IndexWriter::claims_of(std::uint32_t number) {
-  return with_index_errors(directory_, "read", [&] { return filed_claims(database_, number); });
+  return reading([&] { return filed_claims(database_, number); });
 }
 
 StoredVersion stored_version(const Xapian::Database& database, Xapian::docid number) {

@@ -40,19 +40,27 @@ class IndexWriter : public ReportStore {
     std::optional<Xapian::Document> moved;  ///< Empty as `built` is: the number's document is removed.
   };
 
+  template <typename Action>
+  auto reading(Action&& action);
+  template <typename Action>
+  void writing(Action&& action);
   void change(Operation operation, std::size_t bytes);
   void apply(const Operation& operation);
   void store(const BuiltDocument& built);
   void write(const Label& label);
   void begin();
+  void recover();
   void cancel();
   void cancel_quietly();
+  void forget_batch();
+  void spoil();
   void replay();
   Compression& compression();
   void commit_batch();
   std::string try_compaction();  ///< Returns why it could not be done.
 
   std::filesystem::path directory_;
+  std::chrono::milliseconds wait_;
   std::string analysis_version_;
   std::string own_names_;
   Xapian::WritableDatabase database_;
@@ -60,6 +68,7 @@ class IndexWriter : public ReportStore {
   std::optional<Compression> compression_;  ///< Read when it is needed first, and after a batch was discarded.
   RevisionLog log_;
   bool in_transaction_ = false;
+  bool spoiled_ = false;    ///< See spoil.
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;
   std::size_t most_operations_ = 0;

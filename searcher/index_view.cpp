@@ -61,6 +61,12 @@ void IndexView::open_all() {
   all_ = std::move(all);
 }
 
+void IndexView::close_all() {
+  shards_.clear();
+  all_ = Xapian::Database();
+  revision_.clear();
+}
+
 StoredParts IndexView::stored(Xapian::docid number) const {
   return reports(shards_[shard_of(number)]).read(number_in_shard(number));
 }

@@ -100,6 +100,11 @@ class IndexView {
         if (left <= 1 || !is_replaced()) throw_index_error(name(), tried, error);
       } catch (const IndexError&) {
         if (left <= 1 || !is_replaced()) throw;
+      } catch (const Error&) {
+        throw;
+      } catch (...) {  // memory that cannot be had, for one
+        close_all();
+        throw;
       }
     }
   }
@@ -110,6 +115,9 @@ class IndexView {
   static ReportReader& reports(const Shard& shard);
   bool is_replaced() const;  ///< Compaction has put another folder in some index's place.
   void open_all();
+  /// Xapian must not be asked again where an exception that is not its own has passed through it: its cursors may have
+  /// lost their blocks.
+  void close_all();
   void reopen();
   void read_languages();
 

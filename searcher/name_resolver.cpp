@@ -52,14 +52,16 @@ NameIds NameResolver::resolve(Field field, std::string_view value, bool prefix) 
 
 NameIds NameResolver::with_key(Field field, std::string_view key) {
   forget_former();
-  const auto [known, is_new] = keys_.try_emplace(field);
-  std::vector<KeyedName>& names = known->second;
-  if (is_new) {  // without the aliases, which take long to load
+  auto known = keys_.find(field);
+  if (known == keys_.end()) {  // without the aliases, which take long to load
+    std::vector<KeyedName> all;
     index_.each_label(field, [&](std::uint64_t id, const std::string& name) {
-      names.push_back({schema::name_id(name_key(name)), id});
+      all.push_back({schema::name_id(name_key(name)), id});
     });
-    std::sort(names.begin(), names.end());
+    std::sort(all.begin(), all.end());
+    known = keys_.emplace(field, std::move(all)).first;
   }
+  const std::vector<KeyedName>& names = known->second;
   const KeyedName first{schema::name_id(key), 0};
   NameIds ids;
   for (auto name = std::lower_bound(names.begin(), names.end(), first); name != names.end(); ++name) {
@@ -143,12 +145,11 @@ std::set<std::string> NameResolver::stems(std::string_view word) {
 
 const std::vector<NameResolver::Label>& NameResolver::labels(Field field) {
   forget_former();
-  const auto [known, is_new] = labels_.try_emplace(field);
-  std::vector<Label>& labels = known->second;
-  if (is_new)
-    index_.each_label(field,
-                      [&](std::uint64_t id, const std::string& name) { labels.push_back(label(field, id, name)); });
-  return labels;
+  if (const auto known = labels_.find(field); known != labels_.end()) return known->second;
+  std::vector<Label> labels;
+  index_.each_label(field,
+                    [&](std::uint64_t id, const std::string& name) { labels.push_back(label(field, id, name)); });
+  return labels_.emplace(field, std::move(labels)).first->second;
 }
 
 NameResolver::Label NameResolver::label(Field field, std::uint64_t id, const std::string& name) {

@@ -53,7 +53,8 @@ class Indexer {
   /// Commits by itself every few megabytes, or every 500 to 2,500 reports. @throws InputError for a report without id
   /// or text, with bad UTF-8 or entity spans, or with a date or language in another form than Report promises; the
   /// index is as before then.
-  /// @throws IndexError where writing failed: what was not committed is lost.
+  /// @throws IndexError where writing failed, std::bad_alloc where there is no memory: what was not committed is lost,
+  /// and can be put again.
   Change put(Report report);
   bool remove(std::string_view report_id);  ///< false: there was no such report.
   void commit();                            ///< Searchers see all of the batch, or none of it.

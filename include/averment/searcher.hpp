@@ -92,7 +92,7 @@ struct SearcherOptions {
 
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits
 /// underneath are followed. Not for two threads at once: open one Searcher each, it is cheap.
-/// Every call that reads may throw IndexError.
+/// Every call that reads may throw IndexError, and std::bad_alloc: the next one opens the indexes anew then.
 class Searcher {
  public:
   /// @throws IndexError if an index is missing, damaged or of another schema version, InputError for lexicons that

@@ -34,7 +34,10 @@ class Victim {
   explicit Victim(Recorded recorded = Recorded::no, const std::string& fails = "") {
     process_ = fork();
     if (process_ != 0) return;
-    if (recorded == Recorded::yes) setenv("LD_PRELOAD", FAULTS_RECORDER, 1);
+    if (recorded == Recorded::yes) {
+      setenv("LD_PRELOAD", FAULTS_RECORDER, 1);
+      setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);  // for a build with it, which wants to come first
+    }
     if (!fails.empty()) setenv(fail_variable, fails.c_str(), 1);
     setenv(root_variable, disk().c_str(), 1);
     setenv(trace_variable, trace().c_str(), 1);
