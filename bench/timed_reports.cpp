@@ -25,7 +25,8 @@ TimedReports read_once(const std::vector<std::string>& paths) {
   options.paths = paths;
   Doorbell doorbell;
   const IngestScope everything;
-  ReportSource source(options, everything, "", doorbell);
+  const MemoryBudget budget(IndexerOptions().memory_limit);
+  ReportSource source(options, everything, budget, "", doorbell);
   TimedReports all;
   while (!source.at_end()) {
     if (std::optional<SourceItem> item = source.try_pop()) {

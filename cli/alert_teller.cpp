@@ -6,6 +6,7 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/database.hpp"
 #include "cli/display_text.hpp"
 #include "cli/figure_text.hpp"
 #include "cli/record_writer.hpp"
@@ -48,7 +49,7 @@ void AlertTeller::ask(const Commit& commit) {
     said_none_ = true;
     return;
   }
-  if (!searcher_) searcher_.emplace(index, SearcherOptions{.lexicons = options_.lexicons});
+  if (!searcher_) searcher_.emplace(index, searcher_options(options_));
   for (const SavedQuery& query : queries) {
     try {
       for (const Alert& alert : new_claims(*searcher_, query, commit)) tell(alert);

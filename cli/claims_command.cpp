@@ -123,7 +123,7 @@ void check(const Options& options) {
 
 int run(const Options& options) {
   check(options);
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   Searcher searcher = open_searcher(options);
   if (options.by.empty()) return list_claims(options, searcher, query);
   if (options.by.size() == 2) return cross_claims(options, searcher, query);
@@ -153,8 +153,8 @@ Command claims_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find claims: who said how many; --by source makes the table",
           .description = description,
-          .options = {"db", "timeout", "by", "facet", "modality", "match", "derived", "limit", "offset", "format",
-                      "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "by", "facet", "modality", "match", "derived", "limit", "offset",
+                      "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -42,7 +42,7 @@ void write(const ConflictAnswer& answer, const Options& options) {
 }
 
 int run(const Options& options) {
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   ConflictOptions wanted;
   wanted.comparison = options.comparison;
   wanted.relations = options.relations;
@@ -86,8 +86,8 @@ Command conflicts_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "put claims about the same people side by side: who differs, and how far",
           .description = description,
-          .options = {"db", "timeout", "relation", "tolerance", "ratio", "scale", "days", "event-days", "derived",
-                      "modality", "match", "limit", "format", "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "relation", "tolerance", "ratio", "scale", "days", "event-days",
+                      "derived", "modality", "match", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

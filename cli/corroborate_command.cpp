@@ -23,7 +23,7 @@ CorroborationOptions wanted_of(const Options& options) {
 }
 
 int run(const Options& options) {
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   const CorroborationAnswer answer = open_searcher(options).corroborate(query, wanted_of(options));
   if (!is_table(options)) {
     RecordWriter writer(std::cout, *options.format, "corroborations", options);
@@ -61,8 +61,8 @@ Command corroborate_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "count who says so independently, and who only repeats it",
           .description = description,
-          .options = {"db", "timeout", "tolerance", "ratio", "scale", "days", "event-days", "derived", "match", "limit",
-                      "format", "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "tolerance", "ratio", "scale", "days", "event-days", "derived",
+                      "match", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -1,4 +1,4 @@
-// Opens the index that the options name.
+// Opens the index that the options name, and reads what is asked of it.
 #include "cli/database.hpp"
 
 #include <fmt/format.h>
@@ -9,8 +9,14 @@ namespace averment::cli {
 
 Searcher open_searcher(const Options& options) {
   note_index(options.databases.front().string(), Use::read);
-  return Searcher(options.databases, {.lexicons = options.lexicons});
+  return Searcher(options.databases, searcher_options(options));
 }
+
+SearcherOptions searcher_options(const Options& options) {
+  return {.lexicons = options.lexicons, .limits = options.query_limits};
+}
+
+Query query_of(const Options& options) { return parse_query(options.query, options.query_limits); }
 
 IndexerOptions indexer_options(const Options& options) {
   return {.lexicons = options.lexicons,
@@ -18,6 +24,7 @@ IndexerOptions indexer_options(const Options& options) {
           .batch = options.batch,
           .most_mentions = options.mention_limit,
           .most_claims = options.claim_limit,
+          .memory_limit = options.memory_limit,
           .wait = options.wait,
           .dry_run = options.dry_run};
 }

@@ -1,4 +1,4 @@
-// Opens the index that the options name.
+// Opens the index that the options name, and reads what is asked of it.
 #pragma once
 
 #include "averment/indexer.hpp"
@@ -8,6 +8,9 @@
 namespace averment::cli {
 
 Searcher open_searcher(const Options& options);
+SearcherOptions searcher_options(const Options& options);
+/// @throws QueryError
+Query query_of(const Options& options);
 
 IndexerOptions indexer_options(const Options& options);
 

@@ -52,7 +52,7 @@ void write_records(const std::vector<CopyCluster>& clusters, std::size_t shown, 
 }
 
 int run(const Options& options) {
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   Searcher searcher = open_searcher(options);
   const std::vector<CopyCluster> clusters = searcher.duplicates(query, options.filter);
   const std::size_t shown = std::min<std::size_t>(clusters.size(), limit_or(options, default_clusters));
@@ -80,7 +80,7 @@ Command duplicates_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find copies: reports that share most of their words",
           .description = description,
-          .options = {"db", "timeout", "limit", "format", "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "limit", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -112,7 +112,7 @@ int suggest(const Options& options, Searcher& searcher, const Query& query) {
 }
 
 int run(const Options& options) {
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   Searcher searcher = open_searcher(options);
   if (options.suggest) return suggest(options, searcher, query);
   return print(searcher.entities(query, options.entities), "entities", entity_table, options);
@@ -143,8 +143,8 @@ Command entities_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "list who and what is named; --suggest proposes names that are one",
           .description = description,
-          .options = {"db", "timeout", "suggest", "type", "named", "lexicons", "limit", "offset", "format", "fields",
-                      "raw", "color"},
+          .options = {"db", "timeout", "query-limit", "suggest", "type", "named", "lexicons", "limit", "offset",
+                      "format", "fields", "raw", "color"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

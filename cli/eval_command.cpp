@@ -28,6 +28,7 @@ ReadReports read(const Options& options, std::istream& standard_input) {
   reading.paths.assign(options.arguments.begin() + 1, options.arguments.end());
   reading.standard_input = &standard_input;
   reading.size_limit = options.size_limit;
+  reading.nesting_limit = options.nesting_limit;
   reading.interrupted = interrupted;
   return read_reports(reading, options.lexicons, print_rejection);
 }
@@ -201,7 +202,7 @@ Command eval_command() {
           .usage = "[OPTION]... GOLD [PATH...]",
           .summary = "measure how well reports are read, against claims read by people",
           .description = description,
-          .options = {"found", "examples", "lang", "lexicons", "size-limit", "format", "color"},
+          .options = {"found", "examples", "lang", "lexicons", "size-limit", "nesting-limit", "format", "color"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run};

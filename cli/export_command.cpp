@@ -25,7 +25,7 @@ void tell_of_other_modalities(const Options& options, Searcher& searcher, const 
 int run(const Options& options) {
   const Format format = options.format.value_or(Format::jsonl);
   if (format == Format::table || format == Format::json) throw UsageError("--format: export prints jsonl, csv or tsv");
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   Searcher searcher = open_searcher(options);
   RecordWriter writer(std::cout, format, "", options);
   std::uint64_t written = 0;
@@ -54,14 +54,15 @@ Reports are printed as `averment index -` reads them.
 }  // namespace
 
 Command export_command() {
-  return {.name = "export",
-          .usage = "[OPTION]... [QUERY]",
-          .summary = "print all reports, claims or mentions that match",
-          .description = description,
-          .options = {"db", "what", "modality", "match", "derived", "format", "fields", "raw", "lexicons"},
-          .most_arguments = any_number,
-          .run = run,
-          .takes_query = true};
+  return {
+      .name = "export",
+      .usage = "[OPTION]... [QUERY]",
+      .summary = "print all reports, claims or mentions that match",
+      .description = description,
+      .options = {"db", "query-limit", "what", "modality", "match", "derived", "format", "fields", "raw", "lexicons"},
+      .most_arguments = any_number,
+      .run = run,
+      .takes_query = true};
 }
 
 }  // namespace averment::cli

@@ -17,7 +17,7 @@ int run(const Options& options) {
   const Field field = to_field(options.arguments.front());
   const Of of = options.of.value_or(info(field).says_claim ? Of::claims : Of::reports);
   expect_facet(field, of);
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   const Facet facet = open_searcher(options).facet(field, of, query, options.filter);
   const Format format = options.format.value_or(Format::table);
   if (format == Format::table) {
@@ -49,8 +49,8 @@ Command facets_command() {
           .usage = "[OPTION]... FIELD [QUERY]",
           .summary = "count a field's values",
           .description = description,
-          .options = {"db", "timeout", "of", "modality", "match", "derived", "limit", "format", "fields", "raw",
-                      "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "of", "modality", "match", "derived", "limit", "format", "fields",
+                      "raw", "color", "lexicons"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run,

@@ -86,6 +86,7 @@ IngestOptions ingest_options(const Options& options, std::istream& standard_inpu
   wanted.standard_input = &standard_input;
   wanted.threads = options.threads;
   wanted.size_limit = options.size_limit;
+  wanted.nesting_limit = options.nesting_limit;
   wanted.prune = options.prune;
   wanted.prune_whole_paths = options.yes;
   wanted.follow_links = options.follow_links;
@@ -212,9 +213,10 @@ Command index_command() {
           .usage = "[OPTION]... PATH...",
           .summary = "read reports into an index: add, replace, skip the unchanged",
           .description = description,
-          .options = {"db",         "files-from",    "null",        "follow-links", "prune",    "yes",     "watch",
-                      "poll",       "alerts",        "exec",        "no-claims",    "dry-run",  "threads", "batch",
-                      "size-limit", "mention-limit", "claim-limit", "wait",         "lexicons", "quiet",   "format"},
+          .options = {"db",           "files-from",  "null",       "follow-links",  "prune",         "yes",
+                      "watch",        "poll",        "alerts",     "exec",          "no-claims",     "dry-run",
+                      "threads",      "batch",       "size-limit", "nesting-limit", "mention-limit", "claim-limit",
+                      "memory-limit", "query-limit", "wait",       "lexicons",      "quiet",         "format"},
           .most_arguments = any_number,
           .run = run};
 }

@@ -56,6 +56,28 @@ std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_
   return number;
 }
 
+void set_limit(QueryLimits& limits, std::string_view text) {
+  struct Kind {
+    std::string_view name;
+    std::size_t QueryLimits::*limit;
+    std::uint64_t most;  // Beyond it a query could take the stack, or hours.
+  };
+  static constexpr Kind kinds[] = {
+      {"bytes", &QueryLimits::bytes, 16 << 20},       {"terms", &QueryLimits::terms, 100'000},
+      {"depth", &QueryLimits::depth, 1'000},          {"phrase_words", &QueryLimits::phrase_words, 10'000},
+      {"wildcards", &QueryLimits::wildcards, 10'000}, {"expansions", &QueryLimits::expansions, 1'000'000}};
+  const std::size_t equals = std::min(text.find('='), text.size());
+  for (const Kind& kind : kinds) {
+    if (kind.name != text.substr(0, equals)) continue;
+    limits.*kind.limit = to_number(text.substr(std::min(equals + 1, text.size())), 1, kind.most);
+    return;
+  }
+  throw UsageError(
+      fmt::format("'{}' names no limit: write one of bytes, terms, depth, phrase_words, wildcards and"
+                  " expansions, with = and a number behind it",
+                  text));
+}
+
 std::chrono::milliseconds to_time(std::string_view text, double least) {
   constexpr double most = 86'400;
   double seconds = 0;

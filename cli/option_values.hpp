@@ -14,8 +14,9 @@ namespace averment::cli {
 std::uint64_t to_number(std::string_view text, std::uint64_t least, std::uint64_t most);
 /// Of seconds, which may have decimals: from 0.05 to 86400.
 std::chrono::milliseconds to_time(std::string_view text, double least = 0.05);
-std::uint64_t to_bytes(std::string_view text);  ///< Suffixes K, M, G: powers of 1024.
-std::uint32_t to_limit(std::string_view text);  ///< "all": no_limit.
+void set_limit(QueryLimits& limits, std::string_view text);  ///< "depth=64"
+std::uint64_t to_bytes(std::string_view text);               ///< Suffixes K, M, G: powers of 1024.
+std::uint32_t to_limit(std::string_view text);               ///< "all": no_limit.
 Format to_format(std::string_view text);
 Coloring to_coloring(std::string_view text);
 Match to_match(std::string_view text);

@@ -17,6 +17,7 @@ namespace po = boost::program_options;
 using Values = std::vector<std::string>;
 
 constexpr unsigned most_threads = 256;
+constexpr std::uint64_t most_nesting = 1'000'000;
 
 const OptionRow rows[] = {
     {"db", 0, "DIR",
@@ -123,12 +124,24 @@ const OptionRow rows[] = {
      }},
     {"size-limit", 0, "BYTES", "reject reports above this size; suffixes K, M, G. Default: 64M", false,
      [](Options& o, const std::string& value) { o.size_limit = to_bytes(value); }},
+    {"nesting-limit", 0, "N", "reject reports whose JSON is nested deeper. Default: 64", false,
+     [](Options& o, const std::string& value) {
+       o.nesting_limit = static_cast<std::uint32_t>(to_number(value, 1, most_nesting));
+     }},
     {"mention-limit", 0, "N", "reject reports that have more names. Default: 200,000", false,
      [](Options& o, const std::string& value) { o.mention_limit = to_number(value, 1, no_limit); }},
     {"claim-limit", 0, "N", "reject reports that make more claims. Default: 20,000", false,
      [](Options& o, const std::string& value) { o.claim_limit = to_number(value, 1, no_limit); }},
+    {"memory-limit", 0, "BYTES",
+     "keep under so much memory, and reject reports whose analysis may take too much of it; suffixes K, M, G. Default:"
+     " 1G",
+     false, [](Options& o, const std::string& value) { o.memory_limit = to_bytes(value); }},
     {"timeout", 0, "SECONDS", "end after this time. Default: 60", false,
      [](Options& o, const std::string& value) { o.timeout = to_time(value); }},
+    {"query-limit", 0, "KIND=N",
+     "let a query be larger. KIND: bytes (4096), terms (64 words and conditions), depth (32), phrase_words (32),"
+     " wildcards (4), expansions (1000 words that one of them stands for)",
+     true, [](Options& o, const std::string& value) { set_limit(o.query_limits, value); }},
     {"wait", 0, "SECONDS", "wait so long while another program writes the index. Default: 5", false,
      [](Options& o, const std::string& value) { o.wait = to_time(value, 0); }},
     {"lexicons", 0, "DIR",

@@ -46,6 +46,7 @@ struct Options {
   std::optional<std::uint32_t> limit;  ///< Empty: the command's own default; no_limit: all.
   std::uint32_t offset = 0;
   ClaimFilter filter;
+  QueryLimits query_limits;
   ComparisonOptions comparison;
   std::vector<Relation> relations;  ///< Empty: the command's own default.
   std::vector<Field> facets;
@@ -74,7 +75,9 @@ struct Options {
   bool index_only = false;
   unsigned threads = 0;
   std::uint32_t batch = 0;  ///< Reports; 0: not given.
-  std::uint64_t size_limit = 64ull << 20;
+  std::uint64_t size_limit = IngestOptions().size_limit;
+  std::uint32_t nesting_limit = IngestOptions().nesting_limit;
+  std::uint64_t memory_limit = IndexerOptions().memory_limit;
   std::size_t mention_limit = IndexerOptions().most_mentions, claim_limit = IndexerOptions().most_claims;
   std::chrono::milliseconds timeout{60'000};  ///< For an answer.
   std::chrono::milliseconds wait{5000};       ///< While another program writes the index.

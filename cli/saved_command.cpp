@@ -46,7 +46,7 @@ std::vector<std::string> names_in(const Options& options) {
 
 int add(const Options& options) {
   if (options.arguments.size() < 2) throw UsageError("something is missing: averment saved add NAME [QUERY]");
-  open_writer(options).add({options.arguments[1], options.query, options.filter});
+  open_writer(options).add({options.arguments[1], options.query, options.filter}, options.query_limits);
   return exit_done;
 }
 
@@ -221,8 +221,8 @@ Command saved_command() {
           .usage = "[OPTION]... add|list|remove|run [NAME] [QUERY]",
           .summary = "keep queries, and print the claims that are new to them",
           .description = description,
-          .options = {"db", "all", "exec", "wait", "modality", "match", "derived", "limit", "format", "fields", "raw",
-                      "color", "lexicons"},
+          .options = {"db", "query-limit", "all", "exec", "wait", "modality", "match", "derived", "limit", "format",
+                      "fields", "raw", "color", "lexicons"},
           .least_arguments = 1,
           .most_arguments = any_number,
           .run = run,

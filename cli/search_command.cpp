@@ -72,7 +72,7 @@ int run(const Options& options) {
   search.sort = options.sort;
   search.facets = options.facets;
   search.claims = options.filter;
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   const ReportAnswer answer = open_searcher(options).search(query, search);
   if (format != Format::table)
     print_records(options, format, answer);
@@ -99,8 +99,8 @@ Command search_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "find reports, the best match first",
           .description = description,
-          .options = {"db", "timeout", "facet", "sort", "limit", "offset", "modality", "match", "derived", "format",
-                      "fields", "raw", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "facet", "sort", "limit", "offset", "modality", "match",
+                      "derived", "format", "fields", "raw", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

@@ -36,7 +36,7 @@ void print_records(const Timeline& timeline, Field by, const Options& options) {
 
 int run(const Options& options) {
   const Field by = field_of(options);
-  const Query query = parse_query(options.query);
+  const Query query = query_of(options);
   if (is_table(options) && !options.fields.empty()) throw UsageError("--fields: choose a --format other than table");
   GroupOptions wanted = groups_for_table(options);
   if (!is_table(options)) {
@@ -79,8 +79,8 @@ Command timeline_command() {
           .usage = "[OPTION]... [QUERY]",
           .summary = "claims in order of date, their intervals drawn on one axis",
           .description = description,
-          .options = {"db", "timeout", "by", "modality", "match", "derived", "limit", "format", "fields", "raw",
-                      "ascii", "color", "lexicons"},
+          .options = {"db", "timeout", "query-limit", "by", "modality", "match", "derived", "limit", "format", "fields",
+                      "raw", "ascii", "color", "lexicons"},
           .most_arguments = any_number,
           .run = run,
           .takes_query = true};

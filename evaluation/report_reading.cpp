@@ -23,7 +23,8 @@ class Reading {
   ReadReports run() {
     Doorbell doorbell;
     const IngestScope everything;
-    ReportSource source(options_, everything, "", doorbell);
+    const MemoryBudget budget(IndexerOptions().memory_limit);
+    ReportSource source(options_, everything, budget, "", doorbell);
     while (!source.at_end() && !interrupted()) {
       if (std::optional<SourceItem> item = source.try_pop())
         take(std::move(*item));

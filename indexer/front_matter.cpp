@@ -40,11 +40,12 @@ bool is_yaml(std::string_view value) {
   return quoted || std::string_view("|>&*!%@`").find(value.front()) != std::string_view::npos;
 }
 
-void read_value(std::string_view key, std::string_view value, std::size_t line, RawReport& raw) {
+void read_value(std::string_view key, std::string_view value, std::size_t line, std::size_t nesting_limit,
+                RawReport& raw) {
   if (value.empty() || value == "null" || value == "~") return;
   if (std::string_view("\"[{").find(value.front()) != std::string_view::npos) {
     try {
-      read_json("{\"" + std::string(key) + "\":" + std::string(value) + "}", raw);
+      read_json("{\"" + std::string(key) + "\":" + std::string(value) + "}", raw, nesting_limit);
     } catch (const InputError& error) {
       refuse(line, "the value of " + std::string(key) + " is no JSON value on one line (" + error.what() + ")");
     }
@@ -56,31 +57,31 @@ void read_value(std::string_view key, std::string_view value, std::size_t line, 
   }
 }
 
-void read_line(std::string_view line, std::size_t number, RawReport& raw) {
+void read_line(std::string_view line, std::size_t number, std::size_t nesting_limit, RawReport& raw) {
   const std::size_t colon = line.find(':');
   const std::string_view key = line.substr(0, colon);
   if (colon == line.npos || key.empty() || !std::all_of(key.begin(), key.end(), in_key))
     refuse(number, "'key: value' is expected, one a line, not indented");
-  read_value(key, trimmed(line.substr(colon + 1)), number, raw);
+  read_value(key, trimmed(line.substr(colon + 1)), number, nesting_limit, raw);
 }
 
-std::size_t read_head(std::string_view file, RawReport& raw) {
+std::size_t read_head(std::string_view file, std::size_t nesting_limit, RawReport& raw) {
   std::string_view rest = file;
   take_line(rest);
   for (std::size_t number = 2; !rest.empty(); ++number) {
     const std::string_view line = take_line(rest);
     if (trimmed(line) == fence) return file.size() - rest.size();
-    if (!trimmed(line).empty()) read_line(line, number, raw);
+    if (!trimmed(line).empty()) read_line(line, number, nesting_limit, raw);
   }
   refuse(1, "a closing line '---' is missing");
 }
 
 }  // namespace
 
-RawReport split_front_matter(std::string file) {
+RawReport split_front_matter(std::string file, std::size_t nesting_limit) {
   RawReport raw;
   std::string_view rest = file;
-  if (trimmed(take_line(rest)) == fence) file.erase(0, read_head(file, raw));
+  if (trimmed(take_line(rest)) == fence) file.erase(0, read_head(file, nesting_limit, raw));
   raw[RawReport::Part::text] = std::move(file);
   return raw;
 }

@@ -10,6 +10,7 @@ namespace averment {
 /// The text begins after the closing line; a file without front matter is all text. Values are JSON (strings in
 /// quotation marks, lists, objects) or plain words up to the line's end.
 /// @throws InputError, with the line, for anything else.
-RawReport split_front_matter(std::string file);
+/// `nesting_limit`: see read_json.
+RawReport split_front_matter(std::string file, std::size_t nesting_limit);
 
 }  // namespace averment

@@ -19,10 +19,8 @@ namespace {
 // Xapian's maps of pending changes outgrow the processor's cache soon: small batches are added faster than large ones.
 // But each commit writes nearly every block of a frequent word's list anew, and the more there are, the longer it
 // takes.
-constexpr std::size_t most_bytes = 8 << 20;
 constexpr std::size_t fewest_operations = 500, most_operations = 2500;
 constexpr std::size_t reports_an_operation = 32;  // in the index, for each change of a batch
-constexpr std::size_t most_known_labels = 200'000;
 
 std::string key(std::string_view name) { return std::string(name); }
 
@@ -122,6 +120,11 @@ std::string IndexWriter::try_compaction() {
   }
 }
 
+void IndexWriter::keep_to(const MemoryBudget& budget) {
+  budget_ = budget;
+  vocabulary_.remember(budget.words);
+}
+
 void IndexWriter::each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) {
   commit();
   reading([&] { visit_origins(database_, visit); });
@@ -146,7 +149,7 @@ void IndexWriter::change(Operation operation, std::size_t bytes) {
   batch_bytes_ += bytes;
   std::size_t full = std::clamp(database_.get_doccount() / reports_an_operation, fewest_operations, most_operations);
   if (most_operations_ != 0) full = std::min(full, most_operations_);
-  if (batch_bytes_ + log_.bytes() >= most_bytes || batch_.size() >= full) commit_batch();
+  if (batch_bytes_ + log_.bytes() >= budget_.batch || batch_.size() >= full) commit_batch();
 }
 
 void IndexWriter::apply(const Operation& operation) {
@@ -173,7 +176,7 @@ void IndexWriter::store(const BuiltDocument& built) {
 }
 
 void IndexWriter::write(const Label& label) {
-  if (known_labels_.size() >= most_known_labels) known_labels_.clear();
+  if (known_labels_.size() >= budget_.labels) known_labels_.clear();
   if (!known_labels_.insert(label.key).second) return;
   if (database_.get_metadata(label.key).empty()) database_.set_metadata(label.key, label.name);
 }

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "averment/indexer.hpp"
+#include "indexer/memory_budget.hpp"
 #include "indexer/report_store.hpp"
 #include "indexer/revision_log.hpp"
 #include "indexer/vocabulary_writer.hpp"
@@ -28,6 +30,7 @@ class IndexWriter : public ReportStore {
   void commit() override;  ///< Compacts, too, where that pays.
   void compact() override;
   void commit_after(std::size_t reports) { most_operations_ = reports; }  ///< Or sooner; 0: as the index's size says.
+  void keep_to(const MemoryBudget& budget);
   void never_compact() { cannot_compact_ = true; }  ///< But where asked to; commits take no longer than they must.
   std::vector<std::string> claims_of(std::uint32_t number) override;
   void each_origin(const std::function<void(std::uint32_t, const Origin&)>& visit) override;
@@ -72,6 +75,7 @@ class IndexWriter : public ReportStore {
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;
   std::size_t most_operations_ = 0;
+  MemoryBudget budget_{IndexerOptions().memory_limit};
   std::vector<Operation> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_set<std::string> known_labels_;

@@ -43,10 +43,11 @@ Analysis analysis_with(const IndexerOptions& options) {
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
-                                        const IndexerOptions& options) {
+                                        const MemoryBudget& budget, const IndexerOptions& options) {
   if (options.dry_run) return std::make_unique<DryRunStore>(directory);
   auto writer = std::make_unique<IndexWriter>(directory, analysis.version, analysis.own_names, options.wait);
   writer->commit_after(options.batch);
+  writer->keep_to(budget);
   return writer;
 }
 
@@ -58,8 +59,9 @@ Analysis analysis_for(const IndexerOptions& options) {
 
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
+  state_->budget = MemoryBudget(options.memory_limit);
   state_->analysis = analysis_for(options);
-  state_->store = open_store(directory, state_->analysis, options);
+  state_->store = open_store(directory, state_->analysis, state_->budget, options);
 }
 
 Indexer::~Indexer() = default;
@@ -68,6 +70,7 @@ Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
 Change Indexer::put(Report report) {
   check_report(report);
+  check_room(state_->budget, analysis_bytes(report.text));
   const std::string content = content_hash(report, state_->analysis.version);
   const Comparison comparison = compare(*state_->store, report, content);
   if (comparison.same) return Change::unchanged;

@@ -7,6 +7,7 @@
 
 #include "averment/indexer.hpp"
 #include "indexer/ingest_scope.hpp"
+#include "indexer/memory_budget.hpp"
 #include "indexer/report_store.hpp"
 #include "language/analyzed_report.hpp"
 
@@ -24,6 +25,7 @@ struct Indexer::State {
   Analysis analysis;
   std::unique_ptr<ReportStore> store;
   Analyze analyze = nullptr;  ///< For put; made when first needed.
+  MemoryBudget budget{IndexerOptions().memory_limit};
 };
 
 Analysis analysis_for(const IndexerOptions& options);

@@ -14,13 +14,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t most_bytes_begun = 8 << 20;  // of text between reading and writing, unless one report is larger
-constexpr std::size_t most_jobs_a_thread = 512;    // a commit takes as long as analyzing some hundred
+constexpr std::size_t most_jobs_a_thread = 512;  // a commit takes as long as analyzing some hundred
 constexpr std::chrono::milliseconds between_looks{50};
 constexpr std::uint64_t warnings_of_a_kind = 3;
 
-unsigned thread_count(unsigned wanted) {
-  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+unsigned thread_count(unsigned wanted, const MemoryBudget& budget) {
+  const unsigned threads = wanted != 0 ? wanted : std::thread::hardware_concurrency();
+  return static_cast<unsigned>(std::clamp<std::size_t>(threads, 1, budget.threads));
 }
 
 /// Shows the first few warnings of each kind, and counts the others.
@@ -53,8 +53,8 @@ struct Begun {
   std::shared_ptr<Job> job;
   std::string id;
   Origin origin;
-  std::string shown;  // the path as the user knows it
-  std::size_t bytes = 0;
+  std::string shown;      // the path as the user knows it
+  std::size_t bytes = 0;  // analysis_bytes
   bool replaces = false;
 };
 
@@ -63,11 +63,12 @@ class Ingest {
   Ingest(Indexer::State& state, const IngestOptions& options, const IngestScope& scope, const IngestObserver& observer)
       : options_(options),
         observer_(observer),
+        budget_(state.budget),
         store_(*state.store),
         warnings_(observer),
         pruning_(store_),
-        threads_(thread_count(options.threads)),
-        source_(options, scope, state.analysis.version, doorbell_),
+        threads_(thread_count(options.threads, budget_)),
+        source_(options, scope, budget_, state.analysis.version, doorbell_),
         analyzers_(state.analysis, threads_, doorbell_) {
     if (scope.files)
       for (const InputFile& file : *scope.files) pruning_.look_after(file.path.string());
@@ -129,7 +130,7 @@ class Ingest {
 
   /// Takes what was read last, if there is room. False: nothing was taken.
   bool begin_next() {
-    const bool is_full = bytes_begun_ >= most_bytes_begun || begun_.size() >= most_jobs_a_thread * threads_;
+    const bool is_full = bytes_begun_ >= budget_.begun || begun_.size() >= most_jobs_a_thread * threads_;
     std::optional<SourceItem> item = is_full ? std::nullopt : source_.try_pop();
     if (!item) return false;
     if (auto* warning = std::get_if<Warning>(&*item)) warnings_.add(*warning);
@@ -156,7 +157,13 @@ class Ingest {
       ++summary_.unchanged;
       return;
     }
-    Begun next{std::make_shared<Job>(), report.id, report.origin, checked.shown, report.text.size(), replaces};
+    const std::size_t bytes = analysis_bytes(report.text);
+    try {
+      check_room(budget_, bytes);
+    } catch (const InputError& error) {
+      return reject({checked.shown, report.origin.line, error.what()}, report.origin.path);
+    }
+    Begun next{std::make_shared<Job>(), report.id, report.origin, checked.shown, bytes, replaces};
     next.job->report = std::move(checked.report);
     next.job->content = std::move(checked.content);
     bytes_begun_ += next.bytes;
@@ -231,6 +238,7 @@ class Ingest {
 
   const IngestOptions& options_;
   const IngestObserver& observer_;
+  const MemoryBudget& budget_;
   ReportStore& store_;
   IngestSummary summary_;
   Warnings warnings_;

@@ -12,8 +12,6 @@ namespace {
 using Json = nlohmann::json;
 using Part = RawReport::Part;
 
-constexpr std::size_t deepest = 64;
-
 /// What the parser met first that is not JSON, without the piece of input that it quotes.
 std::string reason(std::size_t position, const std::string& what) {
   std::string message = what.substr(0, what.find("; last read"));
@@ -27,7 +25,7 @@ std::string reason(std::size_t position, const std::string& what) {
 /// the report's own fields stand at 1, tags at 2, the fields of entities at 3.
 class Handler : public nlohmann::json_sax<Json> {
  public:
-  explicit Handler(RawReport& raw) : raw_(raw) {}
+  Handler(RawReport& raw, std::size_t deepest) : raw_(raw), deepest_(deepest) {}
 
   const std::string& failure() const { return failure_; }
 
@@ -113,7 +111,8 @@ class Handler : public nlohmann::json_sax<Json> {
 
   bool open(char kind) {
     if (depth() == 0 && kind != '{') return fail("it is no JSON object");
-    if (depth() == deepest) return fail("its JSON is nested deeper than " + std::to_string(deepest) + " levels");
+    if (depth() == deepest_)
+      return fail("its JSON is nested deeper than " + std::to_string(deepest_) + " levels: --nesting-limit raises it");
     if (depth() == 1) note_container(kind);
     open_ += kind;
     if (in_entity()) raw_.entities.emplace_back();
@@ -162,6 +161,7 @@ class Handler : public nlohmann::json_sax<Json> {
   }
 
   RawReport& raw_;
+  std::size_t deepest_;
   std::string open_;         // a bracket for each container that is open
   std::string field_;        // the report's own field
   std::string key_;          // the innermost key below it
@@ -172,12 +172,12 @@ class Handler : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-void read_json(std::string_view json, RawReport& raw) {
+void read_json(std::string_view json, RawReport& raw, std::size_t nesting_limit) {
   if (auto fields = read_plain_json(json)) {
     for (auto& [key, value] : *fields) raw.set(key, std::move(value));
     return;
   }
-  Handler handler(raw);
+  Handler handler(raw, nesting_limit);
   if (!Json::sax_parse(json.begin(), json.end(), &handler)) throw InputError(handler.failure());
 }
 

@@ -99,7 +99,7 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 bool hand_on(std::string_view line, std::uint64_t number, bool may_wait, const Place& place, const Sink& sink) {
   try {
     RawReport raw;
-    read_json(line, raw);
+    read_json(line, raw, place.nesting_limit);
     std::vector<LeftOut> left_out;
     Report report = finished(std::move(raw), left_out);
     report.origin = {place.absolute, number};
@@ -116,7 +116,8 @@ bool take(LineReader& lines, const Place& place, const Sink& sink) {
   const std::uint64_t number = lines.number();
   if (lines.too_long())
     return sink(Rejection{place.shown, number,
-                          "the line is longer than the limit of " + std::to_string(place.size_limit) + " bytes"});
+                          "the line is longer than the limit of " + std::to_string(place.size_limit) +
+                              " bytes: --size-limit raises it, and --memory-limit"});
   std::string_view line = lines.line();
   if (number == 1 && (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))) {
     sink(Rejection{place.shown, 0, "it is UTF-16: JSON Lines are UTF-8"});

@@ -35,6 +35,7 @@ struct Place {
   std::string absolute;          ///< For Origin; empty for standard input.
   std::uint64_t size_limit = 0;  ///< Bytes of one report.
   bool grows = false;            ///< The file may be being written: a last line that has no end yet waits.
+  std::size_t nesting_limit = IngestOptions().nesting_limit;  ///< Of a report's JSON.
 };
 
 }  // namespace averment

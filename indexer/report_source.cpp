@@ -1,6 +1,7 @@
 // Reads inputs in a thread of its own: what comes out is checked, hashed and ready to be analyzed.
 #include "indexer/report_source.hpp"
 
+#include <algorithm>
 #include <new>
 
 #include "indexer/jsonl_reader.hpp"
@@ -10,7 +11,6 @@
 namespace averment {
 namespace {
 
-constexpr std::size_t most_bytes = 8 << 20;
 constexpr std::size_t overhead = 1024;  // bytes that an item takes beside its text
 
 std::string absolute_path(const std::filesystem::path& path) {
@@ -19,13 +19,14 @@ std::string absolute_path(const std::filesystem::path& path) {
 
 }  // namespace
 
-ReportSource::ReportSource(const IngestOptions& options, const IngestScope& scope, std::string analysis_version,
-                           Doorbell& doorbell)
+ReportSource::ReportSource(const IngestOptions& options, const IngestScope& scope, const MemoryBudget& budget,
+                           std::string analysis_version, Doorbell& doorbell)
     : options_(options),
       scope_(scope),
+      size_limit_(std::min<std::uint64_t>(options.size_limit, budget.line)),
       analysis_version_(std::move(analysis_version)),
       doorbell_(doorbell),
-      queue_(most_bytes),
+      queue_(budget.read),
       thread_([this] { read_all(); }) {}
 
 ReportSource::~ReportSource() { stop(); }
@@ -55,7 +56,8 @@ void ReportSource::read_all() {
 /// What goes wrong with one file, memory included, is no reason to leave the others.
 bool ReportSource::read(const InputFile& file) {
   const bool is_file = file.format != InputFormat::standard_input;
-  const Place place{file.path.string(), is_file ? absolute_path(file.path) : "", options_.size_limit, scope_.growing};
+  const Place place{file.path.string(), is_file ? absolute_path(file.path) : "", size_limit_, scope_.growing,
+                    options_.nesting_limit};
   bool wanted = true;
   const auto refuse = [&](const std::string& why) {
     wanted = push(FileRejection{{place.shown, 0, why}, place.absolute}, overhead);

@@ -7,6 +7,7 @@
 #include "indexer/doorbell.hpp"
 #include "indexer/ingest_scope.hpp"
 #include "indexer/input_files.hpp"
+#include "indexer/memory_budget.hpp"
 #include "indexer/reading.hpp"
 
 namespace averment {
@@ -28,9 +29,9 @@ using SourceItem = std::variant<CheckedReport, FileRejection, Warning, PartlyRea
 
 class ReportSource {
  public:
-  /// Begins to read at once, and rings where there is something to take. Holds a few megabytes at most.
-  ReportSource(const IngestOptions& options, const IngestScope& scope, std::string analysis_version,
-               Doorbell& doorbell);
+  /// Begins to read at once, and rings where there is something to take.
+  ReportSource(const IngestOptions& options, const IngestScope& scope, const MemoryBudget& budget,
+               std::string analysis_version, Doorbell& doorbell);
   ~ReportSource();  ///< Stops reading.
 
   std::optional<SourceItem> try_pop() { return queue_.try_pop(); }
@@ -47,6 +48,7 @@ class ReportSource {
 
   const IngestOptions& options_;
   const IngestScope& scope_;
+  const std::uint64_t size_limit_;
   std::string analysis_version_;
   Doorbell& doorbell_;
   BoundedQueue<SourceItem> queue_;

@@ -51,9 +51,9 @@ SavedQueryWriter::~SavedQueryWriter() = default;
 SavedQueryWriter::SavedQueryWriter(SavedQueryWriter&&) noexcept = default;
 SavedQueryWriter& SavedQueryWriter::operator=(SavedQueryWriter&&) noexcept = default;
 
-void SavedQueryWriter::add(const SavedQuery& query) {
+void SavedQueryWriter::add(const SavedQuery& query, const QueryLimits& limits) {
   check_name(query.name);
-  parse_query(query.query);
+  parse_query(query.query, limits);
   const std::string packed = pack(query), present = state_->read(saved_key(query.name));
   if (present == packed) return;
   if (!present.empty())

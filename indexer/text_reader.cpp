@@ -19,7 +19,9 @@ std::string read_whole(const std::filesystem::path& path, std::uint64_t size_lim
     bytes.resize(size + (64 << 10));
     const std::size_t count = source->read(bytes.data() + size, bytes.size() - size);
     size += count;
-    if (size > size_limit) throw InputError("it is larger than the limit of " + std::to_string(size_limit) + " bytes");
+    if (size > size_limit)
+      throw InputError("it is larger than the limit of " + std::to_string(size_limit) +
+                       " bytes: --size-limit raises it, and --memory-limit");
     if (count > 0) continue;
     bytes.resize(size);
     return bytes;
@@ -35,8 +37,8 @@ std::string first_line(std::string_view text) {
   return std::string(text.substr(0, text.find_last_not_of(blanks) + 1));
 }
 
-Report report_of(std::string file, const std::string& id, std::vector<LeftOut>& left_out) {
-  Report report = finished(split_front_matter(std::move(file)), left_out);
+Report report_of(RawReport raw, const std::string& id, std::vector<LeftOut>& left_out) {
+  Report report = finished(std::move(raw), left_out);
   if (report.id.empty()) report.id = id;
   if (report.title.empty()) report.title = first_line(report.text);
   return report;
@@ -47,7 +49,8 @@ Report report_of(std::string file, const std::string& id, std::vector<LeftOut>& 
 void read_text_file(const std::filesystem::path& path, const std::string& id, const Place& place, const Sink& sink) {
   try {
     std::vector<LeftOut> left_out;
-    Report report = report_of(to_utf8(read_whole(path, place.size_limit)), id, left_out);
+    RawReport raw = split_front_matter(to_utf8(read_whole(path, place.size_limit)), place.nesting_limit);
+    Report report = report_of(std::move(raw), id, left_out);
     report.origin = {place.absolute, 0};
     for (LeftOut& what : left_out) sink(Warning{std::move(what.kind), std::move(what.detail), place.shown, 0});
     sink(std::move(report));

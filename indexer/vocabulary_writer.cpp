@@ -13,8 +13,6 @@
 namespace averment {
 namespace {
 
-constexpr std::size_t most_known = 2'000'000;  // 64 MB
-
 std::string size_key() { return std::string(schema::metadata::vocabulary_size); }
 
 }  // namespace
@@ -87,7 +85,7 @@ std::uint32_t VocabularyWriter::number_new(const std::string& word) {
 
 std::uint32_t VocabularyWriter::number(const WrittenWord& form) {
   if (const std::uint32_t number = known_.find(form.hash)) return number;
-  if (known_.size() >= most_known) known_.clear();
+  if (known_.size() >= most_known_) known_.clear();
   const std::uint32_t number = noted(form);
   known_.insert(form.hash, number);
   return number;

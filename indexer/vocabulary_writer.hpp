@@ -40,6 +40,7 @@ class VocabularyWriter {
  public:
   explicit VocabularyWriter(Xapian::WritableDatabase& database) : database_(database) {}
 
+  void remember(std::size_t words) { most_known_ = words; }  ///< At most so many.
   /// The words' numbers in order, as slot::words has them; what the index does not know of them is noted.
   std::string numbered(const ReportWords& words);
   /// To be called before each commit.
@@ -56,6 +57,7 @@ class VocabularyWriter {
   std::optional<std::uint32_t> size_;   ///< Empty: not yet read.
   std::vector<std::string> new_words_;  ///< Those with the last numbers, which are not yet written under them.
   FormNumbers known_;
+  std::size_t most_known_ = 2'000'000;  ///< 64 MB
 };
 
 }  // namespace averment

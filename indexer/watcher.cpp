@@ -51,7 +51,7 @@ class Watcher {
       : index_(index),
         options_(options),
         observer_(observer),
-        state_{analysis_for(options.indexer), nullptr},
+        state_{analysis_for(options.indexer), nullptr, nullptr, MemoryBudget(options.indexer.memory_limit)},
         files_(options.ingest, options.poll, [&observer](const std::string& warning) {
           if (observer.warned) observer.warned(warning);
         }) {}
@@ -119,6 +119,7 @@ class Watcher {
     try {
       auto writer = std::make_unique<IndexWriter>(index_, state_.analysis.version, state_.analysis.own_names);
       writer->commit_after(options_.indexer.batch);
+      writer->keep_to(state_.budget);
       if (!may_compact) writer->never_compact();
       state_.store = std::move(writer);
       summary = ingest(state_, options, observer_, scope);

@@ -105,7 +105,8 @@ class Splitter {
         inside_straight_marks_ = false;
       }
       if (i - first_ >= longest_sentence) cut(i);
-      const std::size_t end = sentence_end(i);
+      // However many quotation marks close it.
+      const std::size_t end = std::min(sentence_end(i), first_ + longest_sentence);
       for (const std::size_t last = std::max(end, i + 1); i < last; ++i)
         if (text_.tokens[i].hash == straight_mark && text_.folded(i) == "\"")
           inside_straight_marks_ = !inside_straight_marks_;

@@ -13,6 +13,7 @@
 #include "averment/query.hpp"
 #include "searcher/calendar.hpp"
 #include "searcher/field_names.hpp"
+#include "searcher/query_refusals.hpp"
 #include "searcher/query_syntax.hpp"
 
 namespace averment {
@@ -166,14 +167,12 @@ bool Parser::take_word(std::string_view keyword) {
 }
 
 Query Parser::leaf(Query::Kind kind, std::size_t position) {
-  if (++leaves_ > limits_.terms)
-    fail(position, "the query has more than " + std::to_string(limits_.terms) + " conditions: ask in several queries");
+  if (++leaves_ > limits_.terms) refuse_terms(limits_, position);
   return {.kind = kind, .position = static_cast<std::uint32_t>(position)};
 }
 
 void Parser::enter(std::size_t position) {
-  if (++depth_ > limits_.depth)
-    fail(position, "the query is nested deeper than " + std::to_string(limits_.depth) + " levels: write it flatter");
+  if (++depth_ > limits_.depth) refuse_depth(limits_, position);
 }
 
 Query Parser::any_of() {
@@ -300,9 +299,7 @@ Query Parser::phrase() {
   query.text = quotation();
   if (syntax::count_letters(query.text, 1) == 0) fail(position, "there is no word in this phrase: write one");
   if (!at_end() && text_[at_] == '*') fail(at_, "a phrase is searched as written, without *: take it out");
-  const std::size_t words = count_words(query.text);
-  if (words > limits_.phrase_words)
-    fail(position, "the phrase has more than " + std::to_string(limits_.phrase_words) + " words: search for a part");
+  if (count_words(query.text) > limits_.phrase_words) refuse_phrase(limits_, position);
   return query;
 }
 
@@ -347,8 +344,7 @@ Query Parser::word(std::string_view run, std::size_t position) {
   query.text = run.substr(0, star);
   if (syntax::count_letters(query.text, wildcard_letters) < wildcard_letters)
     fail(position, "a * needs at least " + std::to_string(wildcard_letters) + " letters before it");
-  if (++wildcards_ > limits_.wildcards)
-    fail(position, "the query has more than " + std::to_string(limits_.wildcards) + " words with *: use fewer");
+  if (++wildcards_ > limits_.wildcards) refuse_wildcards(limits_, position);
   return query;
 }
 
@@ -442,8 +438,7 @@ Query Parser::date_condition(Field field, std::string_view range, std::size_t po
 }  // namespace
 
 Query parse_query(std::string_view text, const QueryLimits& limits) {
-  if (text.size() > limits.bytes)
-    fail(limits.bytes, "the query is longer than " + std::to_string(limits.bytes) + " bytes: ask in several queries");
+  if (text.size() > limits.bytes) refuse_length(limits);
   check_characters(text);
   return Parser(text, limits).parse();
 }

@@ -8,6 +8,7 @@
 #include "searcher/calendar.hpp"
 #include "searcher/field_names.hpp"
 #include "searcher/field_terms.hpp"
+#include "searcher/query_refusals.hpp"
 #include "searcher/query_syntax.hpp"
 #include "store/schema.hpp"
 
@@ -76,11 +77,8 @@ std::uint32_t day(const Query& query, const std::string& date, std::uint32_t ope
 
 Condition QueryTranslator::translate(const Query& query) {
   // The parser keeps these, too; a query may be made by hand.
-  static const QueryLimits limits;
-  if (depth_ > 2 * limits.depth) throw QueryError(query.position, "the query is nested too deep: write it flatter");
-  if (query.children.empty() && ++leaves_ > limits.terms)
-    throw QueryError(query.position,
-                     "the query has more than " + std::to_string(limits.terms) + " conditions: ask in several queries");
+  if (depth_ > 2 * limits_.depth) refuse_depth(limits_, query.position);  // which counts what joins others, too
+  if (query.children.empty() && ++leaves_ > limits_.terms) refuse_terms(limits_, query.position);
   switch (query.kind) {
     case Query::Kind::all:
       return of_reports(all_reports());

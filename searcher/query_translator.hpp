@@ -21,8 +21,10 @@ struct SourceOrOutlet {
 class QueryTranslator {
  public:
   /// `of`: what is asked for. The place of reports is one that they name, that of claims where it happened.
-  QueryTranslator(const IndexView& index, NameResolver& names, SearchAnalyzer& analyzer, Of of)
-      : index_(index), names_(names), text_(index, analyzer), of_(of) {}
+  /// `limits` must outlive it.
+  QueryTranslator(const IndexView& index, NameResolver& names, SearchAnalyzer& analyzer, Of of,
+                  const QueryLimits& limits)
+      : index_(index), names_(names), limits_(limits), text_(index, analyzer, limits), of_(of) {}
 
   /// @throws QueryError
   Condition translate(const Query& query);
@@ -50,6 +52,7 @@ class QueryTranslator {
 
   const IndexView& index_;
   NameResolver& names_;
+  const QueryLimits& limits_;
   TextTranslator text_;
   Of of_;
   std::vector<SourceOrOutlet> by_;

@@ -25,7 +25,7 @@ std::vector<Alert> new_claims(Searcher& searcher, const SavedQuery& query, const
   }
   std::vector<Alert> alerts;
   if (options.reports.empty()) return alerts;
-  for (ClaimRecord& claim : searcher.claims(parse_query(query.query), options).hits)
+  for (ClaimRecord& claim : searcher.claims(parse_query(query.query, searcher.limits()), options).hits)
     if (!former[claim.report].contains(claim.claim_id)) alerts.push_back({query.name, std::move(claim)});
   return alerts;
 }
@@ -35,7 +35,8 @@ SavedRun run_saved(Searcher& searcher, const std::filesystem::path& index, const
   const std::vector<std::uint64_t> seen =
       with_index_errors(index, "read", [&] { return unpack_marks(checked_metadata(database, seen_key(query.name))); });
   SavedRun run{query, {}, {}};
-  for (ClaimRecord& claim : searcher.claims(parse_query(query.query), {.filter = query.filter}).hits) {
+  for (ClaimRecord& claim :
+       searcher.claims(parse_query(query.query, searcher.limits()), {.filter = query.filter}).hits) {
     const std::uint64_t mark = mark_of(claim.report, claim.claim_id);
     const bool was_seen = std::binary_search(seen.begin(), seen.end(), mark);
     if (was_seen) run.seen.push_back(mark);

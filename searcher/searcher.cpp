@@ -83,7 +83,10 @@ std::string matched_as(const ClaimRecord& record, const std::vector<SourceOrOutl
 
 struct Searcher::State {
   State(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options)
-      : index(directories, options.cache_bytes), aliases(index, options.lexicons), names(index, aliases, analyzer) {}
+      : index(directories, options.cache_bytes),
+        limits(options.limits),
+        aliases(index, options.lexicons),
+        names(index, aliases, analyzer) {}
 
   Bound bind(const Query& query, Of of, const ClaimFilter& filter);
   /// The reports that match, for each shard.
@@ -108,6 +111,7 @@ struct Searcher::State {
             const std::function<std::function<void()>(const Bound&, Xapian::docid)>& read);
 
   IndexView index;
+  QueryLimits limits;
   FacetColumns columns{};
   IndexAliases aliases;
   SearchAnalyzer analyzer;
@@ -115,7 +119,7 @@ struct Searcher::State {
 };
 
 Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter) {
-  QueryTranslator translator(index, names, analyzer, of);
+  QueryTranslator translator(index, names, analyzer, of, limits);
   const Condition condition = translator.translate(query);
   return {ClaimMatcher(condition, of, filter, index), translator.searched(), translator.by()};
 }
@@ -288,6 +292,7 @@ Searcher::Searcher(const std::vector<std::filesystem::path>& directories, const 
 Searcher::Searcher(const std::filesystem::path& directory, const SearcherOptions& options)
     : Searcher(std::vector<std::filesystem::path>{directory}, options) {}
 Searcher::~Searcher() = default;
+const QueryLimits& Searcher::limits() const { return state_->limits; }
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 

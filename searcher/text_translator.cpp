@@ -3,6 +3,7 @@
 
 #include "averment/error.hpp"
 #include "language/word_folding.hpp"
+#include "searcher/query_refusals.hpp"
 #include "searcher/slot_filter.hpp"
 #include "store/schema.hpp"
 
@@ -13,7 +14,7 @@ using XapianQuery = Xapian::Query;
 namespace prefix = schema::prefix;
 
 // A phrase of characters without blanks has more words than the parser can count.
-constexpr std::size_t most_phrase_words = 128;
+constexpr std::size_t words_a_counted_one = 4;
 
 /// The words' numbers in one of the databases that are searched together; empty if it does not know them all.
 std::vector<std::uint32_t> numbers(const Xapian::Database& database, const std::vector<std::string>& words) {
@@ -36,12 +37,6 @@ XapianQuery join(XapianQuery::op operation, const std::vector<XapianQuery>& part
   return parts.size() == 1 ? parts.front() : XapianQuery(operation, parts.begin(), parts.end());
 }
 
-[[noreturn]] void refuse_expansion(const Query& query) {
-  throw QueryError(query.position, "'" + query.text + "*' stands for more than " +
-                                       std::to_string(QueryLimits().expansions) +
-                                       " words: write more letters before the *");
-}
-
 XapianQuery any_of_terms(XapianQuery::op operation, std::string_view prefix, const std::set<std::string>& terms) {
   std::vector<XapianQuery> parts;
   for (const std::string& term : terms) parts.emplace_back(std::string(prefix) + term);
@@ -55,9 +50,7 @@ std::vector<std::string> TextTranslator::words(const Query& query) {
   for (const SearchToken& token : analyzer_.analyze(query.text, "")) words.push_back(token.word);
   if (words.empty())
     throw QueryError(query.position, "there is no word to search for in '" + query.text + "': write letters or digits");
-  if (words.size() > most_phrase_words)
-    throw QueryError(query.position, "'" + query.text.substr(0, 40) + "...' has more than " +
-                                         std::to_string(most_phrase_words) + " words: search for a part of it");
+  if (words.size() > words_a_counted_one * limits_.phrase_words) refuse_phrase(limits_, query.position);
   return words;
 }
 
@@ -117,27 +110,25 @@ XapianQuery TextTranslator::near(const Query& query) {
 
 /// The stems of all written words that begin so.
 std::set<std::string> TextTranslator::stems_of_words(const Query& query, const std::string& beginning) {
-  static const QueryLimits limits;
   std::set<std::string> words, stems;
   index_.each_word(beginning, [&](const std::string& word, const WordEntry& entry) {
     words.insert(word);
     stems.insert(entry.stems.begin(), entry.stems.end());
-    return words.size() <= limits.expansions;
+    return words.size() <= limits_.expansions;
   });
-  if (words.size() > limits.expansions) refuse_expansion(query);
+  if (words.size() > limits_.expansions) refuse_expansion(limits_, query);
   return stems;
 }
 
 /// Those of them that titles have.
 std::set<std::string> TextTranslator::stems_of_titles(const Query& query, const std::string& beginning) {
-  static const QueryLimits limits;
   std::set<std::string> stems;
   index_.each_word(beginning, [&](const std::string&, const WordEntry& entry) {
     for (const std::string& stem : entry.stems)
       if (index_.database().term_exists(std::string(prefix::title) + stem)) stems.insert(stem);
-    return stems.size() <= limits.expansions;
+    return stems.size() <= limits_.expansions;
   });
-  if (stems.size() > limits.expansions) refuse_expansion(query);
+  if (stems.size() > limits_.expansions) refuse_expansion(limits_, query);
   return stems;
 }
 

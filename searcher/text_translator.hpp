@@ -19,7 +19,9 @@ namespace averment {
 /// Each function takes a query of its kind. @throws QueryError where there is nothing to look for, or too much.
 class TextTranslator {
  public:
-  TextTranslator(const IndexView& index, SearchAnalyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+  /// `limits` must outlive it.
+  TextTranslator(const IndexView& index, SearchAnalyzer& analyzer, const QueryLimits& limits)
+      : index_(index), analyzer_(analyzer), limits_(limits) {}
 
   Xapian::Query word(const Query& query);
   Xapian::Query phrase(const Query& query);
@@ -41,6 +43,7 @@ class TextTranslator {
 
   const IndexView& index_;
   SearchAnalyzer& analyzer_;
+  const QueryLimits& limits_;
   SearchedText searched_;
 };
 

@@ -58,7 +58,7 @@ struct ReadReports {
 };
 
 /// Reads files and folders as ingest does, a later report of an id in place of an earlier one, in the calling thread.
-/// Of `options`, paths, standard_input, size_limit and interrupted count.
+/// Of `options`, paths, standard_input, size_limit, nesting_limit and interrupted count.
 /// @throws InputError if a path does not exist, or for a lexicon that makes no sense.
 ReadReports read_reports(const IngestOptions& options, const std::filesystem::path& lexicons = {},
                          const std::function<void(const Rejection&)>& rejected = {});

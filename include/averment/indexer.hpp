@@ -34,6 +34,9 @@ struct IndexerOptions {
                                         ///< to 2,500, the more the larger the index.
   std::size_t most_mentions = 200'000;  ///< Of names in a report: one that has more is rejected.
   std::size_t most_claims = 20'000;     ///< Likewise.
+  /// Bytes of memory that indexing keeps under: reports whose analysis may take too much of it are rejected.
+  /// @throws InputError, when the index is opened, where it is less than 128 MiB.
+  std::uint64_t memory_limit = 1ull << 30;
   /// How long to wait while another program writes the index.
   std::chrono::milliseconds wait{0};
   bool dry_run = false;  ///< Read and analyze, but write nothing: no index is made, no lock taken.
@@ -73,8 +76,10 @@ class Indexer {
 struct IngestOptions {
   std::vector<std::string> paths;          ///< Files and folders; "-": JSON Lines on standard input.
   std::istream* standard_input = nullptr;  ///< What "-" reads.
-  unsigned threads = 0;                    ///< That analyze and write; 0: as many as there are processors.
-  std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report.
+  unsigned threads = 0;                    ///< That analyze and write; 0: as many as there are processors. One for
+                                           ///< each 32 MiB of memory_limit at most.
+  std::uint64_t size_limit = 64ull << 20;  ///< Bytes of one report, or of the line that it stands in.
+  std::uint32_t nesting_limit = 64;        ///< Of objects and lists in a report's JSON.
   bool follow_links = false;               ///< Also symbolic links that lead out of the folder that was given.
   bool prune = false;                      ///< Remove reports that came from under `paths` and are there no more ...
   bool prune_whole_paths = false;          ///< ... also all of a path, which may be a disk that is not mounted now.

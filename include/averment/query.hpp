@@ -43,14 +43,16 @@ struct Query {
   bool operator==(const Query& other) const;
 };
 
-/// What keeps every query bounded.
+/// What keeps every query bounded: its parsing, and its answer (SearcherOptions::limits).
 struct QueryLimits {
   std::size_t bytes = 4096;
-  std::size_t terms = 64;
-  std::size_t depth = 32;
-  std::size_t phrase_words = 32;
+  std::size_t terms = 64;         ///< Words, phrases and other conditions.
+  std::size_t depth = 32;         ///< Of brackets and negations.
+  std::size_t phrase_words = 32;  ///< Four times as many where they are written without blanks.
   std::size_t wildcards = 4;
   std::size_t expansions = 1000;  ///< Words that one wildcard may stand for.
+
+  bool operator==(const QueryLimits&) const = default;
 };
 
 /// @throws QueryError with the position of what cannot be understood. Nothing is silently taken for text.

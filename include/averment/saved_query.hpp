@@ -58,7 +58,7 @@ class SavedQueryWriter {
 
   /// @throws QueryError for a query that cannot be understood, InputError for a name that is no name or is taken by
   /// another query.
-  void add(const SavedQuery& query);
+  void add(const SavedQuery& query, const QueryLimits& limits = {});
   bool remove(std::string_view name);  ///< false: there was none of that name.
   /// The query has run, and its claims were shown: take those out of `run.claims` that were not. Does nothing where
   /// there is no query of that name.

@@ -88,6 +88,9 @@ struct SearcherOptions {
   /// What was read of the index is kept for later questions, until a commit changes it: so many bytes at most, of all
   /// directories together. 0: three sixteenths of the machine's memory, and at least 192 MB.
   std::uint64_t cache_bytes = 0;
+  /// A query beyond them is refused with QueryError, also one that was made by hand. Its wildcards were counted and its
+  /// length measured when it was parsed.
+  QueryLimits limits = {};
 };
 
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits
@@ -102,6 +105,8 @@ class Searcher {
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
+
+  const QueryLimits& limits() const;  ///< As it was opened with them.
 
   /// Reports by BM25. A condition on claims (source:, category:, n>=) holds where one claim satisfies all of them.
   ReportAnswer search(const Query& query, const SearchOptions& options = {});

@@ -6,7 +6,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace averment;
   const std::string file(as_text(bytes_of(data, size)));
   accepted<InputError>([&] {
-    RawReport raw = split_front_matter(file);
+    RawReport raw = split_front_matter(file, 64);
     const std::string text = raw[RawReport::Part::text];
     require(file.ends_with(text), "the text is the file's end");
     std::vector<LeftOut> left_out;

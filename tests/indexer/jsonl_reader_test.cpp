@@ -116,10 +116,10 @@ TEST(JsonlReaderTest, MalformedLinesAreNamedAndTheOthersStay) {
 
 TEST(JsonlReaderTest, DeepNestingIsARejection) {
   const std::string deep(200'000, '[');
-  EXPECT_EQ(rejection("{\"x\": " + deep), "1: its JSON is nested deeper than 64 levels");
+  EXPECT_EQ(rejection("{\"x\": " + deep), "1: its JSON is nested deeper than 64 levels: --nesting-limit raises it");
   std::string objects;
   for (int i = 0; i < 200'000; ++i) objects += "{\"a\":";
-  EXPECT_EQ(rejection(objects), "1: its JSON is nested deeper than 64 levels");
+  EXPECT_EQ(rejection(objects), "1: its JSON is nested deeper than 64 levels: --nesting-limit raises it");
   EXPECT_EQ(report("{\"id\": 1, \"x\": " + std::string(63, '[') + std::string(63, ']') + "}").id, "1");
 }
 
@@ -127,7 +127,9 @@ TEST(JsonlReaderTest, ALineOverTheLimitIsRejectedAndTheNextOneRead) {
   const std::string small = R"({"id": 1})";
   const Collected collected = read(small + "\n{\"x\": \"" + std::string(3 << 20, 'x') + "\"}\n" + small, 1000);
   EXPECT_EQ(collected.reports.size(), 2u);
-  EXPECT_THAT(collected.rejections, ElementsAre("2: the line is longer than the limit of 1000 bytes"));
+  EXPECT_THAT(
+      collected.rejections,
+      ElementsAre("2: the line is longer than the limit of 1000 bytes: --size-limit raises it, and --memory-limit"));
   EXPECT_EQ(read(small, small.size()).reports.size(), 1u);
   EXPECT_EQ(read(small, small.size() - 1).reports.size(), 0u);
 }

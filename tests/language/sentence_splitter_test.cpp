@@ -36,6 +36,18 @@ TEST(SentenceSplitter, SurvivesAbbreviationsAndInitials) {
   EXPECT_THAT(sentences("A U.S. Army base. It burned."), ElementsAre("A U.S. Army base.", "It burned."));
 }
 
+TEST(SentenceSplitter, NoSentenceIsLongerThanReadersCanBear) {
+  const Tokenizer tokenizer{KnowledgeFiles()};
+  std::string words;
+  for (int word = 0; word < 390; ++word) words += "word ";
+  for (const std::string& closing : {std::string(5000, ')'), std::string(5000, '"'), std::string(5000, ' ')}) {
+    const Text text = tokenizer.tokenize(words + "end." + closing + " Next one. " + words + words);
+    ASSERT_FALSE(text.sentences.empty());
+    for (const Sentence& sentence : text.sentences) EXPECT_LE(sentence.last - sentence.first, 400u) << closing.front();
+    EXPECT_EQ(text.sentences.back().last, text.tokens.size());
+  }
+}
+
 TEST(SentenceSplitter, ShortAndUpperWordsMayFollowALostBlank) {
   EXPECT_THAT(sentences("They were killed.A rescue began on Facebook.One man swam."),
               ElementsAre("They were killed.", "A rescue began on Facebook.", "One man swam."));

@@ -1,0 +1,18 @@
+// What is said of a query that is beyond a limit, wherever that is noticed.
+#pragma once
+
+#include <cstddef>
+
+#include "averment/query.hpp"
+
+namespace averment {
+
+/// Each throws QueryError at that byte of the query, and names the limit and the option that raises it.
+[[noreturn]] void refuse_length(const QueryLimits& limits);
+[[noreturn]] void refuse_terms(const QueryLimits& limits, std::size_t position);
+[[noreturn]] void refuse_depth(const QueryLimits& limits, std::size_t position);
+[[noreturn]] void refuse_phrase(const QueryLimits& limits, std::size_t position);
+[[noreturn]] void refuse_wildcards(const QueryLimits& limits, std::size_t position);
+[[noreturn]] void refuse_expansion(const QueryLimits& limits, const Query& wildcard);
+
+}  // namespace averment
