@@ -1,7 +1,8 @@
 // What is said where the program cannot go on: Xapian crashes on a damaged index, or gives up on a failing disk.
 //
 // Xapian 1.4 believes what it reads, and writes value slots in destructors, so that a write that fails there can end in
-// std::terminate. The words stand ready, for a signal handler may not make any, and none can be made without memory.
+// std::terminate; ICU crashes where it lacks memory. The words stand ready, for a signal handler may not make any, and
+// none can be made without memory.
 #include "cli/last_words.hpp"
 
 #include <cxxabi.h>
@@ -104,8 +105,9 @@ void note_index(std::string_view directory, Use use) {
   } else {
     set(words,
         "averment: reading the index " + name +
-            " crashed: it is probably damaged; 'averment verify' says more, and 'averment index' makes a new one of "
-            "the reports in another folder\n",
+            " crashed: it is probably damaged, or there was not memory enough; 'averment verify' says more, and "
+            "'averment "
+            "index' makes a new one of the reports in another folder\n",
         exit_no_index);
   }
 }

@@ -4,8 +4,10 @@
 #include <unicode/ustring.h>
 #include <zlib.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <memory>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -14,10 +16,14 @@
 namespace averment {
 namespace {
 
-/// A file's bytes, unpacked if it is compressed.
+/// A file's bytes, unpacked if it is compressed; up to the first one that cannot be read.
 class File {
  public:
-  explicit File(const std::string& path) : file_(gzopen(path.c_str(), "rb")) {}
+  explicit File(const std::string& path) {
+    errno = 0;
+    file_ = gzopen(path.c_str(), "rb");
+    if (!file_ && (errno == 0 || errno == ENOMEM)) throw std::bad_alloc();
+  }
   ~File() {
     if (file_) gzclose(file_);
   }
@@ -54,11 +60,14 @@ class File {
   bool fill() {
     begin_ = 0;
     const int count = gzread(file_, buffer_.data(), static_cast<unsigned>(buffer_.size()));
+    int error = Z_OK;
+    if (count < 0) gzerror(file_, &error);
+    if (error == Z_MEM_ERROR) throw std::bad_alloc();
     end_ = count > 0 ? static_cast<std::size_t>(count) : 0;
     return end_ > 0;
   }
 
-  gzFile file_;
+  gzFile file_ = nullptr;
   std::vector<char> buffer_ = std::vector<char>(256 << 10);
   std::size_t begin_ = 0, end_ = 0;
 };
