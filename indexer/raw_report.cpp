@@ -5,6 +5,7 @@
 
 #include "averment/error.hpp"
 #include "indexer/published_date.hpp"
+#include "indexer/report_check.hpp"
 #include "language/utf8.hpp"
 #include "store/code_points.hpp"
 
@@ -45,13 +46,6 @@ std::string trimmed(std::string text) {
   if (begin == text.npos) return {};
   text.erase(text.find_last_not_of(blanks) + 1);
   return text.erase(0, begin);
-}
-
-/// The start of a value, for a message: enough to know it by, not enough to be read in its place.
-std::string shortened(std::string_view text) {
-  constexpr std::size_t most = 32;
-  if (text.size() <= most) return std::string(text);
-  return std::string(text.substr(0, character_start(text, most))) + "…";
 }
 
 std::string normal_published(const std::string& written, std::vector<LeftOut>& left_out) {

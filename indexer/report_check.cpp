@@ -49,7 +49,7 @@ void check_entity(const EntityTag& tag, const std::string& text) {
 void check_lang(const std::string& lang) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   if (!lang.empty() && (lang.size() != 2 || !std::all_of(lang.begin(), lang.end(), is_lower)))
-    throw InputError("its lang '" + lang + "' is no ISO 639-1 code");
+    throw InputError("its lang '" + shortened(lang) + "' is no ISO 639-1 code");
 }
 
 void add(Sha256& hash, std::string_view text) {
@@ -60,6 +60,12 @@ void add(Sha256& hash, std::string_view text) {
 }
 
 }  // namespace
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 32;
+  if (text.size() <= most) return std::string(text);
+  return std::string(text.substr(0, character_start(text, most))) + "…";
+}
 
 void check_report(const Report& report) {
   check_id(report.id);
@@ -73,7 +79,7 @@ void check_report(const Report& report) {
   for (const std::string& tag : report.tags) check_text("tag", tag);
   for (const EntityTag& tag : report.entities) check_entity(tag, report.text);
   if (report.published != normal_date(report.published))
-    throw InputError("its date '" + report.published + "' is not in the form YYYY[-MM[-DD]]");
+    throw InputError("its date '" + shortened(report.published) + "' is not in the form YYYY[-MM[-DD]]");
 }
 
 std::string content_hash(const Report& report, std::string_view analysis_version) {

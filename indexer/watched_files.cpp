@@ -163,6 +163,8 @@ void WatchedFiles::look_under(std::size_t root, std::set<Key>& seen, std::set<Ke
       },
       [&](const Rejection& rejection) {
         unreadable.emplace(root, rejection.path);
+        const bool is_new = told_.insert(rejection.path).second;
+        if (is_new && !all_is_known) warn_(rejection.path + ": " + rejection.reason);
         return true;
       },
       [&](const fs::path& folder, const std::string& relative) {
@@ -256,7 +258,10 @@ void WatchedFiles::take(const FolderEvent& event, const Place& place) {
   if (fs::is_directory(path, error)) must_look_ = true;  // a link to one
   const std::optional<InputFile> file =
       place.only ? place.only : file_in_folder(paths_[place.root], links_, place.folder, place.relative, event.name);
-  if (!file) return;
+  if (!file) {
+    if (is_link(path)) must_look_ = true;  // which says why it is not read
+    return;
+  }
   const bool whole = event.kind == FolderEvent::Kind::written || is_link(path);
   if (whole || file->format == InputFormat::json_lines) make_ready(key, *file, whole);
 }

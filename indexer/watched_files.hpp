@@ -127,6 +127,7 @@ class WatchedFiles {
   std::map<Key, Ready> ready_;
   std::set<Key> gone_;
   std::set<std::size_t> missing_;  // Of the paths given.
+  std::set<std::string> told_;     // What cannot be read, and the user knows.
   bool must_look_ = false;
   Clock::time_point looked_, first_change_, last_change_, last_gone_;
   Clock::duration look_took_{};

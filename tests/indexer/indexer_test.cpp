@@ -79,6 +79,8 @@ TEST_F(IndexerTest, WhatIsNoReportIsRefusedWithTheReason) {
   EXPECT_EQ(with([](Report& r) { r.text.push_back('\0'); }), "its text is binary: it holds a NUL character");
   EXPECT_EQ(with([](Report& r) { r.title = "\xFF"; }), "its title is not UTF-8 at byte 0");
   EXPECT_EQ(with([](Report& r) { r.lang = "English"; }), "its lang 'English' is no ISO 639-1 code");
+  EXPECT_EQ(with([](Report& r) { r.lang = std::string(1000, 'e'); }),
+            "its lang '" + std::string(32, 'e') + "…' is no ISO 639-1 code");
   EXPECT_EQ(with([](Report& r) { r.published = "19 May 2024"; }),
             "its date '19 May 2024' is not in the form YYYY[-MM[-DD]]");
   EXPECT_EQ(with([](Report& r) {

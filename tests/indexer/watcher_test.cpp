@@ -55,6 +55,7 @@ class WatcherTest : public FolderTest, public testing::WithParamInterface<bool> 
       batches_.push_back(summary);
     };
     observer.rejected = [this](const Rejection& rejection) { note(rejections_, rejection.reason); };
+    observer.warned = [this](const std::string& what) { note(warnings_, what); };
     observer.troubled = [this](const std::string& what) { note(troubles_, what); };
     thread_ = std::jthread([this, observer] { watch(index(), options_, observer); });
   }
@@ -93,6 +94,7 @@ class WatcherTest : public FolderTest, public testing::WithParamInterface<bool> 
 
   std::vector<IngestSummary> batches() const { return copy(batches_); }
   std::vector<std::string> rejections() const { return copy(rejections_); }
+  std::vector<std::string> warnings() const { return copy(warnings_); }
   std::vector<std::string> troubles() const { return copy(troubles_); }
 
  private:
@@ -108,7 +110,7 @@ class WatcherTest : public FolderTest, public testing::WithParamInterface<bool> 
 
   mutable std::mutex mutex_;
   std::vector<IngestSummary> batches_;
-  std::vector<std::string> rejections_, troubles_;
+  std::vector<std::string> rejections_, warnings_, troubles_;
   std::atomic<bool> stopped_ = false;
   WatchOptions options_;
   std::jthread thread_;
@@ -267,6 +269,16 @@ TEST_P(WatcherTest, ABadFileIsNamedAndTheOthersAreTaken) {
   EXPECT_TRUE(comes_to({{"2", "words"}, {"good.txt", "words"}}));
   EXPECT_TRUE(wait_until([&] { return rejections().size() == 2; })) << testing::PrintToString(rejections());
   EXPECT_THAT(troubles(), IsEmpty());
+}
+
+TEST_P(WatcherTest, ALinkThatLeadsOutIsNotReadAndThatIsSaidOnce) {
+  write("outside.txt", "secret");
+  start();
+  fs::create_symlink(folder_ / "outside.txt", news() / "link.txt");
+  EXPECT_TRUE(wait_until([&] { return !warnings().empty(); }));
+  write("news/a.txt", "words");
+  EXPECT_TRUE(comes_to({{"a.txt", "words"}}));
+  EXPECT_THAT(warnings(), ElementsAre(HasSubstr("link.txt: it is a link that leads out of the folder")));
 }
 
 TEST_P(WatcherTest, AnIndexThatAnotherWritesIsWaitedFor) {
