@@ -199,8 +199,7 @@ void IndexWriter::cancel() {
 void IndexWriter::cancel_quietly() {
   try {
     cancel();
-  } catch (const Xapian::Error&) {
-  } catch (const std::exception&) {
+  } catch (...) {
     spoil();
   }
 }
@@ -215,8 +214,9 @@ void IndexWriter::forget_batch() {
   batch_bytes_ = 0;
 }
 
-/// After an exception that is not Xapian's own, a lack of memory for one, its tables may be half of what they were:
-/// nothing more is asked of them, and nothing committed. In a transaction Xapian's destructor discards what is there.
+/// After an exception that is not Xapian's own, a lack of memory for one, or where it cannot cancel, its tables may be
+/// half of what they were: nothing more is asked of them, and nothing committed. In a transaction its destructor
+/// discards what is there.
 void IndexWriter::spoil() {
   forget_batch();
   spoiled_ = true;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/comparable_claims.hpp"
+#include "searcher/deadline.hpp"
 
 namespace averment {
 
@@ -13,7 +14,10 @@ namespace averment {
 template <typename Visit>
 void each_pair(const std::vector<Comparable>& members, const Visit& visit) {
   for (std::size_t i = 0; i < members.size(); ++i)
-    for (std::size_t k = i + 1; k < members.size(); ++k) visit(members[i], members[k]);
+    for (std::size_t k = i + 1; k < members.size(); ++k) {
+      check_time();
+      visit(members[i], members[k]);
+    }
 }
 
 /// Without those whose periods do not overlap, and without looking at most of these.
@@ -27,6 +31,7 @@ void each_pair_in_time(const std::vector<Comparable>& members, const Visit& visi
   for (std::size_t i = 0; i < by_start.size(); ++i)
     for (std::size_t k = i + 1; k < by_start.size(); ++k) {
       if (by_start[k]->facts.period.first > by_start[i]->facts.period.last) break;
+      check_time();
       visit(*std::min(by_start[i], by_start[k]), *std::max(by_start[i], by_start[k]));
     }
 }

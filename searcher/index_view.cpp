@@ -42,8 +42,9 @@ std::size_t default_cache_bytes() {
 
 }  // namespace
 
-IndexView::IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes)
-    : directories_(directories) {
+IndexView::IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes,
+                     std::chrono::milliseconds time_limit)
+    : directories_(directories), time_limit_(time_limit) {
   if (directories.empty()) throw InputError("no index is named: give at least one directory");
   shard_bytes_ = (cache_bytes != 0 ? cache_bytes : default_cache_bytes()) / directories.size();
   read("open", [] {});
@@ -68,6 +69,7 @@ void IndexView::close_all() {
 }
 
 StoredParts IndexView::stored(Xapian::docid number) const {
+  check_time();
   return reports(shards_[shard_of(number)]).read(number_in_shard(number));
 }
 
@@ -145,6 +147,7 @@ void IndexView::each_word(std::string_view beginning,
   const std::string start = schema::word_key(beginning);
   for (const Shard& shard : shards_)
     for (auto key = shard.database.metadata_keys_begin(start); key != shard.database.metadata_keys_end(start); ++key) {
+      check_time();
       const std::string word = (*key).substr(schema::metadata::word.size());
       if (!visit(word, unpack_word(checked_metadata(shard.database, *key), word))) return;
     }
@@ -154,8 +157,10 @@ void IndexView::each_label(Field field, const std::function<void(std::uint64_t, 
   const std::string key = schema::label_key(field, 0);
   const std::string prefix = key.substr(0, key.size() - schema::digits(0).size());
   for (const Shard& shard : shards_)
-    for (auto at = shard.database.metadata_keys_begin(prefix); at != shard.database.metadata_keys_end(prefix); ++at)
+    for (auto at = shard.database.metadata_keys_begin(prefix); at != shard.database.metadata_keys_end(prefix); ++at) {
+      check_time();
       visit(schema::from_digits((*at).substr(prefix.size())), shard.database.get_metadata(*at));
+    }
 }
 
 }  // namespace averment

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -16,6 +17,7 @@
 
 #include "averment/error.hpp"
 #include "averment/field.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/posting_lists.hpp"
 #include "searcher/word_blocks.hpp"
 #include "store/database.hpp"
@@ -40,8 +42,9 @@ struct Shard {
 
 class IndexView {
  public:
-  /// `cache_bytes`: see SearcherOptions.
-  explicit IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes = 0);
+  /// `cache_bytes`, `time_limit`: see SearcherOptions.
+  explicit IndexView(const std::vector<std::filesystem::path>& directories, std::uint64_t cache_bytes = 0,
+                     std::chrono::milliseconds time_limit = {});
 
   const Xapian::Database& database() const { return all_; }
   const std::vector<Shard>& shards() const { return shards_; }
@@ -90,6 +93,7 @@ class IndexView {
   /// @throws IndexError in place of Xapian's errors.
   template <typename Action>
   auto read(std::string_view tried, Action&& action) {
+    const Deadline deadline(time_limit_);
     for (int left = tries;; --left) {
       try {
         reopen();
@@ -123,6 +127,7 @@ class IndexView {
 
   std::vector<std::filesystem::path> directories_;
   std::size_t shard_bytes_;  // of what is kept of each
+  std::chrono::milliseconds time_limit_;
   std::vector<Shard> shards_;
   Xapian::Database all_;
   std::string revision_;

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "averment/field.hpp"
+#include "searcher/deadline.hpp"
 #include "store/checked_metadata.hpp"
 #include "store/checksum.hpp"
 #include "store/packing.hpp"
@@ -33,6 +34,7 @@ struct Sums {
 Sums of_documents(const Xapian::Database& database) {
   Sums sums;
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
+    check_time();
     std::uint64_t length = 0;
     for (auto term = database.termlist_begin(*number); term != database.termlist_end(*number); ++term) {
       sums.postings += posting_hash(*term, *number, term.get_wdf());
@@ -46,6 +48,7 @@ Sums of_documents(const Xapian::Database& database) {
 Sums of_lists(const Xapian::Database& database, bool& counts_are_right) {
   Sums sums;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    check_time();
     Xapian::doccount count = 0;
     for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at, ++count)
       sums.postings += posting_hash(*term, *at, at.get_wdf());

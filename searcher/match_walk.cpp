@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "searcher/deadline.hpp"
 #include "searcher/matching.hpp"
 
 namespace averment {
@@ -37,7 +38,10 @@ std::uint32_t published_day(const MatchedReport& report) {
 void walk(const IndexView& index, const std::vector<MatchSet>& sets, const VisitReport& visit) {
   for (std::size_t shard = 0; shard < sets.size(); ++shard) {
     ValueReader values(index.shards()[shard].database);
-    sets[shard].each([&](Xapian::docid number) { visit({values, number, index.number(shard, number)}); });
+    sets[shard].each([&](Xapian::docid number) {
+      check_time();
+      visit({values, number, index.number(shard, number)});
+    });
   }
 }
 

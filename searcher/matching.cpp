@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/deadline.hpp"
 #include "searcher/match_walk.hpp"
 #include "searcher/slot_filter.hpp"
 #include "store/schema.hpp"
@@ -88,6 +89,7 @@ class Matching {
     const SlotTest test = condition.make(shard_);
     if (!test) return found;
     const auto check = [&](Xapian::docid number, std::string_view value) {
+      check_time();
       if (!value.empty() && test(value)) found.insert(number);
     };
     if (among && condition.slot == schema::slot::words) {
@@ -112,6 +114,7 @@ class Matching {
   }
 
   MatchSet of_term(const WeighedTerm& term, const MatchSet* among) const {
+    check_time();
     if (!among) return whole(*postings_.read(shard_, term));
     if (const PostingLists::Pointer list = postings_.read_to_look(shard_, term, among->count()))
       return those_of(*list, *among);

@@ -12,6 +12,7 @@
 #include "language/gazetteer.hpp"
 #include "language/near_names.hpp"
 #include "language/romanization.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/shared_names.hpp"
 
 namespace averment {
@@ -155,9 +156,11 @@ class MergeFinder {
     for (const auto& [key, members] : blocks) {
       if (members.size() > most_alike) continue;
       for (std::size_t i = 0; i < members.size(); ++i)
-        for (std::size_t j = i + 1; j < members.size(); ++j)
+        for (std::size_t j = i + 1; j < members.size(); ++j) {
+          check_time();
           if (const std::optional<MergeEvidence> evidence = judge(members[i], members[j]))
             pairs_[{members[i], members[j]}].push_back(*evidence);
+        }
     }
   }
 
@@ -168,6 +171,7 @@ class MergeFinder {
         near.add(keys_[entity].bare, entities()[entity].type, entity);
     for (std::uint32_t entity = 0; entity < entities().size(); ++entity) {
       if (keys_[entity].whole.empty() || is_surname(entity)) continue;
+      check_time();
       const auto others = near.find(keys_[entity].bare, entities()[entity].type, aliases_.gazetteer());
       if (others.size() > most_alike) continue;
       for (const std::uint32_t other : others) {

@@ -12,6 +12,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "searcher/deadline.hpp"
 #include "searcher/match_walk.hpp"
 #include "searcher/unions.hpp"
 #include "store/fingerprint.hpp"
@@ -36,8 +37,10 @@ void each_fingerprint(const IndexView& index, const Visit& visit) {
   for (std::size_t shard = 0; shard < index.shards().size(); ++shard) {
     const Xapian::Database& database = index.shards()[shard].database;
     const auto end = database.valuestream_end(schema::slot::fingerprint);
-    for (auto print = database.valuestream_begin(schema::slot::fingerprint); print != end; ++print)
+    for (auto print = database.valuestream_begin(schema::slot::fingerprint); print != end; ++print) {
+      check_time();
       visit(index.number(shard, print.get_docid()), *print);
+    }
   }
 }
 
@@ -154,6 +157,7 @@ class ClusterFinder {
   }
 
   bool join_copies(std::uint32_t one, std::uint32_t other, Unions& clusters) {
+    check_time();
     const Xapian::docid report = groups_[one]->report, other_report = groups_[other]->report;
     const auto [known, is_new] = compared_.try_emplace(std::uint64_t{report} << 32 | other_report, false);
     if (is_new) known->second = shared(runs(report), runs(other_report)) >= near_duplicate_share;

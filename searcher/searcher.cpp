@@ -83,7 +83,7 @@ std::string matched_as(const ClaimRecord& record, const std::vector<SourceOrOutl
 
 struct Searcher::State {
   State(const std::vector<std::filesystem::path>& directories, const SearcherOptions& options)
-      : index(directories, options.cache_bytes),
+      : index(directories, options.cache_bytes, options.time_limit),
         limits(options.limits),
         aliases(index, options.lexicons),
         names(index, aliases, analyzer) {}

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "averment/error.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/list_checker.hpp"
 #include "searcher/origin_checker.hpp"
 #include "store/checksum.hpp"
@@ -43,6 +44,7 @@ class Verifier {
     const Xapian::Database& database = index_.database();
     auto document = database.postlist_begin("");
     for (document.skip_to(next_); document != database.postlist_end(""); ++document) {
+      check_time();
       std::string report;
       if (std::string what = checked(*document, report); !what.empty())
         damages_.push_back({report, std::move(what) + "; index the report again"});
@@ -56,6 +58,8 @@ class Verifier {
       report = document.get_value(slot::report);
       return fault(document);
     } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
+    } catch (const TimeLimitError&) {
       throw;
     } catch (const Xapian::Error& error) {
       return "Xapian cannot read it: " + error.get_msg();

@@ -37,6 +37,12 @@ class IndexError : public Error {
   Reason reason_;
 };
 
+/// A question took longer than it may.
+class TimeLimitError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// The query cannot be understood.
 class QueryError : public Error {
  public:

@@ -1,6 +1,7 @@
 // Asks an index. Start here: open a Searcher, parse a Query, read an answer.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -91,6 +92,8 @@ struct SearcherOptions {
   /// A query beyond them is refused with QueryError, also one that was made by hand. Its wildcards were counted and its
   /// length measured when it was parsed.
   QueryLimits limits = {};
+  /// A call that takes longer ends in TimeLimitError; the visits of each_report and its like count as well. 0: none.
+  std::chrono::milliseconds time_limit{0};
 };
 
 /// Reads one index, or several as one. Each question is answered from one committed state, the newest; commits

@@ -91,6 +91,29 @@ TEST_F(LimitsTest, TheLibraryRefusesWhatTheProgramRefuses) {
   EXPECT_NO_THROW(run_saved(wide, index(), {"name", "zz1 zz1 zz1 zz1"}));
 }
 
+TEST_F(LimitsTest, AQuestionThatTakesTooLongEndsAndTheNextOneIsAnswered) {
+  {
+    Indexer indexer(index());
+    for (int i = 0; i < 1000; ++i) {
+      Report report;
+      report.id = "r" + std::to_string(i);
+      report.published = "2025-02-10";
+      report.lang = "en";
+      report.text = "Ukraine said " + std::to_string(100 + i) + " Russian soldiers were killed.";
+      indexer.put(std::move(report));
+    }
+    indexer.commit();
+  }
+  Searcher unlimited(index()), limited(index(), {.time_limit = std::chrono::milliseconds(1)});
+  EXPECT_GT(unlimited.conflicts({}).total, 100'000u);
+  EXPECT_THROW(limited.conflicts({}), TimeLimitError);
+  EXPECT_THROW(limited.verify(), TimeLimitError);
+  EXPECT_THROW(limited.claims({}), TimeLimitError) << "a thousand records";
+  EXPECT_TRUE(unlimited.verify().empty());
+  EXPECT_EQ(unlimited.claims({}).total, 1000u) << "another one's limit is not its own";
+  EXPECT_EQ(Searcher(index(), {.time_limit = std::chrono::hours(1)}).claims({}).total, 1000u);
+}
+
 TEST_F(LimitsTest, NestingOfJsonCanBeRaised) {
   const std::string deep =
       "{\"id\": 1, \"text\": \"words\", \"x\": " + std::string(99, '[') + std::string(99, ']') + "}";

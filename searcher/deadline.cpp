@@ -1,0 +1,40 @@
+// How long a question may take.
+#include "searcher/deadline.hpp"
+
+#include <algorithm>
+
+#include "averment/error.hpp"
+
+namespace averment {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr unsigned steps_a_look = 64;  // at the clock, which takes some 30 ns
+
+thread_local Clock::time_point end = Clock::time_point::max();
+thread_local std::chrono::milliseconds allowed{0};
+thread_local unsigned steps = 0;
+
+}  // namespace
+
+Deadline::Deadline(std::chrono::milliseconds time) : outer_(end), outer_time_(allowed) {
+  if (time.count() == 0) return;
+  const Clock::time_point own = Clock::now() + time;
+  if (own >= end) return;
+  end = own;
+  allowed = time;
+}
+
+Deadline::~Deadline() {
+  end = outer_;
+  allowed = outer_time_;
+}
+
+void check_time() {
+  if (end == Clock::time_point::max() || ++steps % steps_a_look != 0 || Clock::now() < end) return;
+  throw TimeLimitError("it took longer than " + std::to_string(allowed.count()) +
+                       " ms and was ended: ask for less, or give it more time with SearcherOptions::time_limit");
+}
+
+}  // namespace averment
