@@ -70,7 +70,7 @@ Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
 Change Indexer::put(Report report) {
   check_report(report);
-  check_room(state_->budget, analysis_bytes(report.text));
+  check_room(state_->budget, analysis_bytes(report));
   const std::string content = content_hash(report, state_->analysis.version);
   const Comparison comparison = compare(*state_->store, report, content);
   if (comparison.same) return Change::unchanged;

@@ -157,7 +157,7 @@ class Ingest {
       ++summary_.unchanged;
       return;
     }
-    const std::size_t bytes = analysis_bytes(report.text);
+    const std::size_t bytes = analysis_bytes(report);
     try {
       check_room(budget_, bytes);
     } catch (const InputError& error) {

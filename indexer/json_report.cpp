@@ -12,6 +12,8 @@ namespace {
 using Json = nlohmann::json;
 using Part = RawReport::Part;
 
+constexpr std::size_t most_listed = 500'000;  // entities or tags: each takes some 150 bytes, however short it is
+
 /// What the parser met first that is not JSON, without the piece of input that it quotes.
 std::string reason(std::size_t position, const std::string& what) {
   std::string message = what.substr(0, what.find("; last read"));
@@ -41,9 +43,10 @@ class Handler : public nlohmann::json_sax<Json> {
     if (!in_object()) return false;
     if (depth() == 1)
       raw_.set(field_, std::move(text));
-    else if (in(Part::tags, 2, '[') && takes_list_)
+    else if (in(Part::tags, 2, '[') && takes_list_) {
+      if (raw_.tags.size() == most_listed) return fail_as_too_many("tags");
       raw_.tags.push_back(std::move(text));
-    else if (in(Part::outlet, 2, '{') && key_ == "name")
+    } else if (in(Part::outlet, 2, '{') && key_ == "name")
       raw_.set(field_, std::move(text));
     else if (in_entity())
       entity_text(std::move(text));
@@ -87,6 +90,10 @@ class Handler : public nlohmann::json_sax<Json> {
     return false;
   }
 
+  bool fail_as_too_many(const std::string& what) {
+    return fail("it has more than " + std::to_string(most_listed) + " " + what);
+  }
+
   bool in_object() { return depth() > 0 || fail("it is no JSON object"); }
 
   /// A value of a kind that the report's own fields do not have.
@@ -115,7 +122,10 @@ class Handler : public nlohmann::json_sax<Json> {
       return fail("its JSON is nested deeper than " + std::to_string(deepest_) + " levels: --nesting-limit raises it");
     if (depth() == 1) note_container(kind);
     open_ += kind;
-    if (in_entity()) raw_.entities.emplace_back();
+    if (in_entity()) {
+      if (raw_.entities.size() == most_listed) return fail_as_too_many("entities");
+      raw_.entities.emplace_back();
+    }
     element_ = 0;
     return true;
   }

@@ -100,6 +100,14 @@ std::size_t analysis_bytes(std::string_view text) {
          beyond_ascii * bytes_a_byte_beyond_ascii;
 }
 
+std::size_t analysis_bytes(const Report& report) {
+  constexpr std::size_t bytes_a_tag = 256;  // and each entity, in reading and in analysis
+  std::size_t bytes = analysis_bytes(report.text) + analysis_bytes(report.title);
+  for (const EntityTag& tag : report.entities) bytes += bytes_a_tag + 2 * tag.name.size();
+  for (const std::string& tag : report.tags) bytes += bytes_a_tag + 2 * tag.size();
+  return bytes;
+}
+
 void check_room(const MemoryBudget& budget, std::size_t analysis_bytes) {
   if (analysis_bytes > budget.analysis)
     throw InputError("its analysis may take " + megabytes(analysis_bytes) + " of memory, and " +

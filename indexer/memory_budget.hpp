@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "averment/report.hpp"
+
 namespace averment {
 
 /// Parts of IndexerOptions::memory_limit. What is left over is for models, programs and the allocator's waste.
@@ -22,8 +24,10 @@ struct MemoryBudget {
   std::size_t threads = 0;   ///< That analyze; each has caches of its own.
 };
 
-/// About what the analysis of a text takes, in bytes, and a third more at most.
+/// About what the analysis of a text takes, in bytes; of one that is dense with names and claims, half as much again.
 std::size_t analysis_bytes(std::string_view text);
+/// Of all that a report holds.
+std::size_t analysis_bytes(const Report& report);
 
 /// @throws InputError if that is more than the budget has for one report.
 void check_room(const MemoryBudget& budget, std::size_t analysis_bytes);

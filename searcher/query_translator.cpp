@@ -78,7 +78,9 @@ std::uint32_t day(const Query& query, const std::string& date, std::uint32_t ope
 Condition QueryTranslator::translate(const Query& query) {
   // The parser keeps these, too; a query may be made by hand.
   if (depth_ > 2 * limits_.depth) refuse_depth(limits_, query.position);  // which counts what joins others, too
-  if (query.children.empty() && ++leaves_ > limits_.terms) refuse_terms(limits_, query.position);
+  if (query.kind == Query::Kind::near) leaves_ += 2;  // whose words are not translated by themselves
+  if (query.children.empty()) ++leaves_;
+  if (leaves_ > limits_.terms) refuse_terms(limits_, query.position);
   switch (query.kind) {
     case Query::Kind::all:
       return of_reports(all_reports());

@@ -87,6 +87,9 @@ TEST_F(LimitsTest, TheLibraryRefusesWhatTheProgramRefuses) {
     EXPECT_THROW(narrow.search(parse_query(query)), QueryError) << "parsed under other limits";
     EXPECT_THROW(narrow.count_claims(parse_query(query)), QueryError);
   }
+  const Query word{.kind = Query::Kind::word, .text = "zz1"};
+  const Query near{.kind = Query::Kind::near, .distance = 3, .children = {word, word}};
+  EXPECT_THROW(narrow.search({.kind = Query::Kind::any_of, .children = {near, near}}), QueryError) << "four words";
   EXPECT_THROW(run_saved(narrow, index(), {"name", "zz1 zz1 zz1 zz1"}), QueryError);
   EXPECT_NO_THROW(run_saved(wide, index(), {"name", "zz1 zz1 zz1 zz1"}));
 }

@@ -123,6 +123,18 @@ TEST(JsonlReaderTest, DeepNestingIsARejection) {
   EXPECT_EQ(report("{\"id\": 1, \"x\": " + std::string(63, '[') + std::string(63, ']') + "}").id, "1");
 }
 
+TEST(JsonlReaderTest, AReportWithoutEndOfEntitiesOrTagsIsARejection) {
+  std::string entities = "{}", tags = "\"a\"";
+  for (int i = 0; i < 500'000; ++i) {
+    entities += ",{}";
+    tags += ",\"a\"";
+  }
+  EXPECT_THAT(read("{\"id\": 1, \"entities\": [" + entities + "]}", 8 << 20).rejections,
+              ElementsAre("1: it has more than 500000 entities"));
+  EXPECT_THAT(read("{\"id\": 1, \"tags\": [" + tags + "]}", 8 << 20).rejections,
+              ElementsAre("1: it has more than 500000 tags"));
+}
+
 TEST(JsonlReaderTest, ALineOverTheLimitIsRejectedAndTheNextOneRead) {
   const std::string small = R"({"id": 1})";
   const Collected collected = read(small + "\n{\"x\": \"" + std::string(3 << 20, 'x') + "\"}\n" + small, 1000);

@@ -46,6 +46,17 @@ TEST(MemoryBudgetTest, WordsThatAreNewTakeMoreThanThoseThatAreRepeated) {
   EXPECT_LT(analysis_bytes(repeated(" ", 100'000)), megabyte);
 }
 
+TEST(MemoryBudgetTest, TitleAndEntitiesCountAsTheTextDoes) {
+  Report report;
+  report.text = "words";
+  const std::size_t small = analysis_bytes(report);
+  report.title = new_words(10'000);
+  const std::size_t titled = analysis_bytes(report);
+  report.entities.resize(10'000);
+  EXPECT_GT(titled, small + megabyte);
+  EXPECT_GT(analysis_bytes(report), titled + megabyte);
+}
+
 TEST(MemoryBudgetTest, AReportThatMayTakeTooMuchIsRefusedWithWhatItTakes) {
   const MemoryBudget budget(128 * megabyte);
   EXPECT_NO_THROW(check_room(budget, analysis_bytes(new_words(10'000))));
