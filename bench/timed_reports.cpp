@@ -25,7 +25,7 @@ TimedReports read_once(const std::vector<std::string>& paths) {
   options.paths = paths;
   Doorbell doorbell;
   const IngestScope everything;
-  const MemoryBudget budget(IndexerOptions().memory_limit);
+  const MemoryBudget budget;
   ReportSource source(options, everything, budget, "", doorbell);
   TimedReports all;
   while (!source.at_end()) {

@@ -23,7 +23,7 @@ class Reading {
   ReadReports run() {
     Doorbell doorbell;
     const IngestScope everything;
-    const MemoryBudget budget(IndexerOptions().memory_limit);
+    const MemoryBudget budget;
     ReportSource source(options_, everything, budget, "", doorbell);
     while (!source.at_end() && !interrupted()) {
       if (std::optional<SourceItem> item = source.try_pop())

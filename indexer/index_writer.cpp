@@ -38,11 +38,11 @@ IndexWriter::IndexWriter(const std::filesystem::path& directory, std::string ana
 
 IndexWriter::~IndexWriter() { cancel_quietly(); }
 
+/// All that asks Xapian goes through here: see spoil.
 template <typename Action>
-auto IndexWriter::reading(Action&& action) {
-  recover();
+auto IndexWriter::spoiling(Action&& action) {
   try {
-    return with_index_errors(directory_, "read", action);
+    return action();
   } catch (const Error&) {
     throw;
   } catch (...) {
@@ -51,21 +51,26 @@ auto IndexWriter::reading(Action&& action) {
   }
 }
 
+template <typename Action>
+auto IndexWriter::reading(Action&& action) {
+  recover();
+  return spoiling([&] { return with_index_errors(directory_, "read", action); });
+}
+
 /// What cannot be written is discarded with the whole batch.
 template <typename Action>
 void IndexWriter::writing(Action&& action) {
-  try {
-    action();
-  } catch (const Xapian::Error& error) {
-    cancel_quietly();
-    throw_index_error(directory_, "write", error);
-  } catch (const Error&) {  // what the index knows of a word is damaged
-    cancel_quietly();
-    throw;
-  } catch (...) {
-    spoil();
-    throw;
-  }
+  spoiling([&] {
+    try {
+      action();
+    } catch (const Xapian::Error& error) {
+      cancel_quietly();
+      throw_index_error(directory_, "write", error);
+    } catch (const Error&) {  // what the index knows of a word is damaged
+      cancel_quietly();
+      throw;
+    }
+  });
 }
 
 std::optional<StoredVersion> IndexWriter::find(std::string_view report_id) {
@@ -112,12 +117,7 @@ std::string IndexWriter::try_compaction() {
   // Before the new index is opened again, another writer may have been at it.
   vocabulary_.forget();
   known_labels_.clear();
-  try {
-    return compact_index(directory_, database_);
-  } catch (const std::bad_alloc&) {
-    spoil();
-    throw;
-  }
+  return spoiling([&] { return compact_index(directory_, database_); });
 }
 
 void IndexWriter::keep_to(const MemoryBudget& budget) {

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <unordered_set>
 
-#include "averment/indexer.hpp"
 #include "indexer/memory_budget.hpp"
 #include "indexer/report_store.hpp"
 #include "indexer/revision_log.hpp"
@@ -44,6 +43,8 @@ class IndexWriter : public ReportStore {
   };
 
   template <typename Action>
+  auto spoiling(Action&& action);
+  template <typename Action>
   auto reading(Action&& action);
   template <typename Action>
   void writing(Action&& action);
@@ -75,7 +76,7 @@ class IndexWriter : public ReportStore {
   bool committed_ = false;  ///< Since it was last looked whether compaction pays.
   bool cannot_compact_ = false;
   std::size_t most_operations_ = 0;
-  MemoryBudget budget_{IndexerOptions().memory_limit};
+  MemoryBudget budget_;
   std::vector<Operation> batch_;
   std::size_t batch_bytes_ = 0;
   std::unordered_set<std::string> known_labels_;

@@ -25,7 +25,7 @@ struct Indexer::State {
   Analysis analysis;
   std::unique_ptr<ReportStore> store;
   Analyze analyze = nullptr;  ///< For put; made when first needed.
-  MemoryBudget budget{IndexerOptions().memory_limit};
+  MemoryBudget budget{};
 };
 
 Analysis analysis_for(const IndexerOptions& options);

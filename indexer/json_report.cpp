@@ -43,10 +43,9 @@ class Handler : public nlohmann::json_sax<Json> {
     if (!in_object()) return false;
     if (depth() == 1)
       raw_.set(field_, std::move(text));
-    else if (in(Part::tags, 2, '[') && takes_list_) {
-      if (raw_.tags.size() == most_listed) return fail_as_too_many("tags");
-      raw_.tags.push_back(std::move(text));
-    } else if (in(Part::outlet, 2, '{') && key_ == "name")
+    else if (in(Part::tags, 2, '[') && takes_list_)
+      return add_tag(std::move(text));
+    else if (in(Part::outlet, 2, '{') && key_ == "name")
       raw_.set(field_, std::move(text));
     else if (in_entity())
       entity_text(std::move(text));
@@ -90,8 +89,15 @@ class Handler : public nlohmann::json_sax<Json> {
     return false;
   }
 
-  bool fail_as_too_many(const std::string& what) {
-    return fail("it has more than " + std::to_string(most_listed) + " " + what);
+  template <typename List>
+  bool has_room(const List& list, const char* what) {
+    return list.size() < most_listed || fail("it has more than " + std::to_string(most_listed) + " " + what);
+  }
+
+  bool add_tag(std::string tag) {
+    if (!has_room(raw_.tags, "tags")) return false;
+    raw_.tags.push_back(std::move(tag));
+    return true;
   }
 
   bool in_object() { return depth() > 0 || fail("it is no JSON object"); }
@@ -123,7 +129,7 @@ class Handler : public nlohmann::json_sax<Json> {
     if (depth() == 1) note_container(kind);
     open_ += kind;
     if (in_entity()) {
-      if (raw_.entities.size() == most_listed) return fail_as_too_many("entities");
+      if (!has_room(raw_.entities, "entities")) return false;
       raw_.entities.emplace_back();
     }
     element_ = 0;

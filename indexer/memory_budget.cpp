@@ -13,9 +13,10 @@
 namespace averment {
 namespace {
 
-constexpr std::uint64_t megabyte = 1 << 20;
+constexpr std::size_t megabyte = 1 << 20;
 // Models and lists take 46 MB, each thread and what is written some more.
-constexpr std::uint64_t least = 128 * megabyte, program = 96 * megabyte;
+constexpr std::size_t least = 128 * megabyte, program = 96 * megabyte;
+constexpr std::size_t most_words = 2'000'000, most_labels = 200'000;  // some 64 and 20 MB
 
 // Measured at 10 MB of text. Of scripts without blanks two characters are a word each.
 constexpr std::size_t bytes_a_word = 230, more_for_a_new_word = 290, bytes_a_mark = 130, bytes_a_byte = 4,
@@ -55,19 +56,15 @@ MemoryBudget::MemoryBudget(std::uint64_t limit) {
   if (limit < least)
     throw InputError("a memory limit of " + megabytes(limit) + " is not enough to index anything: give at least " +
                      megabytes(least) + " with --memory-limit");
-  const std::uint64_t spare = limit - program;
-  const auto share = [&](std::uint64_t part, std::uint64_t most) {
-    return static_cast<std::size_t>(std::min(spare / part, most));
-  };
-  const std::uint64_t all = spare;
-  line = share(12, all);
-  read = share(32, 8 * megabyte);
-  begun = share(4, all);
-  analysis = share(2, all);
-  batch = share(32, 8 * megabyte);
-  words = share(256, 2'000'000);
-  labels = share(1024, 200'000);
-  threads = share(32 * megabyte, all);
+  const std::size_t spare = limit - program;
+  line = spare / 12;
+  read = std::min(spare / 32, 8 * megabyte);
+  begun = spare / 4;
+  analysis = spare / 2;
+  batch = std::min(spare / 32, 8 * megabyte);
+  words = std::min(spare / 256, most_words);
+  labels = std::min(spare / 1024, most_labels);
+  threads = spare / (32 * megabyte);
 }
 
 std::size_t analysis_bytes(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "averment/indexer.hpp"
 #include "averment/report.hpp"
 
 namespace averment {
@@ -12,7 +13,7 @@ namespace averment {
 /// Parts of IndexerOptions::memory_limit. What is left over is for models, programs and the allocator's waste.
 struct MemoryBudget {
   /// @throws InputError where so little is not enough for any report.
-  explicit MemoryBudget(std::uint64_t limit);
+  explicit MemoryBudget(std::uint64_t limit = IndexerOptions().memory_limit);
 
   std::size_t line = 0;      ///< Bytes of a report's file, or of its line.
   std::size_t read = 0;      ///< Bytes of reports that wait to be analyzed.

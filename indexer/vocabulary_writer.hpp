@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/memory_budget.hpp"
 #include "store/vocabulary.hpp"
 
 namespace averment {
@@ -57,7 +58,7 @@ class VocabularyWriter {
   std::optional<std::uint32_t> size_;   ///< Empty: not yet read.
   std::vector<std::string> new_words_;  ///< Those with the last numbers, which are not yet written under them.
   FormNumbers known_;
-  std::size_t most_known_ = 2'000'000;  ///< 64 MB
+  std::size_t most_known_ = MemoryBudget().words;
 };
 
 }  // namespace averment
