@@ -28,6 +28,13 @@ std::string line_of(const Alert& alert) {
   return one_line(line);
 }
 
+/// Little is left of --memory-limit.
+SearcherOptions options_beside_indexing(const Options& options) {
+  SearcherOptions wanted = searcher_options(options);
+  wanted.cache_bytes = options.memory_limit / 8;
+  return wanted;
+}
+
 }  // namespace
 
 ProgramRun run_for(const Alert& alert) { return {{alert.saved, alert.claim.claim_id}, to_line(to_json(alert)) + "\n"}; }
@@ -49,7 +56,7 @@ void AlertTeller::ask(const Commit& commit) {
     said_none_ = true;
     return;
   }
-  if (!searcher_) searcher_.emplace(index, searcher_options(options_));
+  if (!searcher_) searcher_.emplace(index, options_beside_indexing(options_));
   for (const SavedQuery& query : queries) {
     try {
       for (const Alert& alert : new_claims(*searcher_, query, commit)) tell(alert);

@@ -206,9 +206,16 @@ class Builder {
     const std::vector<FacetName> facets = facet_names(record_.report), names = mentioned_names(record_.mentions);
     values[slot::facets] = pack(packed_facets(facets));
     values[slot::names] = pack(packed_facets(names));
-    for (const auto& labelled : {facets, names, claim_names(record_.claims)})
-      for (const FacetName& facet : labelled)
-        built_.labels.push_back({schema::label_key(facet.field, schema::name_id(facet.name)), facet.name});
+    add_labels(facets);
+    add_labels(names);
+    add_labels(claim_names(record_.claims));
+  }
+
+  void add_labels(std::vector<FacetName> names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const FacetName& name : names)
+      built_.labels.push_back({schema::label_key(name.field, schema::name_id(name.name)), name.name});
   }
 
   void add_checksum() {

@@ -242,7 +242,7 @@ Compression& IndexWriter::compression() {
 }
 
 void IndexWriter::replay() {
-  std::vector<Operation> batch = std::exchange(batch_, {});
+  std::deque<Operation> batch = std::exchange(batch_, {});
   const std::size_t bytes = batch_bytes_;
   forget_batch();
   writing([&] {

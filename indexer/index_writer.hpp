@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <filesystem>
 #include <unordered_set>
 
@@ -77,7 +78,7 @@ class IndexWriter : public ReportStore {
   bool cannot_compact_ = false;
   std::size_t most_operations_ = 0;
   MemoryBudget budget_;
-  std::vector<Operation> batch_;
+  std::deque<Operation> batch_;  ///< A vector would copy them to grow.
   std::size_t batch_bytes_ = 0;
   std::unordered_set<std::string> known_labels_;
 };

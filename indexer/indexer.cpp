@@ -16,30 +16,15 @@ Analyze analyze_with(std::shared_ptr<Analyzer> analyzer) {
   return [analyzer = std::move(analyzer)](Report report) { return analyzer->analyze(std::move(report)); };
 }
 
-void check_count(std::size_t count, std::size_t most, const char* what, const char* option) {
-  if (count > most)
-    throw InputError("it has " + std::to_string(count) + " " + what + ", the limit is " + std::to_string(most) + ": " +
-                     option + " raises it");
-}
-
-Analyze within_limits(Analyze analyze, const IndexerOptions& options) {
-  return [analyze = std::move(analyze), mentions = options.most_mentions, claims = options.most_claims](Report report) {
-    AnalyzedReport analyzed = analyze(std::move(report));
-    check_count(analyzed.mentions.size(), mentions, "names", "--mention-limit");
-    check_count(analyzed.claims.size(), claims, "claims", "--claim-limit");
-    return analyzed;
-  };
-}
-
 Analysis analysis_of_words() {
   return {word_analysis_version(), {}, [] { return analyze_with(std::make_shared<WordAnalyzer>()); }};
 }
 
 Analysis analysis_with(const IndexerOptions& options) {
   const std::shared_ptr<const Knowledge> knowledge = load_knowledge(options.lexicons);
-  return {analysis_version(*knowledge), pack(own_names(*knowledge)), [knowledge, options] {
-            return within_limits(analyze_with(std::make_shared<ReportAnalyzer>(knowledge)), options);
-          }};
+  const AnalysisLimits limits{options.most_mentions, options.most_claims};
+  return {analysis_version(*knowledge), pack(own_names(*knowledge)),
+          [knowledge, limits] { return analyze_with(std::make_shared<ReportAnalyzer>(knowledge, limits)); }};
 }
 
 std::unique_ptr<ReportStore> open_store(const std::filesystem::path& directory, const Analysis& analysis,
@@ -59,7 +44,7 @@ Analysis analysis_for(const IndexerOptions& options) {
 
 Indexer::Indexer(const std::filesystem::path& directory, const IndexerOptions& options)
     : state_(std::make_unique<State>()) {
-  state_->budget = MemoryBudget(options.memory_limit);
+  state_->budget = MemoryBudget(options);
   state_->analysis = analysis_for(options);
   state_->store = open_store(directory, state_->analysis, state_->budget, options);
 }
@@ -70,7 +55,7 @@ Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
 Change Indexer::put(Report report) {
   check_report(report);
-  check_room(state_->budget, analysis_bytes(report));
+  check_room(state_->budget, analysis_bytes(report, state_->budget));
   const std::string content = content_hash(report, state_->analysis.version);
   const Comparison comparison = compare(*state_->store, report, content);
   if (comparison.same) return Change::unchanged;

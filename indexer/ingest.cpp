@@ -112,7 +112,7 @@ class Ingest {
     return took;
   }
 
-  bool at_end() { return begun_.empty() && source_.at_end(); }
+  bool at_end() { return begun_.empty() && !waiting_ && source_.at_end(); }
 
   bool interrupted() {
     if (!summary_.interrupted && options_.interrupted) summary_.interrupted = options_.interrupted();
@@ -130,17 +130,18 @@ class Ingest {
 
   /// Takes what was read last, if there is room. False: nothing was taken.
   bool begin_next() {
-    const bool is_full = bytes_begun_ >= budget_.begun || begun_.size() >= most_jobs_a_thread * threads_;
-    std::optional<SourceItem> item = is_full ? std::nullopt : source_.try_pop();
+    if (begun_.size() >= most_jobs_a_thread * threads_) return false;
+    if (waiting_) return begin_waiting();
+    std::optional<SourceItem> item = source_.try_pop();
     if (!item) return false;
     if (auto* warning = std::get_if<Warning>(&*item)) warnings_.add(*warning);
     if (auto* rejection = std::get_if<FileRejection>(&*item)) reject(rejection->rejection, rejection->file);
     if (auto* file = std::get_if<PartlyRead>(&*item)) pruning_.keep_file(file->path);
-    if (auto* checked = std::get_if<CheckedReport>(&*item)) begin(std::move(*checked));
+    if (auto* checked = std::get_if<CheckedReport>(&*item)) take(std::move(*checked));
     return true;
   }
 
-  void begin(CheckedReport checked) {
+  void take(CheckedReport checked) {
     const Report& report = checked.report;
     summary_.bytes += report.text.size();
     const auto begun = latest_.find(report.id);
@@ -157,19 +158,26 @@ class Ingest {
       ++summary_.unchanged;
       return;
     }
-    const std::size_t bytes = analysis_bytes(report);
     try {
-      check_room(budget_, bytes);
+      check_room(budget_, checked.analysis_bytes);
     } catch (const InputError& error) {
       return reject({checked.shown, report.origin.line, error.what()}, report.origin.path);
     }
-    Begun next{std::make_shared<Job>(), report.id, report.origin, checked.shown, bytes, replaces};
-    next.job->report = std::move(checked.report);
-    next.job->content = std::move(checked.content);
-    bytes_begun_ += next.bytes;
-    analyzers_.begin(next.job);
-    latest_[next.id] = next.job;
-    begun_.push_back(std::move(next));
+    waiting_ = {std::make_shared<Job>(), report.id, report.origin, checked.shown, checked.analysis_bytes, replaces};
+    waiting_->job->report = std::move(checked.report);
+    waiting_->job->content = std::move(checked.content);
+    begin_waiting();
+  }
+
+  /// False: there is not memory enough as long as others are under way.
+  bool begin_waiting() {
+    if (!begun_.empty() && bytes_begun_ + waiting_->bytes > budget_.begun) return false;
+    bytes_begun_ += waiting_->bytes;
+    analyzers_.begin(waiting_->job);
+    latest_[waiting_->id] = waiting_->job;
+    begun_.push_back(std::move(*waiting_));
+    waiting_.reset();
+    return true;
   }
 
   /// Writes the report that was begun first, if it is analyzed. False: it is not, or there is none.
@@ -183,6 +191,7 @@ class Ingest {
       write(next);
     else
       reject({next.shown, next.origin.line, next.job->failure}, next.origin.path);
+    give_back(next.bytes);
     return true;
   }
 
@@ -246,6 +255,7 @@ class Ingest {
   const Clock::time_point started_ = Clock::now();
   Clock::time_point shown_;
   std::deque<Begun> begun_;
+  std::optional<Begun> waiting_;                                  // the next one
   std::unordered_map<std::string, std::shared_ptr<Job>> latest_;  // of the reports begun, the last one of each id
   Written written_;  // since the last commit, with the claims of the version before
   std::size_t bytes_begun_ = 0;

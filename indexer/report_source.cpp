@@ -23,6 +23,7 @@ ReportSource::ReportSource(const IngestOptions& options, const IngestScope& scop
                            std::string analysis_version, Doorbell& doorbell)
     : options_(options),
       scope_(scope),
+      budget_(budget),
       size_limit_(std::min<std::uint64_t>(options.size_limit, budget.line)),
       analysis_version_(std::move(analysis_version)),
       doorbell_(doorbell),
@@ -106,8 +107,8 @@ bool ReportSource::hand_on(ReadItem item, const Place& place) {
     return push(FileRejection{{place.shown, report.origin.line, error.what()}, place.absolute}, overhead);
   }
   std::string content = content_hash(report, analysis_version_);
-  const std::size_t bytes = report.text.size() + overhead;
-  return push(CheckedReport{std::move(report), std::move(content), place.shown}, bytes);
+  const std::size_t bytes = bytes_as_read(report) + overhead, to_analyze = analysis_bytes(report, budget_);
+  return push(CheckedReport{std::move(report), std::move(content), to_analyze, place.shown}, bytes);
 }
 
 bool ReportSource::push(SourceItem item, std::size_t bytes) {

@@ -12,10 +12,11 @@
 
 namespace averment {
 
-/// A report that was read, with its content_hash.
+/// A report that was read, with its content_hash and analysis_bytes.
 struct CheckedReport {
   Report report;
   std::string content;
+  std::size_t analysis_bytes = 0;
   std::string shown;  ///< Its file's path as the user knows it.
 };
 
@@ -48,6 +49,7 @@ class ReportSource {
 
   const IngestOptions& options_;
   const IngestScope& scope_;
+  const MemoryBudget& budget_;
   const std::uint64_t size_limit_;
   std::string analysis_version_;
   Doorbell& doorbell_;

@@ -51,7 +51,7 @@ class Watcher {
       : index_(index),
         options_(options),
         observer_(observer),
-        state_{analysis_for(options.indexer), nullptr, nullptr, MemoryBudget(options.indexer.memory_limit)},
+        state_{analysis_for(options.indexer), nullptr, nullptr, MemoryBudget(options.indexer)},
         files_(options.ingest, options.poll, [&observer](const std::string& warning) {
           if (observer.warned) observer.warned(warning);
         }) {}

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "averment/error.hpp"
 #include "language/claim_frames.hpp"
 #include "language/counted_people.hpp"
 #include "language/number_reader.hpp"
@@ -172,7 +173,7 @@ void settle_victims(std::vector<FoundClaim>& claims, const Text& text, const Cla
 
 }  // namespace
 
-std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon) {
+std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon, std::size_t most) {
   std::vector<FoundClaim> claims;
   for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
     if (!may_hold_claim(text, text.sentences[s], lexicon)) continue;
@@ -189,6 +190,8 @@ std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lex
       const CountedPeople& counted = people[finding.people];
       const Span group =
           counted.group_first < counted.group_last ? text.span(counted.group_first, counted.group_last) : Span{};
+      if (claims.size() == most)  // before they take more memory
+        throw InputError("it has more claims than the limit of " + std::to_string(most) + ": --claim-limit raises it");
       claims.push_back(
           {make_claim(words, counted, finding), s, counted.quantity.first, finding.trigger, group, counted.of_pronoun});
     }

@@ -1,6 +1,7 @@
 // Text → claims: reads quantities, the people they count and what happened to them. Sources are added later.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct FoundClaim {
   bool of_pronoun = false;     ///< "three of them".
 };
 
-/// In the order of the text, then of the category.
-std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon);
+/// In the order of the text, then of the category. @throws InputError where there are more than `most`.
+std::vector<FoundClaim> extract_claims(const Text& text, const ClaimLexicon& lexicon,
+                                       std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace averment

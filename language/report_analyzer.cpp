@@ -3,6 +3,7 @@
 
 #include <future>
 
+#include "averment/error.hpp"
 #include "language/attribution_resolver.hpp"
 #include "language/claim_details.hpp"
 #include "language/claim_extractor.hpp"
@@ -71,27 +72,30 @@ std::vector<OwnFile> own_names(const Knowledge& knowledge) { return knowledge.fi
 std::vector<std::string> claim_languages(const Knowledge& knowledge) { return lexicon_languages(knowledge.files); }
 
 struct ReportAnalyzer::State {
-  explicit State(std::shared_ptr<const Knowledge> shared) : knowledge(std::move(shared)) {}
+  State(std::shared_ptr<const Knowledge> shared, const AnalysisLimits& most)
+      : knowledge(std::move(shared)), limits(most) {}
 
   std::shared_ptr<const Knowledge> knowledge;
+  AnalysisLimits limits;
   WordAnalyzer words{};
 
   std::vector<Claim> claims(const Text& text, const Report& report, const std::vector<Mention>& mentions) const {
     const auto lexicon = knowledge->lexicons.find(report.lang);
     if (lexicon == knowledge->lexicons.end()) return {};
-    std::vector<FoundClaim> found = extract_claims(text, lexicon->second);
+    std::vector<FoundClaim> found = extract_claims(text, lexicon->second, limits.claims);
     resolve_attributions(found, text, lexicon->second, mentions, *knowledge->aliases);
     add_details(found, text, lexicon->second, mentions, report.published);
     resolve_counted(found, text, lexicon->second, mentions, *knowledge->aliases);
     std::vector<Claim> claims;
+    claims.reserve(found.size());
     for (FoundClaim& one : found) one.claim.stake = knowledge->sides.stake(one.claim);
     for (FoundClaim& one : found) claims.push_back(std::move(one.claim));
     return claims;
   }
 };
 
-ReportAnalyzer::ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge)
-    : state_(std::make_unique<State>(std::move(knowledge))) {}
+ReportAnalyzer::ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge, const AnalysisLimits& limits)
+    : state_(std::make_unique<State>(std::move(knowledge), limits)) {}
 ReportAnalyzer::~ReportAnalyzer() = default;
 ReportAnalyzer::ReportAnalyzer(ReportAnalyzer&&) noexcept = default;
 
@@ -109,6 +113,9 @@ AnalyzedReport ReportAnalyzer::analyze(Report report) {
   Text text = state_->knowledge->tokenizer.tokenize(analyzed.report.text);
   text.report = analyzed.report.id;
   analyzed.mentions = state_->knowledge->tagger.tag(text, analyzed.report);
+  if (analyzed.mentions.size() > state_->limits.mentions)
+    throw InputError("it has more names than the limit of " + std::to_string(state_->limits.mentions) +
+                     ": --mention-limit raises it");
   analyzed.claims = state_->claims(text, analyzed.report, analyzed.mentions);
   return analyzed;
 }

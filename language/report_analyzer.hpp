@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,14 +40,21 @@ class WordAnalyzer {
   SearchAnalyzer words_;
 };
 
+/// What a report may have of each.
+struct AnalysisLimits {
+  std::size_t mentions = std::numeric_limits<std::size_t>::max();
+  std::size_t claims = std::numeric_limits<std::size_t>::max();
+};
+
 /// Not for two threads at once.
 class ReportAnalyzer {
  public:
-  explicit ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge);
+  explicit ReportAnalyzer(std::shared_ptr<const Knowledge> knowledge, const AnalysisLimits& limits = {});
   ~ReportAnalyzer();
   ReportAnalyzer(ReportAnalyzer&&) noexcept;
 
   /// The report's text must be valid UTF-8 and its entity spans must lie inside it.
+  /// @throws InputError for a report that is beyond a limit.
   AnalyzedReport analyze(Report report);
 
  private:

@@ -131,10 +131,24 @@ TEST_F(LimitsTest, NestingOfJsonCanBeRaised) {
   EXPECT_EQ(taken.status, 0) << taken.err;
 }
 
-TEST_F(LimitsTest, IndexingKeepsUnderItsMemoryAndTakesTheOtherReports) {
+class MemoryLimitTest : public LimitsTest {
+ protected:
+  void SetUp() override {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "the sanitizer takes memory of its own";
+    GTEST_SKIP() << "the sanitizer takes memory of its own";
 #endif
+  }
+
+  /// Of any program that was run, at its peak.
+  static void expect_peak_below(long mebibytes) {
+    rusage used{};
+    ASSERT_EQ(getrusage(RUSAGE_CHILDREN, &used), 0);
+    EXPECT_LT(used.ru_maxrss, mebibytes * 1024) << "KiB";
+    EXPECT_GT(used.ru_maxrss, 20'000) << "it was not measured";
+  }
+};
+
+TEST_F(MemoryLimitTest, IndexingKeepsUnderItAndTakesTheOtherReports) {
   std::string small, large;
   for (int i = 0; i < 2000; ++i)
     small += "{\"id\": \"small" + std::to_string(i) + "\", \"text\": \"In district " + std::to_string(i) +
@@ -148,11 +162,26 @@ TEST_F(LimitsTest, IndexingKeepsUnderItsMemoryAndTakesTheOtherReports) {
   EXPECT_EQ(answer.status, 3);
   EXPECT_THAT(answer.out, HasSubstr("indexed 2000, updated 0, unchanged 0, rejected 2"));
   EXPECT_THAT(answer.err, HasSubstr("--memory-limit"));
-  rusage used{};
-  ASSERT_EQ(getrusage(RUSAGE_CHILDREN, &used), 0);
-  EXPECT_LT(used.ru_maxrss, limit * 1024) << "KiB";
-  EXPECT_GT(used.ru_maxrss, 20'000) << "it was not measured";
+  expect_peak_below(limit);
   EXPECT_THAT(run("index", {"--memory-limit", "1M", file}).err, HasSubstr("give at least 128 MB"));
+}
+
+TEST_F(MemoryLimitTest, IndexingKeepsUnderItWhereSeveralReportsAreDenseWithNamesAndClaims) {
+  std::string lines;
+  for (int i = 0; i < 12; ++i)
+    lines += "{\"id\": \"dense" + std::to_string(i) + "\", \"lang\": \"en\", \"text\": \"" +
+             joined(i % 3 == 0   ? "3 killed, 4 wounded."
+                    : i % 3 == 1 ? "NATO, UNICEF, UNESCO."
+                                 : "Five were killed in Kyiv.",
+                    " ", 15'000) +
+             "\"}\n";
+  constexpr long limit = 192;  // MiB
+  const Answer answer = run("index", {"--memory-limit", std::to_string(limit) + "M", "--claim-limit", "15000",
+                                      "--threads", "2", folder_.write("dense.jsonl", lines)});
+  EXPECT_EQ(answer.status, 3) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("indexed 8, updated 0, unchanged 0, rejected 4"));
+  EXPECT_THAT(answer.err, HasSubstr("--claim-limit")) << "refused when their claims are made";
+  expect_peak_below(limit);
 }
 
 }  // namespace
