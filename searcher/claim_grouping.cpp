@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "searcher/deadline.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/first_ones.hpp"
 #include "store/schema.hpp"
@@ -115,7 +116,7 @@ std::vector<ClaimGrouping::Member> ClaimGrouping::first(std::vector<Member> memb
   const auto key = [&](const Member& member) {
     return std::tuple(member.day, id_of(member.claim.report), member.claim.report, member.claim.place, member.value);
   };
-  std::sort(members.begin(), members.end(), [&](const Member& a, const Member& b) { return key(a) < key(b); });
+  sort_in_time(members, [&](const Member& a, const Member& b) { return key(a) < key(b); });
   members.resize(std::min<std::size_t>(options_.claims, members.size()));
   return members;
 }

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "searcher/claim_test.hpp"
+#include "searcher/deadline.hpp"
 #include "store/schema.hpp"
 
 namespace averment {
@@ -147,12 +148,11 @@ bool ComparableClaims::before(const Comparable& a, const Comparable& b) const {
 std::vector<std::vector<Comparable>> ComparableClaims::groups() {
   std::vector<std::vector<Comparable>> groups;
   for (auto& [key, members] : groups_) {
-    std::sort(members.begin(), members.end(),
-              [this](const Comparable& a, const Comparable& b) { return before(a, b); });
+    sort_in_time(members, [this](const Comparable& a, const Comparable& b) { return before(a, b); });
     groups.push_back(std::move(members));
   }
   groups_.clear();
-  std::sort(groups.begin(), groups.end(), [this](const auto& a, const auto& b) { return before(a[0], b[0]); });
+  sort_in_time(groups, [this](const auto& a, const auto& b) { return before(a[0], b[0]); });
   return groups;
 }
 

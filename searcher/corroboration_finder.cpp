@@ -199,6 +199,7 @@ std::vector<FoundCluster> find_clusters(const std::vector<std::vector<Comparable
 
 Support support_of(const std::vector<const Comparable*>& claims,
                    const std::vector<ComparableClaims::ReportFacts>& reports, const CopiesOf& copies) {
+  check_time(steps_of_reading);
   std::set<Xapian::docid> numbers;
   std::set<std::uint32_t> clusters;
   std::set<std::uint64_t> outlets, parties;

@@ -6,6 +6,7 @@
 
 #include "language/names.hpp"
 #include "language/one_line.hpp"
+#include "searcher/deadline.hpp"
 
 namespace averment {
 namespace {
@@ -69,10 +70,12 @@ void EntityTable::add(const RecordedReport& recorded) {
 
 std::vector<EntityRecord> EntityTable::records(const EntityFilter& filter) const {
   std::vector<EntityRecord> records;
-  for (const TableEntity& entity : entities_)
+  for (const TableEntity& entity : entities_) {
+    check_time(steps_of_reading);
     if (wants(filter, entity.type) && is_named(entity, filter.named))
       records.push_back({entity.name, entity.type, variants(entity), entity.reports.size(), entity.mentions});
-  std::sort(records.begin(), records.end(), [](const EntityRecord& a, const EntityRecord& b) {
+  }
+  sort_in_time(records, [](const EntityRecord& a, const EntityRecord& b) {
     return std::tie(b.reports, b.mentions, a.name, a.type) < std::tie(a.reports, a.mentions, b.name, b.type);
   });
   return records;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "searcher/deadline.hpp"
 #include "store/packing.hpp"
 #include "store/schema.hpp"
 
@@ -41,6 +42,7 @@ FacetColumn read_column(const IndexView& index, Field field) {
     std::vector<std::uint32_t>& places = column.places.emplace_back(shard.database.get_lastdocid() + std::size_t{1});
     const auto end = shard.database.valuestream_end(slot_of(field));
     for (auto at = shard.database.valuestream_begin(slot_of(field)); at != end; ++at) {
+      check_time();
       values.clear();
       values_in(field, *at, values);
       if (values.empty()) continue;

@@ -8,6 +8,7 @@
 #include "searcher/calendar.hpp"
 #include "searcher/claim_matcher.hpp"
 #include "searcher/claim_test.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/matching.hpp"
 #include "store/schema.hpp"
 
@@ -126,7 +127,7 @@ std::vector<Facet> FacetCounter::facets() const {
     Facet& facet = facets.emplace_back(Facet{count.field, {}});
     for (const auto& [value, number] : count.of_value)
       facet.values.push_back({value_name(index_, count.field, value), number});
-    std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
+    sort_in_time(facet.values, [](const FacetValue& a, const FacetValue& b) {
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
   }
@@ -150,7 +151,7 @@ std::vector<CrossCount> CrossCounter::counts() const {
   std::vector<CrossCount> counts;
   for (const auto& [values, count] : counts_)
     counts.push_back({value_name(index_, row_, values.first), value_name(index_, column_, values.second), count});
-  std::sort(counts.begin(), counts.end(), [](const CrossCount& a, const CrossCount& b) {
+  sort_in_time(counts, [](const CrossCount& a, const CrossCount& b) {
     return std::tie(a.row, a.column) < std::tie(b.row, b.column);
   });
   return counts;

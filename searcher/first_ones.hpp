@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "searcher/deadline.hpp"
+
 namespace averment {
 
 /// Leaves the first `count` by `before`, and all that come no later than the last of them, in that order.
@@ -17,7 +19,7 @@ void keep_first(std::vector<Element>& elements, std::size_t count, const Before&
     const Element bound = *last;
     std::erase_if(elements, [&](const Element& element) { return before(bound, element); });
   }
-  std::sort(elements.begin(), elements.end(), before);
+  sort_in_time(elements, before);
 }
 
 }  // namespace averment

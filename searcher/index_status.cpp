@@ -7,6 +7,7 @@
 #include "language/knowledge_files.hpp"
 #include "searcher/calendar.hpp"
 #include "searcher/claim_diff.hpp"
+#include "searcher/deadline.hpp"
 #include "store/packing.hpp"
 #include "store/revision.hpp"
 #include "store/schema.hpp"
@@ -35,6 +36,7 @@ void add_dates(Status& status, const Xapian::Database& database) {
   std::string first, last;
   const auto end = database.valuestream_end(schema::slot::date);
   for (auto value = database.valuestream_begin(schema::slot::date); value != end; ++value) {
+    check_time();
     if (const std::string date = *value; first.empty() || date < first) first = date;
     last = std::max(last, *value);
   }
@@ -44,8 +46,10 @@ void add_dates(Status& status, const Xapian::Database& database) {
 
 void add_claims(Status& status, const Xapian::Database& database) {
   const auto end = database.valuestream_end(schema::slot::claims);
-  for (auto value = database.valuestream_begin(schema::slot::claims); value != end; ++value)
+  for (auto value = database.valuestream_begin(schema::slot::claims); value != end; ++value) {
+    check_time();
     status.claims += unpack_claims(*value).size();
+  }
 }
 
 void add_languages(Status& status, const IndexView& index) {

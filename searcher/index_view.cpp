@@ -69,11 +69,14 @@ void IndexView::close_all() {
 }
 
 StoredParts IndexView::stored(Xapian::docid number) const {
-  check_time();
+  check_time(steps_a_look);
   return reports(shards_[shard_of(number)]).read(number_in_shard(number));
 }
 
-StoredParts IndexView::stored(const ReportChange& change) const { return reports(shards_.front()).read(change); }
+StoredParts IndexView::stored(const ReportChange& change) const {
+  check_time(steps_a_look);
+  return reports(shards_.front()).read(change);
+}
 
 ReportReader& IndexView::reports(const Shard& shard) {
   if (!shard.reports) shard.reports.emplace(shard.database);
@@ -124,6 +127,7 @@ void IndexView::read_languages() {
 
 const std::string& IndexView::label(Field field, std::uint64_t id) {
   std::string& name = labels_[field][id];
+  if (name.empty()) check_time(steps_of_reading);
   for (auto shard = shards_.begin(); name.empty() && shard != shards_.end(); ++shard)
     if (std::string found = shard->database.get_metadata(schema::label_key(field, id)); schema::name_id(found) == id)
       name = std::move(found);

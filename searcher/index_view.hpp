@@ -89,11 +89,14 @@ class IndexView {
   void each_word(std::string_view beginning,
                  const std::function<bool(const std::string&, const WordEntry&)>& visit) const;
 
+  /// From now on, of a question; 0: none.
+  Deadline deadline() const { return Deadline(time_limit_); }
+
   /// action() on the newest state; the whole again, some times, where a writer takes that state away underneath.
   /// @throws IndexError in place of Xapian's errors.
   template <typename Action>
   auto read(std::string_view tried, Action&& action) {
-    const Deadline deadline(time_limit_);
+    const Deadline within = deadline();
     for (int left = tries;; --left) {
       try {
         reopen();

@@ -2,6 +2,7 @@
 #include "searcher/line_records.hpp"
 
 #include "averment/error.hpp"
+#include "searcher/deadline.hpp"
 #include "store/packing.hpp"
 
 namespace averment {
@@ -22,6 +23,7 @@ LineRecords::LineRecords(IndexView& index) : index_(index) {
 }
 
 ClaimRecord LineRecords::of(const ClaimPlace& place) {
+  check_time(steps_of_reading);
   ValueReader& values = readers_[index_.shard_of(place.report)];
   const Xapian::docid number = index_.number_in_shard(place.report);
   const std::vector<PackedClaim> claims = unpack_claims(values.value(slot::claims, number));

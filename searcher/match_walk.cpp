@@ -20,6 +20,7 @@ const std::string& ValueReader::value(Xapian::valueno slot, Xapian::docid number
 }
 
 std::string value_of(const Xapian::Database& shard, Xapian::valueno slot, Xapian::docid number) {
+  check_time(steps_of_reading);
   return shard.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
@@ -28,6 +29,7 @@ ReportIds::ReportIds(const IndexView& index) : index_(index) {
 }
 
 std::string ReportIds::of(Xapian::docid number) {
+  check_time();
   return readers_[index_.shard_of(number)].value(schema::slot::report, index_.number_in_shard(number));
 }
 

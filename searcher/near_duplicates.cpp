@@ -68,6 +68,7 @@ class ClusterFinder {
   void take_in(std::vector<Xapian::docid> reports) {
     std::sort(reports.begin(), reports.end());
     for (const Xapian::docid report : reports) {
+      check_time();
       const std::string& print = prints_[report] = value(report, schema::slot::fingerprint);
       if (print.empty()) continue;
       std::string content = value(report, schema::slot::content);
@@ -96,8 +97,10 @@ class ClusterFinder {
 
   std::unordered_set<std::uint32_t> bands() const {
     std::unordered_set<std::uint32_t> all;
-    for (const auto& [print, group] : of_prints_)
+    for (const auto& [print, group] : of_prints_) {
+      check_time();
       for (const std::uint32_t band : bands_of(print)) all.insert(band);
+    }
     return all;
   }
 
@@ -122,7 +125,10 @@ class ClusterFinder {
     Unions joined = this->joined();
     clusters_.clear();
     std::uint32_t place = 0;
-    for (const auto& [print, group] : of_prints_) clusters_[print] = static_cast<std::uint32_t>(joined.root(place++));
+    for (const auto& [print, group] : of_prints_) {
+      check_time();
+      clusters_[print] = static_cast<std::uint32_t>(joined.root(place++));
+    }
   }
 
   /// Groups that share a band are compared in the order of their fingerprints.
@@ -130,10 +136,11 @@ class ClusterFinder {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> bands;  // band, group
     std::uint32_t place = 0;
     for (const auto& [print, group] : of_prints_) {
+      check_time();
       for (const std::uint32_t band : bands_of(print)) bands.emplace_back(band, place);
       ++place;
     }
-    std::sort(bands.begin(), bands.end());
+    sort_in_time(bands);
     Unions clusters(groups_.size());
     for (auto first = bands.begin(); first != bands.end();) {
       const auto last =
@@ -148,6 +155,7 @@ class ClusterFinder {
   void join_band(Iterator first, Iterator last, Unions& clusters) {
     std::vector<std::uint32_t> unlike;
     for (; first != last; ++first) {
+      check_time();
       const std::uint32_t group = first->second;
       const bool is_copy = std::any_of(unlike.begin(), unlike.end(), [&](std::uint32_t other) {
         return clusters.together(other, group) || join_copies(other, group, clusters);

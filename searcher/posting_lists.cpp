@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "searcher/deadline.hpp"
+
 namespace averment {
 namespace {
 
+constexpr unsigned postings_a_look = 4096;
 constexpr std::size_t bytes_a_posting =
     sizeof(Xapian::docid) + sizeof(Xapian::termcount) + sizeof(double) + sizeof(Xapian::docid);  // with its bits
 
@@ -20,7 +23,9 @@ void each_posting(const Xapian::Database& database, const std::string& term, con
   const Xapian::docid last = database.get_lastdocid();
   const auto end = database.postlist_end(term);
   Xapian::docid before = 0;
+  unsigned read = 0;
   for (auto at = database.postlist_begin(term); at != end; ++at) {
+    if (++read % postings_a_look == 0) check_time(steps_a_look);
     const Xapian::docid number = *at;
     if (number <= before || number > last)
       throw Xapian::DatabaseCorruptError("a list's documents are not in order, or above the greatest");

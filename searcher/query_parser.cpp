@@ -99,16 +99,6 @@ Query read_number_condition(std::string_view condition, std::size_t position) {
   return query;
 }
 
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  for (std::size_t at = 0, begin = 0; at < text.size(); begin = at) {
-    while (at < text.size() && syntax::blank_size(text, at) == 0) ++at;
-    words += at > begin;
-    while (const std::size_t blank = syntax::blank_size(text, at)) at += blank;
-  }
-  return words;
-}
-
 class Parser {
  public:
   Parser(std::string_view text, const QueryLimits& limits) : text_(text), limits_(limits) {}
@@ -299,7 +289,7 @@ Query Parser::phrase() {
   query.text = quotation();
   if (syntax::count_letters(query.text, 1) == 0) fail(position, "there is no word in this phrase: write one");
   if (!at_end() && text_[at_] == '*') fail(at_, "a phrase is searched as written, without *: take it out");
-  if (count_words(query.text) > limits_.phrase_words) refuse_phrase(limits_, position);
+  if (syntax::count_words(query.text) > limits_.phrase_words) refuse_phrase(limits_, position);
   return query;
 }
 

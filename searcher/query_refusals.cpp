@@ -4,6 +4,7 @@
 #include <string>
 
 #include "averment/error.hpp"
+#include "searcher/query_syntax.hpp"
 
 namespace averment {
 namespace {
@@ -15,7 +16,33 @@ namespace {
                                  ", or allow more with --query-limit " + kind + "=N");
 }
 
+class LimitCheck {
+ public:
+  explicit LimitCheck(const QueryLimits& limits) : limits_(limits) {}
+
+  void check(const Query& query) {
+    // What joins others counts, too, which has no level of its own in a query that is parsed.
+    if (depth_ > 2 * limits_.depth) refuse_depth(limits_, query.position);
+    bytes_ += query.text.size() + query.first.size() + query.last.size();
+    if (bytes_ > limits_.bytes) refuse_length(limits_);
+    if (query.children.empty() && ++leaves_ > limits_.terms) refuse_terms(limits_, query.position);
+    if (query.kind == Query::Kind::wildcard && ++wildcards_ > limits_.wildcards)
+      refuse_wildcards(limits_, query.position);
+    const bool is_text = query.kind == Query::Kind::phrase || query.kind == Query::Kind::word;
+    if (is_text && syntax::count_words(query.text) > limits_.phrase_words) refuse_phrase(limits_, query.position);
+    ++depth_;
+    for (const Query& child : query.children) check(child);
+    --depth_;
+  }
+
+ private:
+  const QueryLimits& limits_;
+  std::size_t depth_ = 0, bytes_ = 0, leaves_ = 0, wildcards_ = 0;
+};
+
 }  // namespace
+
+void check_limits(const Query& query, const QueryLimits& limits) { LimitCheck(limits).check(query); }
 
 void refuse_length(const QueryLimits& limits) {
   refuse(limits.bytes, "the query is longer than", limits.bytes, "bytes", "ask in several queries", "bytes");

@@ -15,4 +15,7 @@ namespace averment {
 [[noreturn]] void refuse_wildcards(const QueryLimits& limits, std::size_t position);
 [[noreturn]] void refuse_expansion(const QueryLimits& limits, const Query& wildcard);
 
+/// What the parser keeps of them while it reads, of a query that may be made by hand. @throws QueryError
+void check_limits(const Query& query, const QueryLimits& limits);
+
 }  // namespace averment

@@ -41,6 +41,16 @@ std::size_t bare_end(std::string_view text, std::size_t begin) {
 
 bool is_absence(std::string_view text) { return text == "(none)" || text == "(unknown)"; }
 
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0, begin = 0; at < text.size(); begin = at) {
+    while (at < text.size() && blank_size(text, at) == 0) ++at;
+    words += at > begin;
+    while (const std::size_t blank = blank_size(text, at)) at += blank;
+  }
+  return words;
+}
+
 std::size_t count_letters(std::string_view text, std::size_t enough) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size() && count < enough;)

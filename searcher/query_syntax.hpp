@@ -18,6 +18,9 @@ std::size_t bare_end(std::string_view text, std::size_t begin);
 /// "(none)" or "(unknown)".
 bool is_absence(std::string_view text);
 
+/// How many runs between blanks.
+std::size_t count_words(std::string_view text);
+
 /// How many letters and digits; of long texts, at most `enough`.
 std::size_t count_letters(std::string_view text, std::size_t enough);
 

@@ -8,7 +8,6 @@
 #include "searcher/calendar.hpp"
 #include "searcher/field_names.hpp"
 #include "searcher/field_terms.hpp"
-#include "searcher/query_refusals.hpp"
 #include "searcher/query_syntax.hpp"
 #include "store/schema.hpp"
 
@@ -76,11 +75,6 @@ std::uint32_t day(const Query& query, const std::string& date, std::uint32_t ope
 }  // namespace
 
 Condition QueryTranslator::translate(const Query& query) {
-  // The parser keeps these, too; a query may be made by hand.
-  if (depth_ > 2 * limits_.depth) refuse_depth(limits_, query.position);  // which counts what joins others, too
-  if (query.kind == Query::Kind::near) leaves_ += 2;  // whose words are not translated by themselves
-  if (query.children.empty()) ++leaves_;
-  if (leaves_ > limits_.terms) refuse_terms(limits_, query.position);
   switch (query.kind) {
     case Query::Kind::all:
       return of_reports(all_reports());
@@ -109,7 +103,6 @@ Condition QueryTranslator::translate(const Query& query) {
 }
 
 std::vector<Condition> QueryTranslator::children(const Query& query) {
-  ++depth_;
   std::vector<Condition> conditions;
   for (const Query& child : query.children) {
     Condition condition = translate(child);
@@ -119,7 +112,6 @@ std::vector<Condition> QueryTranslator::children(const Query& query) {
     else
       conditions.push_back(std::move(condition));
   }
-  --depth_;
   return conditions;
 }
 

@@ -24,9 +24,9 @@ class QueryTranslator {
   /// `limits` must outlive it.
   QueryTranslator(const IndexView& index, NameResolver& names, SearchAnalyzer& analyzer, Of of,
                   const QueryLimits& limits)
-      : index_(index), names_(names), limits_(limits), text_(index, analyzer, limits), of_(of) {}
+      : index_(index), names_(names), text_(index, analyzer, limits), of_(of) {}
 
-  /// @throws QueryError
+  /// The query is within the limits, but for what only the index can tell. @throws QueryError
   Condition translate(const Query& query);
 
   /// Words looked for, and by: conditions, wherever they are not excluded.
@@ -52,12 +52,9 @@ class QueryTranslator {
 
   const IndexView& index_;
   NameResolver& names_;
-  const QueryLimits& limits_;
   TextTranslator text_;
   Of of_;
   std::vector<SourceOrOutlet> by_;
-  std::size_t depth_ = 0;
-  std::size_t leaves_ = 0;
 };
 
 }  // namespace averment

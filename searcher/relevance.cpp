@@ -124,6 +124,7 @@ class ShardScores {
 
  private:
   void add(const WeighedTerm& term) {
+    check_time(steps_a_look);
     PostingLists& postings = shard_.postings;
     PostingLists::Pointer list = term.size() == 1 ? postings.read_to_look(shard_.database, term, set_.count())
                                                   : postings.read(shard_.database, term);  // as frequency() did

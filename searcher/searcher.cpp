@@ -11,6 +11,7 @@
 #include "searcher/claim_matcher.hpp"
 #include "searcher/comparison_answers.hpp"
 #include "searcher/copies.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/facet_counter.hpp"
 #include "searcher/field_terms.hpp"
 #include "searcher/index_status.hpp"
@@ -18,6 +19,7 @@
 #include "searcher/match_walk.hpp"
 #include "searcher/matching.hpp"
 #include "searcher/merge_finder.hpp"
+#include "searcher/query_refusals.hpp"
 #include "searcher/query_translator.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/records.hpp"
@@ -119,6 +121,7 @@ struct Searcher::State {
 };
 
 Bound Searcher::State::bind(const Query& query, Of of, const ClaimFilter& filter) {
+  check_limits(query, limits);
   QueryTranslator translator(index, names, analyzer, of, limits);
   const Condition condition = translator.translate(query);
   return {ClaimMatcher(condition, of, filter, index), translator.searched(), translator.by()};
@@ -168,7 +171,7 @@ std::vector<Found> Searcher::State::found_claims(const Bound& bound, FacetCounte
     const std::string date = report.value(slot::date);
     all.push_back({date.empty() ? "~" : date, report.value(slot::report), report.number(), matching});
   });
-  std::sort(all.begin(), all.end(), later);
+  sort_in_time(all, later);
   return all;
 }
 
@@ -198,7 +201,10 @@ std::map<ClaimPlace, ClaimRecord> Searcher::State::lines_of(const Bound& bound,
                                                             const std::vector<ClaimGrouping::Group>& groups) {
   std::map<ClaimPlace, ClaimRecord> lines;
   for (const ClaimGrouping::Group& group : groups)
-    for (const ClaimPlace& claim : group.first) lines.try_emplace(claim);
+    for (const ClaimPlace& claim : group.first) {
+      check_time(steps_of_reading);
+      lines.try_emplace(claim);
+    }
   LineRecords reader(index);
   for (auto& [claim, record] : lines) {
     record = reader.of(claim);
@@ -250,7 +256,7 @@ std::vector<std::pair<Place, Xapian::docid>> Searcher::State::places(const Bound
     const Place place{report.value(slot::report), index.shard_of(report.number())};
     if ((!after || *after < place) && matches(report)) places.emplace_back(place, report.number());
   });
-  std::sort(places.begin(), places.end());
+  sort_in_time(places);
   return places;
 }
 
@@ -265,6 +271,7 @@ EntityTable Searcher::State::table_of(const Query& query) {
 
 void Searcher::State::each(const Query& query, Of of, const ClaimFilter& filter,
                            const std::function<std::function<void()>(const Bound&, Xapian::docid)>& read) {
+  const Deadline deadline = index.deadline();  // however often it begins anew
   std::optional<Place> last;
   for (bool done = false; !done;) {
     index.read("read", [&] {
@@ -360,8 +367,10 @@ GroupedClaims Searcher::grouped_claims(Field by, const Query& query, const Group
       if (!options.lines)
         made.claims = state_->records_of(bound, group.first);
       else
-        for (made.claims.reserve(group.first.size()); const ClaimPlace& claim : group.first)
+        for (made.claims.reserve(group.first.size()); const ClaimPlace& claim : group.first) {
+          check_time(steps_of_reading);
           made.claims.push_back(lines.at(claim));
+        }
     }
     return grouped;
   });

@@ -89,10 +89,10 @@ struct SearcherOptions {
   /// What was read of the index is kept for later questions, until a commit changes it: so many bytes at most, of all
   /// directories together. 0: three sixteenths of the machine's memory, and at least 192 MB.
   std::uint64_t cache_bytes = 0;
-  /// A query beyond them is refused with QueryError, also one that was made by hand. Its wildcards were counted and its
-  /// length measured when it was parsed.
+  /// A query beyond them is refused with QueryError, also one that was made by hand; the bytes of its texts count then.
   QueryLimits limits = {};
-  /// A call that takes longer ends in TimeLimitError; the visits of each_report and its like count as well. 0: none.
+  /// A call that takes longer ends in TimeLimitError soon after that, unless it is nearly done; the visits of each_report
+  /// and its like count as well. 0: none.
   std::chrono::milliseconds time_limit{0};
 };
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <thread>
+
 #include "averment/indexer.hpp"
 #include "averment/saved_query.hpp"
 #include "averment/searcher.hpp"
@@ -90,6 +92,14 @@ TEST_F(LimitsTest, TheLibraryRefusesWhatTheProgramRefuses) {
   const Query word{.kind = Query::Kind::word, .text = "zz1"};
   const Query near{.kind = Query::Kind::near, .distance = 3, .children = {word, word}};
   EXPECT_THROW(narrow.search({.kind = Query::Kind::any_of, .children = {near, near}}), QueryError) << "four words";
+  const Query three_words{.kind = Query::Kind::word, .text = "zz1 zz2 zz3"};
+  EXPECT_THROW(narrow.search(three_words), QueryError) << "a phrase";
+  EXPECT_NO_THROW(wide.search(three_words));
+  const Query wildcard{.kind = Query::Kind::wildcard, .text = "zz1"};
+  const Query five{.kind = Query::Kind::any_of, .children = std::vector<Query>(5, wildcard)};
+  EXPECT_THROW(wide.search(five), QueryError) << "wildcards";
+  EXPECT_NO_THROW(Searcher(index(), {.limits = {.wildcards = 5}}).search(five));
+  EXPECT_THROW(wide.search({.kind = Query::Kind::word, .text = std::string(5000, 'z')}), QueryError) << "bytes";
   EXPECT_THROW(run_saved(narrow, index(), {"name", "zz1 zz1 zz1 zz1"}), QueryError);
   EXPECT_NO_THROW(run_saved(wide, index(), {"name", "zz1 zz1 zz1 zz1"}));
 }
@@ -112,9 +122,38 @@ TEST_F(LimitsTest, AQuestionThatTakesTooLongEndsAndTheNextOneIsAnswered) {
   EXPECT_THROW(limited.conflicts({}), TimeLimitError);
   EXPECT_THROW(limited.verify(), TimeLimitError);
   EXPECT_THROW(limited.claims({}), TimeLimitError) << "a thousand records";
+  EXPECT_THROW(limited.duplicates({}), TimeLimitError);
+  EXPECT_THROW(limited.entities({}), TimeLimitError);
+  EXPECT_THROW(limited.diff(0), TimeLimitError);
   EXPECT_TRUE(unlimited.verify().empty());
   EXPECT_EQ(unlimited.claims({}).total, 1000u) << "another one's limit is not its own";
   EXPECT_EQ(Searcher(index(), {.time_limit = std::chrono::hours(1)}).claims({}).total, 1000u);
+}
+
+TEST_F(LimitsTest, AnExportThatBeginsAnewUnderAWriterHasNoMoreTimeForIt) {
+  constexpr std::uint32_t reports = 200;
+  Indexer indexer(index());
+  const auto put = [&](const std::string& id) {
+    Report report;
+    report.id = id;
+    report.text = "words";
+    indexer.put(std::move(report));
+  };
+  for (std::uint32_t i = 0; i < reports; ++i) put("r" + std::to_string(i));
+  indexer.commit();
+  Searcher searcher(index(), {.time_limit = std::chrono::milliseconds(100)});
+  std::uint32_t visited = 0;
+  const auto visit = [&](const StoredReport&) {
+    ++visited;
+    for (int commit = 0; commit < 2; ++commit) {  // after two, Xapian has overwritten what is being read
+      put("other");
+      put("another" + std::to_string(visited));
+      indexer.commit();
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  };
+  EXPECT_THROW(searcher.each_report({}, {}, visit), TimeLimitError);
+  EXPECT_LT(visited, 20u);
 }
 
 TEST_F(LimitsTest, NestingOfJsonCanBeRaised) {
