@@ -69,8 +69,9 @@ void have_last_words() {
   struct sigaction action {};
   action.sa_handler = say_last_words;
   action.sa_flags = static_cast<int>(SA_ONSTACK | SA_RESETHAND);
+  sigaction(SIGABRT, &action, nullptr);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which have words of their own
-  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
+  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL}) sigaction(number, &action, nullptr);
 #endif
 }
 

@@ -27,17 +27,23 @@ void begin_counting(std::uint64_t first = 0, std::uint64_t last = 0) {
   last_failing = last;
 }
 
-void* request(std::size_t size) {
+void* request(std::size_t size) noexcept {
   const std::uint64_t number = ++requests;
-  void* const memory = number >= first_failing && number <= last_failing ? nullptr : std::malloc(size == 0 ? 1 : size);
+  return number >= first_failing && number <= last_failing ? nullptr : std::malloc(size == 0 ? 1 : size);
+}
+
+void* request_or_throw(std::size_t size) {
+  void* const memory = request(size);
   if (!memory) throw std::bad_alloc();
   return memory;
 }
 
 }  // namespace
 
-void* operator new(std::size_t size) { return request(size); }
-void* operator new[](std::size_t size) { return request(size); }
+void* operator new(std::size_t size) { return request_or_throw(size); }
+void* operator new[](std::size_t size) { return request_or_throw(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return request(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return request(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
