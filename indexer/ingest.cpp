@@ -79,6 +79,7 @@ class Ingest {
     store_.when_committed([this](std::uint64_t revision) {
       summary_.revision = revision;
       tell_of_commit(revision);
+      give_back(budget_);
     });
   }
   ~Ingest() { store_.when_committed({}); }
@@ -191,7 +192,7 @@ class Ingest {
       write(next);
     else
       reject({next.shown, next.origin.line, next.job->failure}, next.origin.path);
-    give_back(next.bytes);
+    if (next.bytes > budget_.unused) give_back(budget_);
     return true;
   }
 

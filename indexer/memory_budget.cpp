@@ -124,6 +124,7 @@ MemoryBudget::MemoryBudget(const IndexerOptions& options) : claims(options.most_
   read = std::min(spare / 32, 8 * megabyte);
   begun = spare / 4;
   analysis = spare / 8 * 5;
+  unused = spare / 8;
   batch = std::min(spare / 32, 8 * megabyte);
   words = std::min(spare / 256, most_words);
   labels = std::min(spare / 1024, most_labels);
@@ -138,10 +139,9 @@ std::size_t bytes_as_read(const Report& report) {
   return bytes_a_tag + report.text.size() + report.title.size() + tag_bytes(report);
 }
 
-void give_back([[maybe_unused]] std::size_t analysis_bytes) {
+void give_back([[maybe_unused]] const MemoryBudget& budget) {
 #ifdef __GLIBC__
-  constexpr std::size_t worth_while = 8 * megabyte;
-  if (analysis_bytes >= worth_while) malloc_trim(0);
+  if (mallinfo2().fordblks > budget.unused) malloc_trim(0);
 #endif
 }
 

@@ -20,6 +20,7 @@ struct MemoryBudget {
   std::size_t begun = 0;     ///< analysis_bytes of reports between reading and writing: one that takes more is alone.
   std::size_t analysis = 0;  ///< analysis_bytes of one report.
   std::size_t claims = 0;    ///< Of one report; no more are made.
+  std::size_t unused = 0;    ///< Bytes that the allocator may keep free.
   std::size_t batch = 0;     ///< Bytes of text, of reports that wait to be committed.
   std::size_t words = 0;     ///< Whose numbers are remembered.
   std::size_t labels = 0;    ///< Names that are known to be written.
@@ -33,9 +34,9 @@ std::size_t analysis_bytes(const Report& report, const MemoryBudget& budget);
 /// What a report takes that waits to be analyzed.
 std::size_t bytes_as_read(const Report& report);
 
-/// Where the analysis of a report took so much, what it left free goes back to the system: the allocator would keep it
-/// for the thread that freed it, while another one takes as much anew.
-void give_back(std::size_t analysis_bytes);
+/// What the allocator keeps free goes back to the system if it is much: it would be kept for the thread that freed it,
+/// while another one takes as much anew.
+void give_back(const MemoryBudget& budget);
 
 /// @throws InputError if that is more than the budget has for one report.
 void check_room(const MemoryBudget& budget, std::size_t analysis_bytes);
