@@ -51,12 +51,15 @@ bool single_letter(std::string_view word, std::size_t dot_before, std::size_t do
   return dot_after - dot_before == 2 && is_letter(word[dot_before + 1]);
 }
 
+/// Made as the program is loaded: where there is no memory for its locales, ICU 72 waits for itself without end.
+const icu::Locale& root_locale = icu::Locale::getRoot();
+
 }  // namespace
 
 struct WordSplitter::State {
   State() {
     UErrorCode status = U_ZERO_ERROR;
-    words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    words.reset(icu::BreakIterator::createWordInstance(root_locale, status));
     if (U_FAILURE(status))
       throw InputError(std::string("ICU has no word boundaries (") + u_errorName(status) + "): install its data");
   }

@@ -144,5 +144,22 @@ TEST_F(MemoryTest, WhoAsksGetsTheWholeAnswerOrIsToldThatThereIsNone) {
   }
 }
 
+/// Where libraries make what they keep: ICU waited for itself without end.
+TEST_F(MemoryTest, NoneOfTheFirstRequestsThatFailsHoldsTheProgramUp) {
+  SKIP_WHERE_A_SANITIZER_GIVES_OUT_THE_MEMORY;
+  constexpr unsigned requests = 150;
+  const std::vector<std::string> question{"search", "--db", folder_ / "whole", "people"};
+  const Answer sound = run(question, "whole", "");
+  ASSERT_GT(counted(), requests);
+  for (unsigned request = 1; request <= requests; ++request) {
+    SCOPED_TRACE(request);
+    const Answer answer = run(question, "whole", (std::to_string(request) + " 1").c_str());
+    expect_said(answer);
+    if (answer.status == 0) {
+      EXPECT_EQ(answer.out, sound.out);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace averment::faults
