@@ -8,6 +8,7 @@
 #include <set>
 
 #include "searcher/by_time.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/unions.hpp"
 
 namespace averment {

@@ -1,4 +1,4 @@
-// What is said of a query that is beyond a limit, wherever that is noticed.
+// Queries beyond a limit: what is said of them, wherever that is noticed, and whether a whole query is one.
 #include "searcher/query_refusals.hpp"
 
 #include <string>

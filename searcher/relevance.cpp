@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "searcher/deadline.hpp"
 #include "searcher/matching.hpp"
 
 namespace averment {

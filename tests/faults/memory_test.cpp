@@ -81,6 +81,13 @@ class MemoryTest : public testing::Test {
     EXPECT_EQ(answer.status == 0, answer.err.empty()) << answer.err;  // what Xapian makes of it may not speak of memory
   }
 
+  void expect_whole_or_said(const Answer& answer, const Answer& sound) const {
+    expect_said(answer);
+    if (answer.status == 0) {
+      EXPECT_EQ(answer.out, sound.out);
+    }
+  }
+
   TemporaryFolder folder_;
   std::string whole_;
 };
@@ -134,13 +141,8 @@ TEST_F(MemoryTest, WhoAsksGetsTheWholeAnswerOrIsToldThatThereIsNone) {
     SCOPED_TRACE(question.front());
     const Answer sound = run(question, "whole", "");
     EXPECT_EQ(sound.status, 0) << sound.err;
-    at_random_places(counted(), times(1), [&](const char* fail) {
-      const Answer answer = run(question, "whole", fail);
-      expect_said(answer);
-      if (answer.status == 0) {
-        EXPECT_EQ(answer.out, sound.out);
-      }
-    });
+    at_random_places(counted(), times(1),
+                     [&](const char* fail) { expect_whole_or_said(run(question, "whole", fail), sound); });
   }
 }
 
@@ -153,11 +155,7 @@ TEST_F(MemoryTest, NoneOfTheFirstRequestsThatFailsHoldsTheProgramUp) {
   ASSERT_GT(counted(), requests);
   for (unsigned request = 1; request <= requests; ++request) {
     SCOPED_TRACE(request);
-    const Answer answer = run(question, "whole", (std::to_string(request) + " 1").c_str());
-    expect_said(answer);
-    if (answer.status == 0) {
-      EXPECT_EQ(answer.out, sound.out);
-    }
+    expect_whole_or_said(run(question, "whole", (std::to_string(request) + " 1").c_str()), sound);
   }
 }
 

@@ -37,8 +37,8 @@ TEST(MemoryBudgetTest, MoreIsSharedOutWhereMoreIsThere) {
   const MemoryBudget small = budget_of(128 * megabyte), large = budget_of(1024 * megabyte);
   EXPECT_LT(small.batch, large.batch);
   EXPECT_LT(small.analysis, large.analysis);
-  EXPECT_LT(small.read + std::max(small.begun, small.analysis) + small.batch, 128 * megabyte);
-  EXPECT_LT(large.read + std::max(large.begun, large.analysis) + large.batch, 1024 * megabyte);
+  EXPECT_LT(small.read + std::max(small.begun, small.analysis) + small.unused + small.batch, 128 * megabyte);
+  EXPECT_LT(large.read + std::max(large.begun, large.analysis) + large.unused + large.batch, 1024 * megabyte);
   EXPECT_EQ(small.threads, 1u);
 }
 
